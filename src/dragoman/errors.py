@@ -1,0 +1,37 @@
+"""Every error that Dragoman raises on purpose.
+
+DragomanError
+├── SourceError      a source cannot be read as a document: that document is lost, the run goes on
+├── DataError        a data file is wrong: names file, key and reason
+├── StoreError       the ledger cannot be opened, or is damaged
+├── UsageError       arguments that make no sense together
+└── EngineError      a language engine or its model is missing
+"""
+
+
+class DragomanError(Exception):
+    """The base: its text is fit to be shown to a user."""
+
+
+class SourceError(DragomanError):
+    """A source that cannot be read as a document."""
+
+    def __init__(self, source: str, detail: str, type: str = "unreadable") -> None:
+        super().__init__(f"{source}: {detail}")
+        self.source, self.detail, self.type = source, detail, type
+
+
+class DataError(DragomanError):
+    """A data file that breaks its form."""
+
+
+class StoreError(DragomanError):
+    """A ledger that cannot be opened or is damaged."""
+
+
+class UsageError(DragomanError):
+    """Arguments that make no sense together."""
+
+
+class EngineError(DragomanError):
+    """A language without an engine, or an engine without its model."""

@@ -1,0 +1,1 @@
+"""What grammar says about who does what: rules over Universal Dependencies trees that hold for every language."""

@@ -1,0 +1,17 @@
+"""The frozen types that every room speaks."""
+
+from dragoman.model.actor import Actor, Mention, MentionKind, MentionType, Name
+from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Verdict, Why
+from dragoman.model.document import Boilerplate, Document, Paragraph, Reason
+from dragoman.model.engine import Engine
+from dragoman.model.reading import Reading
+from dragoman.model.span import Span, cut, hull, trim
+from dragoman.model.statement import Medium, Quote, Speaker, Stance, Statement
+from dragoman.model.tree import Sentence, Token
+from dragoman.model.values import Place, Quantity, Relation, Role, Time
+
+__all__ = [
+    "Actor", "Attribution", "Boilerplate", "Check", "Claim", "Document", "Engine", "Kind", "Medium", "Mention", "MentionKind",
+    "MentionType", "Name", "Paragraph", "Place", "Quantity", "Quote", "Reading", "Reason", "Relation", "Role", "Sentence", "Span",
+    "Speaker", "Stance", "Statement", "Status", "Time", "Token", "Verdict", "Why", "cut", "hull", "trim",
+]

@@ -1,0 +1,89 @@
+"""Sentences and their dependency trees, in Universal Dependencies for every language."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from dragoman.model.span import Span
+
+
+class Token(Span, frozen=True):
+    """A word or punctuation mark.
+
+    `pos` and `features` are UD's universal tags and features, `relation` UD's relation to the token at index `head`
+    of the same sentence; the root's `head` is None.
+    """
+
+    index: int
+    lemma: str
+    pos: str
+    features: dict[str, str]
+    head: int | None
+    relation: str
+
+    @property
+    def base(self) -> str:
+        """The relation without its subtype: `nsubj` of `nsubj:pass`."""
+        return self.relation.partition(":")[0]
+
+
+class Sentence(Span, frozen=True, dict=True):
+    """A sentence of a paragraph; `tokens` is empty where it was not parsed."""
+
+    language: str
+    paragraph: int
+    tokens: tuple[Token, ...] = ()
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        lists: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head is not None:
+                lists[token.head].append(token)
+        return tuple(map(tuple, lists))
+
+    @property
+    def root(self) -> Token:
+        """The token that hangs on nothing. The sentence must have been parsed."""
+        return next(token for token in self.tokens if token.head is None)
+
+    def head(self, token: Token) -> Token | None:
+        return None if token.head is None else self.tokens[token.head]
+
+    def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
+        """The tokens that hang on `token`, in text order; only those of the given relations (with or without subtype), if any."""
+        found = self._children[token.index]
+        if not relations:
+            return found
+        return tuple(child for child in found if child.relation in relations or child.base in relations)
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """The first such child."""
+        return next(iter(self.children(token, *relations)), None)
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """From the head of `token` up to the root."""
+        above = self.head(token)
+        while above is not None:
+            yield above
+            above = self.head(above)
+
+    def subtree(self, token: Token) -> list[Token]:
+        """`token` and all below it, in text order."""
+        found, waiting = [], [token]
+        while waiting:
+            one = waiting.pop()
+            found.append(one)
+            waiting.extend(self._children[one.index])
+        return sorted(found, key=lambda t: t.index)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that share a character with [start, end)."""
+        return [t for t in self.tokens if t.start < end and start < t.end]
+
+    def head_of(self, start: int, end: int) -> Token | None:
+        """The token of [start, end) whose own head lies outside: the syntactic head of that stretch."""
+        inside = self.tokens_in(start, end)
+        indexes = {t.index for t in inside}
+        return next((t for t in inside if t.head not in indexes and t.pos != "PUNCT"), inside[0] if inside else None)

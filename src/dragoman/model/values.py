@@ -1,0 +1,39 @@
+"""Quantities, times and places."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.model.span import Span
+
+Relation = Literal["exactly", "about", "at_least", "at_most", "more_than", "less_than", "between"]
+Role = Literal["level", "change", "ratio", "baseline", "conversion", "duration", "count"]
+
+
+class Quantity(Span, frozen=True, kw_only=True):
+    """An amount as the text gives it: a `value`, or a range from `low` to `high`.
+
+    `unit` is an ISO 4217 code for money, `%`, `times`, or an English singular noun. A bound stands in `value`, its side in `relation`.
+    """
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    relation: Relation = "exactly"
+    role: Role = "level"
+
+
+class Time(Struct, frozen=True):
+    """First and last day (ISO dates, both included; None is an open side) of what the words at `span` mean."""
+
+    start: str | None
+    end: str | None
+    text: str
+    span: tuple[int, int]
+
+
+class Place(Span, frozen=True):
+    """Where something happened."""
+
+    country: str | None = None

@@ -1,0 +1,35 @@
+"""The way of one document: a tuple of steps, in order."""
+
+from collections.abc import Sequence
+
+from dragoman.model import Document, Reading
+from dragoman.steps import names, paragraphs, parse, sentences
+from dragoman.tools import Step, Tools
+
+STEPS: tuple[Step, ...] = (
+    paragraphs.STEP,
+    sentences.STEP,
+    names.STEP,
+    parse.STEP,
+)
+
+
+def run(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:
+    """The reading of one document."""
+    reading = Reading(document=document)
+    for step in steps:
+        reading = step.run(reading, tools)
+    return reading
+
+
+def check(steps: Sequence[Step]) -> None:
+    """Raises ValueError where a step needs a layer that nothing before it gives."""
+    there = {"document", "boilerplate"}
+    for step in steps:
+        missing = set(step.needs) - there
+        if missing:
+            raise ValueError(f"step {step.name} needs {', '.join(sorted(missing))}, which no step before it gives")
+        there.update(step.gives)
+
+
+check(STEPS)

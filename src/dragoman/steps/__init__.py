@@ -1,0 +1,1 @@
+"""The steps, one file (or folder) each: Reading → Reading. They know nothing of each other."""

@@ -1,0 +1,18 @@
+"""Names of people, bodies and places as the engines find them."""
+
+from msgspec.structs import replace
+
+from dragoman.model import Name, Reading
+from dragoman.tools import Step, Tools
+
+
+def find_names(reading: Reading, tools: Tools) -> Reading:
+    found: list[Name] = []
+    for language, engine in tools.engines.items():
+        sentences = [s for s in reading.sentences if s.language == language]
+        for names in engine.names(sentences) if sentences else ():
+            found.extend(names)
+    return replace(reading, names=tuple(sorted(found, key=lambda n: (n.start, -n.end))))
+
+
+STEP = Step("names", needs=("sentences",), gives=("names",), run=find_names)

@@ -1,0 +1,26 @@
+"""Trees for the sentences that can matter."""
+
+from msgspec.structs import replace
+
+from dragoman.model import Reading, Sentence
+from dragoman.tools import Step, Tools
+
+LONGEST = 2000  # characters; a longer "sentence" is a table or a list, and parsing it would cost more than it gives
+
+
+def parse_sentences(reading: Reading, tools: Tools) -> Reading:
+    sentences = list(reading.sentences)
+    for language, engine in tools.engines.items():
+        wanted = [i for i, s in enumerate(sentences) if s.language == language and can_matter(s, reading)]
+        trees = engine.parse([sentences[i] for i in wanted]) if wanted else []
+        for i, tokens in zip(wanted, trees, strict=True):
+            sentences[i] = replace(sentences[i], tokens=tokens)
+    return replace(reading, sentences=tuple(sentences))
+
+
+def can_matter(sentence: Sentence, reading: Reading) -> bool:
+    """Whether statements or claims may stand there."""
+    return len(sentence.text) <= LONGEST
+
+
+STEP = Step("parse", needs=("sentences",), gives=("sentences",), run=parse_sentences)
