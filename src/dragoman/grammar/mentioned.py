@@ -1,0 +1,77 @@
+"""Which actors a token means: the mentions and references of a reading, found by their head word."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from dragoman.grammar.roles import Found, owners
+from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
+
+NAMING = ("appos", "flat", "flat:name", "flat:foreign", "compound", "nmod:name")
+DEEPEST = 2  # how many owners up an actor is looked for («усилия правительства Китая»)
+
+
+class Mentioned:
+    """Looks up actors by token. Build one for a reading; sentences must be parsed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def _by_head(self) -> dict[int, list[Mention]]:
+        """Mentions by the first character of their head word, longest first."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        everything = sorted((*self._reading.mentions, *self._reading.references), key=lambda m: m.start - m.end)
+        sentences = [s for s in self._reading.sentences if s.tokens]
+        for sentence in sentences:
+            for mention in self._within(sentence, everything):
+                head = sentence.head_of(mention.start, mention.end)
+                if head is not None:
+                    found[head.start].append(mention)
+        return found
+
+    @staticmethod
+    def _within(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+        return [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+
+    def mentions(self, token: Token) -> list[Mention]:
+        """The mentions whose head is this token, longest first."""
+        return self._by_head.get(token.start, [])
+
+    def actors(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
+        """The actors that the token itself names, or that a name beside it (apposition) names; empty where there is none."""
+        for mention in self.mentions(token):
+            if mention.actors:
+                return tuple(with_mention(actor, mention) for actor in mention.actors)
+        for child in sentence.children(token, *NAMING):
+            if child.base != "compound" or child.pos == "PROPN":
+                for mention in self.mentions(child):
+                    if mention.actors and (child.base != "compound" or mention.type == "PER"):
+                        return tuple(with_mention(actor, mention) for actor in mention.actors)
+        return ()
+
+    def owner(self, sentence: Sentence, token: Token, depth: int = 0) -> tuple[tuple[Actor, ...], str]:
+        """The actors that a noun belongs to («усилия Путина», "Iran's programme"), and the way there."""
+        for found in owners(sentence, token):
+            actors = self.actors(sentence, found.token)
+            if actors:
+                return actors, f"{found.path} of “{token.text}”"
+        if depth < DEEPEST:
+            for found in owners(sentence, token):
+                actors, path = self.owner(sentence, found.token, depth + 1)
+                if actors:
+                    return actors, f"{path}, {found.path} of “{token.text}”"
+        return (), ""
+
+    def who(self, sentence: Sentence, found: Found) -> tuple[tuple[Actor, ...], str]:
+        """The actors meant by a role's filler: named by it, or its owner."""
+        actors = self.actors(sentence, found.token)
+        if actors:
+            return actors, found.path
+        actors, path = self.owner(sentence, found.token)
+        return actors, f"{found.path}: {path}" if actors else ""
+
+
+def with_mention(actor: Actor, mention: Mention) -> Actor:
+    return replace(actor, mention=Span(mention.text, mention.start, mention.end))
