@@ -1,7 +1,8 @@
 """From spaCy's English labels (ClearNLP's) to Universal Dependencies.
 
 What differs and is rebuilt here: prepositions govern their noun, the copula governs its predicate, each conjunct hangs on the one
-before it, and a handful of labels have other names. Labels: https://github.com/clir/clearnlp-guidelines; UD: universaldependencies.org/u/dep.
+before it, and a handful of labels have other names.
+Labels: https://github.com/clir/clearnlp-guidelines; UD: https://universaldependencies.org/u/dep.
 """
 
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ from dragoman.model import Token
 RENAMED = {
     "ROOT": "root", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "poss": "nmod:poss",
     "relcl": "acl:relcl", "neg": "advmod", "prt": "compound:prt", "npadvmod": "obl:unmarked", "quantmod": "advmod", "oprd": "xcomp",
-    "intj": "discourse", "meta": "dep", "preconj": "cc:preconj", "predet": "det:predet", "acomp": "xcomp", "attr": "xcomp", "dative": "iobj",
-    "pobj": "obl", "pcomp": "advcl", "prep": "case", "agent": "case",
+    "intj": "discourse", "meta": "dep", "preconj": "cc:preconj", "predet": "det:predet", "acomp": "xcomp", "attr": "xcomp",
+    "dative": "iobj", "pobj": "obl", "pcomp": "advcl", "prep": "case", "agent": "case",
 }
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"}
 BE = "be"

