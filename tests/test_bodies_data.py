@@ -1,0 +1,139 @@
+"""The hand-written actors that are no states or persons: form, codes, dates, and that no two claim one strong name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from typing import Literal
+
+import pycountry
+import pytest
+from msgspec import Struct
+
+from dragoman.lexicon.toml import DATA, load
+
+LEAST = {
+    "intergovernmental": 90,
+    "blocs": 40,
+    "armed_groups": 120,
+    "media": 200,
+    "companies": 120,
+    "ministries": 250,
+    "parties": 150,
+    "ngos": 40,
+}
+FILES = [name for name in LEAST if (DATA / "actors" / f"{name}.toml").exists()]
+KINDS = Literal[
+    "intergovernmental", "bloc", "alliance", "armed-group", "movement", "authority", "media", "company",
+    "ministry", "agency", "court", "parliament", "army", "party", "ngo",
+]  # fmt: skip
+SECTORS = Literal["GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "OPP", "REB", "MED", "BUS", "CVL", "NGO", "EDU", "UAF", "CRM", "REL"]
+FORMER_STATES = {"SUN", "YUG", "DDR", "CSK", "SCG", "XKX"}
+COUNTRIES = {country.alpha_3 for country in pycountry.countries} | FORMER_STATES
+
+
+class Member(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    code: str
+    since: date | None = None
+    to: date | None = None
+
+
+class Body(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    code: str
+    name: str
+    kind: KINDS
+    en: list[str]
+    ru: list[str]
+    id: str | None = None
+    country: str | None = None
+    sector: SECTORS | None = None
+    ownership: Literal["state", "public", "private"] | None = None
+    ru_indeclinable: bool = False
+    en_weak: list[str] = []
+    ru_weak: list[str] = []
+    en_quoted: list[str] = []
+    ru_quoted: list[str] = []
+    en_adjectives: list[str] = []
+    ru_adjectives: list[str] = []
+    since: date | None = None
+    to: date | None = None
+    members: list[Member] = []
+
+
+class Bodies(Struct, frozen=True):
+    actor: list[Body]
+
+
+def bodies(file: str) -> list[Body]:
+    return load(DATA / "actors" / f"{file}.toml", Bodies).actor
+
+
+EVERY = [(file, body) for file in FILES for body in bodies(file)]
+
+
+def failing(wrong: Callable[[Body], object]) -> list[str]:
+    """The names of the rows for which `wrong` is true."""
+    return [f"{file}: {body.name}" for file, body in EVERY if wrong(body)]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_there_are_enough_of_each(file: str) -> None:
+    assert len(bodies(file)) >= LEAST[file]
+
+
+def test_every_state_is_known() -> None:
+    assert not failing(lambda body: body.country is not None and body.country not in COUNTRIES)
+
+
+def test_what_is_part_of_a_state_has_its_code() -> None:
+    free = {"armed-group", "movement", "authority"}
+    assert not failing(lambda body: body.country and body.kind not in free and body.code not in (body.country, "MED", "NGO"))
+
+
+def test_members_are_states_or_bodies_known_here() -> None:
+    codes = {body.code for _, body in EVERY}
+    assert not failing(lambda body: any(member.code not in COUNTRIES | codes for member in body.members))
+
+
+def test_what_begins_ends_later() -> None:
+    spans = [body for _, body in EVERY] + [member for _, body in EVERY for member in body.members]
+    assert not [span for span in spans if span.since and span.to and span.since >= span.to]
+
+
+def test_no_strong_name_is_claimed_twice() -> None:
+    for language in ("en", "ru"):
+        owners = defaultdict(set)
+        for _, body in EVERY:
+            for name in getattr(body, language):
+                owners[name.replace("ё", "е")].add((body.code, body.name))
+        assert not {name: who for name, who in owners.items() if len(who) > 1}
+
+
+def test_no_actor_lists_a_name_twice() -> None:
+    assert not failing(lambda body: any(len(names) != len(set(names)) for names in (body.en + body.en_weak, body.ru + body.ru_weak)))
+
+
+def test_names_are_in_the_script_of_their_language() -> None:
+    cyrillic = re.compile("[а-яё]", re.IGNORECASE)
+    assert not failing(lambda body: any(cyrillic.search(name) for name in [body.name, *body.en, *body.en_weak, *body.en_adjectives]))
+    assert not failing(lambda body: any(not cyrillic.search(name) for name in body.ru_adjectives))
+
+
+def test_names_are_neither_empty_nor_padded_nor_quoted_as_a_whole() -> None:
+    everything = [name for _, body in EVERY for name in [body.name, *body.en, *body.ru, *body.en_weak, *body.ru_weak, *body.ru_quoted]]
+    assert not [name for name in everything if not name or name != name.strip() or "  " in name or name[0] in "«\"“'"]
+
+
+def test_wikidata_ids_are_ids_and_used_once() -> None:
+    ids = [body.id for _, body in EVERY if body.id]
+    assert all(re.fullmatch(r"Q[1-9]\d*", id) for id in ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_media_and_companies_say_whose_they_are() -> None:
+    assert not failing(lambda body: body.kind == "media" and (body.ownership is None or body.country is None))
+    assert not failing(lambda body: body.kind == "company" and (body.ownership is None or body.country is None))
+
+
+def test_state_media_take_the_code_of_their_state() -> None:
+    assert not failing(lambda body: body.kind == "media" and body.ownership == "state" and body.code != body.country)
