@@ -1,0 +1,17 @@
+"""A document that could not be read."""
+
+from msgspec import Struct
+
+from dragoman.errors import SourceError
+
+
+class Failure(Struct, frozen=True):
+    """Which document was lost (`id`: its own id, else where it stands), and why: `type` is one word for programs, `detail` for people."""
+
+    id: str
+    type: str
+    detail: str
+
+
+def failure_of(error: SourceError) -> Failure:
+    return Failure(error.source, error.type, error.detail)

@@ -1,0 +1,129 @@
+"""JSON: one document in a file, or one in each line."""
+
+from collections.abc import Iterator
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.errors import SourceError
+from dragoman.keys import content_id
+from dragoman.model import Document
+from dragoman.read.declared import Declared, language_code, moment
+from dragoman.read.failure import Failure, failure_of
+from dragoman.read.lines import LARGEST, bounded_lines
+
+
+class Row(Struct):
+    """A document as JSON gives it; further fields are none of our business. `date` and `event_text` are older names of the same things."""
+
+    id: str | int | None = None
+    text: str | None = None
+    event_text: str | None = None
+    title: str | None = None
+    published: str | None = None
+    date: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+class Named(Struct):
+    """As much of a row as tells which document it would have been."""
+
+    id: str | int | None = None
+
+
+def json_documents(name: str, stem: str, stream: IO[bytes], declared: Declared) -> Iterator[Document | Failure]:
+    """The documents of a stream of JSON lines, or of a single JSON object or array of objects, told apart by the first line."""
+    lines = bounded_lines(stream)
+    first = next(lines, (1, b""))
+    if first[1] is not None and is_cut(first[1]):
+        yield from whole(name, stem, first[1] + stream.read(LARGEST + 1), declared)
+        return
+    second = next(lines, None)
+    alone = stem if second is None else None
+    yield from row_or_rows(name, 1, first[1], alone, declared)
+    for number, line in [second, *lines] if second else []:
+        yield from row_or_rows(name, number, line, None, declared)
+
+
+def is_cut(line: bytes) -> bool:
+    """Whether a first line is the beginning of a value that goes on in the next lines."""
+    try:
+        msgspec.json.decode(line)
+    except msgspec.DecodeError as error:
+        return "truncated" in str(error)
+    except UnicodeDecodeError:
+        return False
+    return False
+
+
+def whole(name: str, stem: str, raw: bytes, declared: Declared) -> Iterator[Document | Failure]:
+    if len(raw) > LARGEST:
+        yield Failure(stem, "too-large", f"over {LARGEST:,} bytes of JSON that is not one object a line")
+        return
+    yield from row_or_rows(name, None, raw, stem, declared)
+
+
+def row_or_rows(name: str, number: int | None, raw: bytes | None, stem: str | None, declared: Declared) -> Iterator[Document | Failure]:
+    """The document of one JSON object, or the documents of an array of them."""
+    place = name if number is None else f"{name}:{number}"
+    if raw is None:
+        yield Failure(place, "too-large", f"a line of over {LARGEST:,} bytes")
+        return
+    raw = raw.removeprefix(b"\xef\xbb\xbf").strip()
+    if not raw:
+        return
+    if raw.startswith(b"["):
+        yield from array(place, raw, declared)
+    else:
+        yield one(place, raw, stem, declared)
+
+
+def array(place: str, raw: bytes, declared: Declared) -> Iterator[Document | Failure]:
+    try:
+        rows = msgspec.json.decode(raw, type=list[msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        yield Failure(place, "broken-json", str(error))
+        return
+    for index, row in enumerate(rows):
+        yield one(f"{place}[{index}]", bytes(row), None, declared)
+
+
+def one(place: str, raw: bytes, stem: str | None, declared: Declared) -> Document | Failure:
+    try:
+        row = msgspec.json.decode(raw, type=Row)
+    except msgspec.ValidationError as error:
+        return Failure(given_id(raw) or place, "wrong-field", str(error))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return Failure(place, "broken-json", str(error))
+    try:
+        return document_of(row, stem, place, declared)
+    except SourceError as error:
+        return failure_of(error)
+
+
+def given_id(raw: bytes) -> str | None:
+    try:
+        found = msgspec.json.decode(raw, type=Named).id
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return None if found is None else str(found)
+
+
+def document_of(row: Row, stem: str | None, place: str, declared: Declared) -> Document:
+    identity = stem if row.id is None else str(row.id)
+    text = row.text if row.text is not None else row.event_text
+    source = identity or place
+    if text is None:
+        raise SourceError(source, 'no field "text"', "no-text")
+    if not text.strip():
+        raise SourceError(source, "the text is empty", "empty")
+    language = row.language or declared.language
+    published = row.published or row.date or declared.published
+    return Document(
+        id=identity or content_id("d", text), text=text, title=row.title or None, url=row.url or None, outlet=row.outlet or declared.outlet,
+        language=language_code(source, language, declared.languages) if language else "und",
+        published=moment(source, published) if published else None,
+    )
