@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from dragoman.lang import engines
+from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
 from dragoman.steps import names, paragraphs, parse, sentences
 from dragoman.tools import Step, Tools
@@ -12,6 +14,11 @@ STEPS: tuple[Step, ...] = (
     names.STEP,
     parse.STEP,
 )
+
+
+def standard_tools() -> Tools:
+    """The bundled knowledge and engines; nothing is loaded before its first use."""
+    return Tools(Lexicon(), engines())
 
 
 def run(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:

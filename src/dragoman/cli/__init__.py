@@ -1,1 +1,27 @@
-"""The command line: arguments in, tables and JSON lines out."""
+"""The command line: arguments in, tables and JSON lines out.
+
+Data goes to standard output, everything else (progress, errors, summaries) to standard error.
+Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read.
+"""
+
+import sys
+
+from dragoman.cli.app import app
+from dragoman.cli.exits import RUN_FAILED, WRONG_USAGE
+from dragoman.errors import DragomanError, SourceError, UsageError
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    try:
+        app()
+    except (UsageError, SourceError) as error:  # a source's own errors never come this far: each becomes a Failure
+        leave(error, WRONG_USAGE)
+    except DragomanError as error:
+        leave(error, RUN_FAILED)
+
+
+def leave(error: DragomanError, status: int) -> None:
+    print(f"dragoman: {error}", file=sys.stderr)
+    sys.exit(status)

@@ -1,0 +1,18 @@
+"""All commands."""
+
+import typer
+
+from dragoman.cli import read, schema
+
+app = typer.Typer(
+    name="dragoman", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    help="Reads news and keeps a ledger of who did, offered, denied or said what to whom, according to whom.",
+    epilog="Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read.",
+)
+app.command("read")(read.command)
+app.command("schema")(schema.command)
+
+
+@app.callback()
+def dragoman() -> None:
+    """Reads news and keeps a ledger of who did, offered, denied or said what to whom, according to whom."""

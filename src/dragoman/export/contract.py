@@ -1,0 +1,88 @@
+"""The outer form of a reading, version 1: what `--format jsonl` writes, one JSON object per document and line."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.model import (
+    Actor,
+    Boilerplate,
+    Check,
+    Claim,
+    Document,
+    Mention,
+    MentionKind,
+    MentionType,
+    Quantity,
+    Reading,
+    Span,
+    Statement,
+    Time,
+)
+
+
+class OutputMention(Span, frozen=True):
+    """A stretch that names an actor or stands for one; `actor` is None where nobody was recognised."""
+
+    type: MentionType
+    actor: Actor | None = None
+    kind: MentionKind = "name"
+
+
+class Output(Struct, frozen=True, kw_only=True):
+    """One document that was read, with everything read from it."""
+
+    document: Document
+    boilerplate: tuple[Boilerplate, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    mentions: tuple[OutputMention, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    checks: tuple[Check, ...]
+
+
+class Lost(Struct, frozen=True):
+    """Which document was lost."""
+
+    id: str
+
+
+class Error(Struct, frozen=True):
+    """Why: `type` is one word for programs, `detail` a sentence for people."""
+
+    type: str
+    detail: str
+
+
+class ErrorOutput(Struct, frozen=True):
+    """One document that could not be read."""
+
+    document: Lost
+    error: Error
+
+
+def output(reading: Reading) -> Output:
+    return Output(
+        document=reading.document, boilerplate=reading.boilerplate, statements=reading.statements, claims=reading.claims,
+        mentions=tuple(map(output_mention, reading.mentions)), times=reading.times, quantities=reading.quantities, checks=reading.checks,
+    )
+
+
+def output_mention(mention: Mention) -> OutputMention:
+    return OutputMention(mention.text, mention.start, mention.end, mention.type, mention.actor, mention.kind)
+
+
+def line(thing: Reading | ErrorOutput) -> bytes:
+    """The JSON of a reading or of a failure, without a line break."""
+    return msgspec.json.encode(output(thing) if isinstance(thing, Reading) else thing)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one line."""
+    forms, components = msgspec.json.schema_components((Output, ErrorOutput))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A line of dragoman read --format jsonl",
+        "anyOf": list(forms), "$defs": components,
+    }
