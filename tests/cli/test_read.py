@@ -1,0 +1,96 @@
+"""`dragoman read`: lines in the contract's form, a bad document costs only itself, and the exit status tells."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+TEXT = "The prime minister of Norway met the president of Finland in Oslo on Monday."
+GOOD = json.dumps({"id": "good", "text": TEXT, "published": "2024-01-10"})
+
+BAD = {
+    "empty": (b"", "empty"),
+    "blank": (b" \n\t\n", "empty"),
+    "binary": (b"\x00\x01\x02PNG\x00\x00" * 50, "binary"),
+    "wrong-encoding": ("Президент".encode() + b"\xff\xfe\x81" * 20, "wrong-encoding"),
+    "broken-json": (b'{"id": "x", "text": "unfin', "broken-json"),
+    "unknown-language": (json.dumps({"id": "x", "text": TEXT, "language": "tlh"}).encode(), "unknown-language"),
+    "no-text": (b'{"id": "x", "title": "nothing"}', "no-text"),
+}
+
+
+def lines(result) -> list[dict]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_one_error_line_and_the_rest_is_read(dragoman, tmp_path: Path, name: str) -> None:
+    content, kind = BAD[name]
+    (tmp_path / "a.dat").write_bytes(content)
+    (tmp_path / "b.json").write_text(GOOD, "utf8")
+    result = dragoman("read", tmp_path, "--format", "jsonl")
+    lost, read = lines(result)
+    assert lost["error"]["type"] == kind
+    assert read["document"]["id"] == "good"
+    assert result.exit_code == 3
+
+
+def test_a_broken_line_costs_only_itself(dragoman) -> None:
+    result = dragoman("read", "-", "--format", "jsonl", input=f'{GOOD}\n{{"id": "bro\n{GOOD.replace("good", "last")}\n')
+    assert [row["document"]["id"] for row in lines(result) if "error" not in row] == ["good", "last"]
+    assert [row["error"]["type"] for row in lines(result) if "error" in row] == ["broken-json"]
+    assert result.exit_code == 3
+
+
+def test_fifty_megabytes_in_one_line(dragoman, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"word " * 10_000_000)
+    (tmp_path / "b.json").write_text(GOOD, "utf8")
+    result = dragoman("read", tmp_path, "--format", "jsonl")
+    lost, read = lines(result)
+    assert lost["error"]["type"] == "too-large"
+    assert read["document"]["id"] == "good"
+    assert result.exit_code == 3
+
+
+def test_a_missing_file_is_a_lost_document(dragoman, tmp_path: Path) -> None:
+    result = dragoman("read", tmp_path / "nothing.txt", "--format", "jsonl")
+    assert lines(result)[0]["error"]["type"] == "unreadable"
+    assert result.exit_code == 3
+
+
+def test_an_unforeseen_error_costs_only_its_document(dragoman, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.cli import reading
+
+    def run(document, tools):
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(reading, "run", run)
+    result = dragoman("read", "-", "--format", "jsonl", input=GOOD)
+    assert lines(result)[0]["error"] == {"type": "internal", "detail": "ZeroDivisionError: oh"}
+    assert result.exit_code == 3
+
+
+def test_plain_text_on_standard_input(dragoman) -> None:
+    result = dragoman("read", "-", "--format", "jsonl", "--published", "2024-01-10", "--outlet", "The Daily", input=TEXT)
+    document = lines(result)[0]["document"]
+    assert (document["text"], document["language"], document["outlet"]) == (TEXT, "en", "The Daily")
+    assert result.exit_code == 0
+
+
+def test_only_data_on_standard_output(dragoman, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("", "utf8")
+    result = dragoman("read", tmp_path, "--format", "jsonl")
+    assert len(lines(result)) == 1
+    assert "1 failed" in result.stderr
+
+
+def test_wrong_usage(dragoman) -> None:
+    assert dragoman("read").exit_code == 2
+    assert dragoman("read", "-", "--format", "xml").exit_code == 2
+    assert dragoman("nonsense").exit_code == 2
+
+
+def test_the_readable_form_names_the_document(dragoman) -> None:
+    result = dragoman("read", "-", input=GOOD)
+    assert "good · en · 2024-01-10" in result.stdout
+    assert result.exit_code == 0
