@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from dragoman.model import Reading
-from dragoman.read import Failure
+from dragoman.readers import Failure
 
 
 def counted(results: Iterable[Reading | Failure]) -> Iterator[Reading | Failure]:

@@ -13,7 +13,7 @@ from dragoman.cli.progress import counted
 from dragoman.cli.reading import read_sources
 from dragoman.export.contract import Error, ErrorOutput, Lost, line
 from dragoman.model import Reading
-from dragoman.read import Failure
+from dragoman.readers import Failure
 
 
 def command(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run, standard_tools
-from dragoman.read import Failure, documents
+from dragoman.readers import Failure, documents
 from dragoman.tools import Tools
 
 

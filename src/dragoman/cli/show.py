@@ -8,7 +8,7 @@ from rich.text import Text
 
 from dragoman.cli.words import amount, chain, parties, period
 from dragoman.model import Check, Claim, Document, Reading, Statement
-from dragoman.read import Failure
+from dragoman.readers import Failure
 
 OUT = Console(highlight=False, soft_wrap=False)
 ERRORS = Console(stderr=True, highlight=False)

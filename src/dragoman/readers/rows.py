@@ -9,9 +9,9 @@ from msgspec import Struct
 from dragoman.errors import SourceError
 from dragoman.keys import content_id
 from dragoman.model import Document
-from dragoman.read.declared import Declared, language_code, moment
-from dragoman.read.failure import Failure, failure_of
-from dragoman.read.lines import LARGEST, bounded_lines
+from dragoman.readers.declared import Declared, language_code, moment
+from dragoman.readers.failure import Failure, failure_of
+from dragoman.readers.lines import LARGEST, bounded_lines
 
 
 class Row(Struct):

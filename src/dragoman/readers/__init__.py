@@ -1,6 +1,6 @@
 """From files, folders and streams of any format to Documents: one Document or one Failure for each, and no failure stops a run."""
 
-from dragoman.read.failure import Failure
-from dragoman.read.sources import documents
+from dragoman.readers.failure import Failure
+from dragoman.readers.sources import documents
 
 __all__ = ["Failure", "documents"]

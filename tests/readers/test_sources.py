@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.errors import SourceError
 from dragoman.model import Document
-from dragoman.read import Failure, documents
+from dragoman.readers import Failure, documents
 
 RUSSIAN = "Президент России заявил, что переговоры с Северной Кореей продолжатся в сентябре.\r\n\r\n«Мы готовы»,\u00a0– сказал он.\r"
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Talks resume</title>

@@ -7,7 +7,7 @@ from trafilatura import bare_extraction
 from dragoman.errors import SourceError
 from dragoman.keys import content_id
 from dragoman.model import Document
-from dragoman.read.declared import Declared, language_code
+from dragoman.readers.declared import Declared, language_code
 
 
 def page_document(stem: str, raw: bytes, declared: Declared, url: str | None = None) -> Document:

@@ -10,13 +10,13 @@ from typing import IO, cast
 from dragoman.errors import SourceError
 from dragoman.keys import content_id
 from dragoman.model import Document
-from dragoman.read.declared import Declared, language_code, moment
-from dragoman.read.decode import decoded
-from dragoman.read.failure import Failure, failure_of
-from dragoman.read.kind import Kind, kind_of
-from dragoman.read.lines import LARGEST, peeked
-from dragoman.read.pages import page_document
-from dragoman.read.rows import json_documents
+from dragoman.readers.declared import Declared, language_code, moment
+from dragoman.readers.decode import decoded
+from dragoman.readers.failure import Failure, failure_of
+from dragoman.readers.kind import Kind, kind_of
+from dragoman.readers.lines import LARGEST, peeked
+from dragoman.readers.pages import page_document
+from dragoman.readers.rows import json_documents
 
 STANDARD_INPUT = "-"
 HEAD = 8192
