@@ -59,12 +59,12 @@ def test_a_missing_file_is_a_lost_document(dragoman, tmp_path: Path) -> None:
 
 
 def test_an_unforeseen_error_costs_only_its_document(dragoman, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dragoman.cli import reading
+    from dragoman import batch
 
     def run(document, tools):
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(reading, "run", run)
+    monkeypatch.setattr(batch, "run", run)
     result = dragoman("read", "-", "--format", "jsonl", input=GOOD)
     assert lines(result)[0]["error"] == {"type": "internal", "detail": "ZeroDivisionError: oh"}
     assert result.exit_code == 3

@@ -8,8 +8,8 @@ import pytest
 
 import dragoman
 from dragoman.export import contract
-from dragoman.export.contract import Error, ErrorOutput, Lost
 from dragoman.model import Reading
+from dragoman.readers import Failure
 
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*.json"))
 VALIDATOR = jsonschema.Draft202012Validator(contract.schema())
@@ -42,7 +42,7 @@ def test_reading_twice_gives_the_same_line(reading: Reading) -> None:
 
 
 def test_a_lost_document_has_the_promised_form() -> None:
-    line = contract.line(ErrorOutput(Lost("x"), Error("empty", "the text is empty")))
+    line = contract.line(Failure("x", "empty", "the text is empty"))
     assert json.loads(line) == {"document": {"id": "x"}, "error": {"type": "empty", "detail": "the text is empty"}}
     VALIDATOR.validate(json.loads(line))
 

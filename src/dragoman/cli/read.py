@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
+from dragoman.batch import read_sources
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.options import Language, Outlet, OutputFormat, Published, Sources
 from dragoman.cli.progress import counted
-from dragoman.cli.reading import read_sources
-from dragoman.export.contract import Error, ErrorOutput, Lost, line
+from dragoman.export.contract import line
 from dragoman.model import Reading
 from dragoman.readers import Failure
 
@@ -40,17 +40,10 @@ def write_lines(results: Iterable[Reading | Failure]) -> int:
     """One JSON object a line on standard output; gives how many documents failed."""
     failed = 0
     for result in results:
-        if isinstance(result, Failure):
-            failed += 1
-            sys.stdout.buffer.write(line(error_output(result)) + b"\n")
-        else:
-            sys.stdout.buffer.write(line(result) + b"\n")
+        failed += isinstance(result, Failure)
+        sys.stdout.buffer.write(line(result) + b"\n")
         sys.stdout.buffer.flush()
     return failed
-
-
-def error_output(failure: Failure) -> ErrorOutput:
-    return ErrorOutput(Lost(failure.id), Error(failure.type, failure.detail))
 
 
 def show_all(results: Iterable[Reading | Failure], statements: bool) -> int:

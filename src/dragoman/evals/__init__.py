@@ -1,1 +1,1 @@
-"""To come."""
+"""How well and how fast Dragoman reads: figures for `docs/quality.md` and `docs/performance.md`."""

@@ -20,6 +20,7 @@ from dragoman.model import (
     Statement,
     Time,
 )
+from dragoman.readers import Failure
 
 
 class OutputMention(Span, frozen=True):
@@ -70,13 +71,17 @@ def output(reading: Reading) -> Output:
     )
 
 
+def failed(failure: Failure) -> ErrorOutput:
+    return ErrorOutput(Lost(failure.id), Error(failure.type, failure.detail))
+
+
 def output_mention(mention: Mention) -> OutputMention:
     return OutputMention(mention.text, mention.start, mention.end, mention.type, mention.actor, mention.kind)
 
 
-def line(thing: Reading | ErrorOutput) -> bytes:
+def line(result: Reading | Failure) -> bytes:
     """The JSON of a reading or of a failure, without a line break."""
-    return msgspec.json.encode(output(thing) if isinstance(thing, Reading) else thing)
+    return msgspec.json.encode(output(result) if isinstance(result, Reading) else failed(result))
 
 
 def schema() -> dict[str, Any]:

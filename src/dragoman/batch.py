@@ -1,4 +1,4 @@
-"""From sources to readings, one after the other."""
+"""From sources to readings, one after the other; nothing in one document stops a run."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,0 +1,44 @@
+"""Reading a set and asking its referee."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from dragoman.batch import read_sources
+from dragoman.evals.gold import Gold
+from dragoman.evals.sets import GoldSet
+from dragoman.export.contract import line
+
+Figures = dict[str, float | None]
+INPUTS = ("input.jsonl", "input.jsonl.gz", "html")
+
+
+def write_readings(sources: Iterable[Path], path: Path) -> None:
+    """Reads every document of the sources into one file of JSON lines."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as out:
+        for result in read_sources(map(str, sources)):
+            out.write(line(result) + b"\n")
+
+
+def ask(referee: Path, readings: Path, gold: Iterable[Path]) -> Figures:
+    """The figures that a referee prints. Raises CalledProcessError where it fails."""
+    command = [sys.executable, str(referee), "--json", str(readings), *map(str, gold)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout))
+
+
+def score_documents(gold: Gold, documents: Iterable[Path], readings: Path) -> Figures:
+    return ask(gold.referees / "score.py", readings, documents)
+
+
+def score_set(gold: Gold, one: GoldSet, readings: Path) -> Figures | None:
+    """The figures of a set; None where its folder is absent."""
+    folder = gold.set_folder(one.name)
+    source = next((folder / name for name in INPUTS if (folder / name).exists()), None)
+    if source is None:
+        return None
+    write_readings([source], readings)
+    return ask(gold.referees / one.referee, readings, sorted(folder.glob("gold.jsonl*")))
