@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dragoman.lang import engines
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
-from dragoman.steps import names, paragraphs, parse, sentences
+from dragoman.steps import mentions, names, paragraphs, parse, sentences
 from dragoman.tools import Step, Tools
 
 STEPS: tuple[Step, ...] = (
     paragraphs.STEP,
     sentences.STEP,
     names.STEP,
+    mentions.STEP,
     parse.STEP,
 )
 

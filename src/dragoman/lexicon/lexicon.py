@@ -4,6 +4,7 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
+from dragoman.lexicon.actors import COMPILED, Actors, read
 from dragoman.lexicon.toml import DATA, files
 
 
@@ -20,3 +21,8 @@ class Lexicon:
         for path in [*files(self.folder), *self.own_actors]:
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
         return digest.hexdigest()[:16]
+
+    @cached_property
+    def actors(self) -> Actors:
+        """Who is known, and by which words."""
+        return read(self.folder / "actors" / COMPILED)

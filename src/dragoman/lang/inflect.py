@@ -1,0 +1,95 @@
+"""The forms that a Russian name takes in a sentence."""
+
+from functools import cache
+from typing import Any
+
+from pymorphy3 import MorphAnalyzer
+
+from dragoman.lexicon.actor_files import Naming
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+NUMBERS = ("sing", "plur")
+GENDERS = ("masc", "femn", "neut")
+
+
+@cache
+def analyzer() -> Any:
+    return MorphAnalyzer(lang="ru")
+
+
+def noun_phrase(phrase: str) -> set[str]:
+    """All cases of a name: adjectives and the nouns they stand with change, what depends on them («Штаты Америки») does not."""
+    words = phrase.split(" ")
+    changing = leading(words)
+    found = {phrase}
+    for case in CASES:
+        forms = [in_case(word, tag, case) if tag else word for word, tag in zip(words, changing, strict=True)]
+        found.add(" ".join(forms))
+    return found
+
+
+def leading(words: list[str]) -> list[Any]:
+    """For each word its parse if it changes with the case of the whole, else None."""
+    parses: list[Any] = []
+    nouns = 0
+    joined = False
+    for word in words:
+        best = nominative(word)
+        noun = best is not None and best.tag.POS == "NOUN"
+        if best is None or (noun and nouns and not joined):
+            if word == "и" and nouns:
+                joined = True
+                parses.append(None)
+                continue
+            break
+        nouns += noun
+        joined = False
+        parses.append(best)
+    return parses + [None] * (len(words) - len(parses))
+
+
+def nominative(word: str) -> Any:
+    """The best reading of a word as a noun or adjective in the nominative; None where there is none or it never changes."""
+    if word.isupper() or not word[:1].isalpha():
+        return None
+    found = [p for p in analyzer().parse(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"} and "nomn" in p.tag and "Fixd" not in p.tag]
+    named = [p for p in found if "Geox" in p.tag or "Name" in p.tag or "Surn" in p.tag] if word[:1].isupper() else []
+    adjectives = [p for p in found if p.tag.POS != "NOUN"]
+    return (named or adjectives or found or [None])[0]
+
+
+def in_case(word: str, parse: Any, case: str) -> str:
+    number = "plur" if "plur" in parse.tag else "sing"
+    form = parse.inflect({case, number}) or parse.inflect({case})
+    return like(word, form.word) if form else word
+
+
+def like(pattern: str, word: str) -> str:
+    """The word with the capital letters of the pattern."""
+    parts, models = word.split("-"), pattern.split("-")
+    if len(parts) != len(models):
+        return word.capitalize() if pattern[:1].isupper() else word
+    return "-".join(p.capitalize() if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))
+
+
+def lexeme(word: str, part: str) -> set[str]:
+    """Every form of a word as the part of speech `part` (OpenCorpora's: ADJF, NOUN)."""
+    parses = [p for p in analyzer().parse(word) if p.tag.POS == part and "nomn" in p.tag] or analyzer().parse(word)
+    forms = {like(word, form.word) for form in parses[0].lexeme if form.tag.POS == part or form.tag.POS not in {"ADJS", "COMP"}}
+    return forms | {word}
+
+
+def forms_of(naming: Naming) -> set[str]:
+    """Every form of a name of an actor file."""
+    if naming.language != "ru" or naming.use == "prefix":
+        return {naming.text}
+    if naming.use == "adjective":
+        return every_form(naming.text, "ADJF")
+    if naming.use == "demonym":
+        return every_form(naming.text, "NOUN")
+    return noun_phrase(naming.text)
+
+
+def every_form(text: str, part: str) -> set[str]:
+    """The forms of the last word, with what stands before it unchanged but for the case («турок-киприот» is one word)."""
+    return lexeme(text, part) if " " not in text else noun_phrase(text)

@@ -1,0 +1,126 @@
+"""What is known of actors, as it stands in `data/actors`: the rows of the hand-edited files."""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+Kind = Literal[
+    "state", "territory", "breakaway", "historical", "intergovernmental", "bloc", "alliance", "armed-group", "movement", "authority", "media",
+    "company", "ministry", "agency", "party",
+]
+Date = str  # ISO 8601: a year, a month or a day
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a state is called in one language. `weak` names mean it only beside a strong one; `seats` stand for its leadership."""
+
+    names: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+
+
+class Former(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+    """Names that a state bore in a time."""
+
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    start: Date | None = None
+    end: Date | None = None
+
+
+class State(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+    """A state, territory, breakaway or state of the past: one file each."""
+
+    code: str
+    kind: Kind
+    name: str
+    id: str | None = None
+    start: Date | None = None
+    end: Date | None = None
+    en: Words = Words()
+    ru: Words = Words()
+    former: tuple[Former, ...] = ()
+
+
+class Member(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+    code: str
+    start: Date | None = None
+    end: Date | None = None
+
+
+class Body(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+    """A body, bloc, group, party, ministry, company or outlet.
+
+    Strong names always mean it; weak ones only beside a strong one; quoted ones only in quotation marks.
+    """
+
+    code: str
+    name: str
+    kind: Kind
+    id: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    ownership: Literal["state", "public", "private"] | None = None
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    en_weak: tuple[str, ...] = ()
+    ru_weak: tuple[str, ...] = ()
+    en_quoted: tuple[str, ...] = ()
+    ru_quoted: tuple[str, ...] = ()
+    en_adjectives: tuple[str, ...] = ()
+    ru_adjectives: tuple[str, ...] = ()
+    start: Date | None = None
+    end: Date | None = None
+    members: tuple[Member, ...] = ()
+
+
+class Bodies(Struct, frozen=True, forbid_unknown_fields=True):
+    actor: tuple[Body, ...] = ()
+
+
+class Office(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+    """A time in an office; `country` is the code of the state or body."""
+
+    office: str
+    country: str
+    sector: str | None = None
+    start: Date | None = None
+    end: Date | None = None
+
+
+class Person(Struct, frozen=True, forbid_unknown_fields=True):
+    """A person and the offices held; `strong` tells that the bare surname always means this person in news."""
+
+    name: str
+    id: str | None = None
+    gender: Literal["m", "f"] | None = None
+    strong: bool = False
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    en_surnames: tuple[str, ...] = ()
+    ru_surnames: tuple[str, ...] = ()
+    office: tuple[Office, ...] = ()
+
+
+class People(Struct, frozen=True, forbid_unknown_fields=True):
+    person: tuple[Person, ...] = ()
+
+
+class City(Struct, frozen=True, forbid_unknown_fields=True):
+    """A city that is no capital."""
+
+    name: str
+    country: str
+    id: str | None = None
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    weak: bool = False
+
+
+class Cities(Struct, frozen=True, forbid_unknown_fields=True):
+    city: tuple[City, ...] = field(default=())

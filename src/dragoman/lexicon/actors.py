@@ -1,0 +1,143 @@
+"""Who is known and by which words: the compiled form of `data/actors`, as the reading steps ask for it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.errors import DataError
+from dragoman.lexicon.words import Word
+
+Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "seat", "person", "surname"]
+Shape = Literal["small", "capital", "caps"]
+COMPILED = "compiled.json"
+STRICTNESS = {"small": 0, "capital": 1, "caps": 2}
+
+
+class Term(Struct, frozen=True, array_like=True):
+    """A time in an office: `country` is the code of the state or body, the dates are ISO, None is open."""
+
+    office: str
+    country: str
+    sector: str | None
+    start: str | None
+    end: str | None
+
+    def holds(self, day: str | None) -> bool:
+        """Whether the office was held on that ISO day (today where None)."""
+        if day is None:
+            return self.end is None
+        return (self.start is None or self.start[: len(day)] <= day[: len(self.start)]) and (self.end is None or day < self.end)
+
+
+class Known(Struct, frozen=True, array_like=True):
+    """An actor or city: `type` is what a mention of it is (PER, ORG, GPE)."""
+
+    code: str
+    name: str
+    kind: str
+    type: Literal["PER", "ORG", "GPE"]
+    id: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    terms: tuple[Term, ...] = ()
+
+
+class Sense(Struct, frozen=True, array_like=True):
+    """What a form may mean: the index of a known actor, in which use, at least how capitalised; `weak` only beside a strong name,
+    `quoted` only in quotation marks."""
+
+    known: int
+    use: Use
+    shape: Shape = "small"
+    weak: bool = False
+    quoted: bool = False
+
+
+class Compiled(Struct, frozen=True):
+    """The content of the compiled file: `forms` lead to indexes in `senses`."""
+
+    known: tuple[Known, ...]
+    senses: tuple[Sense, ...]
+    forms: dict[str, tuple[int, ...]]
+
+
+class Match(Struct, frozen=True):
+    """Words [first, last) that are a form, and what they may mean."""
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+
+class Actors:
+    """All known actors and their forms."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.known: Sequence[Known] = compiled.known
+        self._senses = compiled.senses
+        self._forms: Mapping[str, tuple[int, ...]] = compiled.forms
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """For each first word of a form, of how many words the longest form has."""
+        longest: dict[str, int] = {}
+        for form in self._forms:
+            first, _, rest = form.partition(" ")
+            length = 1 + rest.count(" ") + 1 if rest else 1
+            if length > longest.get(first, 0):
+                longest[first] = length
+        return longest
+
+    @cached_property
+    def by_code(self) -> dict[str, Known]:
+        """The state, body or group that a code stands for first."""
+        found: dict[str, Known] = {}
+        for one in self.known:
+            if one.type != "PER" and one.kind != "city":
+                found.setdefault(one.code, one)
+        return found
+
+    def senses(self, form: str) -> tuple[Sense, ...]:
+        """What a normalised form (see `words.phrase`) may mean, whatever its shape."""
+        return tuple(self._senses[i] for i in self._forms.get(form, ()))
+
+    def find(self, text: Sequence[Word]) -> Iterator[Match]:
+        """Every known form among the words of a text, in order of its first word, longer ones first."""
+        longest, forms, count = self._longest, self._forms, len(text)
+        for first, word in enumerate(text):
+            reach = longest.get(word.key)
+            if reach is None:
+                continue
+            for last in range(min(count, first + reach), first, -1):
+                form = word.key if last == first + 1 else " ".join(w.key for w in text[first:last])
+                found = forms.get(form)
+                if found is not None:
+                    written = STRICTNESS[word.shape]
+                    senses = tuple(s for s in map(self._senses.__getitem__, found) if STRICTNESS[s.shape] <= written)
+                    if senses:
+                        yield Match(first, last, senses)
+
+    def holders(self, office: str, country: str, day: str | None) -> list[Known]:
+        """Who holds an office of a state or body on an ISO day."""
+        return [one for one, term in self._terms.get((office, country), ()) if term.holds(day)]
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], list[tuple[Known, Term]]]:
+        found: dict[tuple[str, str], list[tuple[Known, Term]]] = {}
+        for one in self.known:
+            for term in one.terms:
+                found.setdefault((term.office, term.country), []).append((one, term))
+        return found
+
+
+def read(path: Path) -> Actors:
+    """The compiled knowledge. Raises DataError."""
+    try:
+        return Actors(msgspec.json.decode(path.read_bytes(), type=Compiled))
+    except (OSError, msgspec.MsgspecError) as error:
+        raise DataError(f"{path}: {error}; run tools/build_actors.py") from error

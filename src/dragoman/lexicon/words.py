@@ -1,0 +1,62 @@
+"""Texts as words that can be looked up: small letters, one alphabet per word, no accents, no hyphens, no quotation marks."""
+
+import re
+import unicodedata
+
+from msgspec import Struct
+
+# A word, an abbreviation with full stops ("U.S."), or a mark that no name runs across.
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s«»“”„‟\"'’‘ʼʹ`´\-‐‑‒–—−]")
+LOOKALIKE = str.maketrans("aceopxyABCEHKMOPTXy", "асеорхуАВСЕНКМОРТХу")
+PLAIN = {"ё": "е", "Ё": "Е"} | {
+    chr(code): unicodedata.normalize("NFKD", chr(code))[0] for code in range(0xC0, 0x250) if unicodedata.decomposition(chr(code))
+}
+FOLD = str.maketrans({**PLAIN, "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ł": "l", "Ł": "L", "ß": "ss", "ə": "a", "\u0301": ""})
+CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+LATIN = re.compile(r"[A-Za-z]")
+
+
+class Word(Struct, frozen=True):
+    """A word at characters [start, end): `key` is how it is looked up, `shape` how it is written; `joined` tells that only a hyphen
+    or a dash without blanks stands before it."""
+
+    start: int
+    end: int
+    key: str
+    shape: str
+    joined: bool
+
+
+def words(text: str, offset: int = 0) -> list[Word]:
+    """The words and marks of a text; `offset` is added to every place."""
+    found, before = [], -1
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        raw = match.group()
+        if raw == "." and found and before == start and end - found[-1].start + offset <= 3:
+            before = end
+            continue  # the full stop of "St." or "N." belongs to the word
+        joined = before == start - 1 and text[before] in "-‐‑–—"
+        found.append(Word(start + offset, end + offset, key(raw), shape(raw), joined))
+        before = end
+    return found
+
+
+def key(word: str) -> str:
+    """How a word is looked up."""
+    plain = word.translate(FOLD)
+    if not plain.isascii() and LATIN.search(plain) and CYRILLIC.search(plain):
+        plain = plain.translate(LOOKALIKE)
+    return plain.replace(".", "").lower() if len(plain) > 1 else plain.lower()
+
+
+def shape(word: str) -> str:
+    """`caps` for all capitals (two letters or more), `capital` for a first capital, else `small`."""
+    if word.isupper() and len(word) > 1:
+        return "caps"
+    return "capital" if word[:1].isupper() else "small"
+
+
+def phrase(text: str) -> str:
+    """How a name of one or more words is looked up."""
+    return " ".join(word.key for word in words(text))

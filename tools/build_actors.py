@@ -1,0 +1,44 @@
+"""Compiles `src/dragoman/data/actors/**/*.toml` into `compiled.json`: every form of every name, Russian ones in all cases.
+
+Run after every change there: `python tools/build_actors.py`; `--check` only tells whether the compiled file is up to date.
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from dragoman.lang.inflect import forms_of
+from dragoman.lexicon.actor_files import Entry, entries
+from dragoman.lexicon.actors import COMPILED
+from dragoman.lexicon.compile import compiled
+from dragoman.lexicon.toml import DATA
+
+
+def text(found: Iterable[Entry]) -> bytes:
+    """The compiled file, one line per row so that a change of one name is a change of few lines."""
+    raw = msgspec.to_builtins(compiled(found, forms_of))
+    lines = []
+    for part in ("known", "senses"):
+        rows = ",\n".join(msgspec.json.encode(row).decode() for row in raw[part])
+        lines.append(f'"{part}":[\n{rows}\n]')
+    rows = ",\n".join(f"{msgspec.json.encode(form).decode()}:{msgspec.json.encode(senses).decode()}" for form, senses in raw["forms"].items())
+    lines.append(f'"forms":{{\n{rows}\n}}')
+    return ("{" + ",\n".join(lines) + "}\n").encode()
+
+
+def main(arguments: list[str]) -> int:
+    folder = DATA / "actors"
+    wanted, path = text(entries(folder)), folder / COMPILED
+    if "--check" in arguments:
+        same = path.read_bytes() == wanted
+        print("up to date" if same else "run tools/build_actors.py")
+        return 0 if same else 1
+    Path(path).write_bytes(wanted)
+    print(f"{path}: {len(wanted):,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
