@@ -23,7 +23,7 @@ def text(found: Iterable[Entry]) -> bytes:
     for part in ("known", "senses"):
         rows = ",\n".join(msgspec.json.encode(row).decode() for row in raw[part])
         lines.append(f'"{part}":[\n{rows}\n]')
-    rows = ",\n".join(f"{msgspec.json.encode(form).decode()}:{msgspec.json.encode(senses).decode()}" for form, senses in raw["forms"].items())
+    rows = ",\n".join(msgspec.json.encode({form: senses}).decode()[1:-1] for form, senses in raw["forms"].items())
     lines.append(f'"forms":{{\n{rows}\n}}')
     return ("{" + ",\n".join(lines) + "}\n").encode()
 

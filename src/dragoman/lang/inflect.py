@@ -6,10 +6,9 @@ from typing import Any
 from pymorphy3 import MorphAnalyzer
 
 from dragoman.lexicon.actor_files import Naming
+from dragoman.lexicon.name_endings import declined
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-NUMBERS = ("sing", "plur")
-GENDERS = ("masc", "femn", "neut")
 
 
 @cache
@@ -74,15 +73,17 @@ def like(pattern: str, word: str) -> str:
 
 def lexeme(word: str, part: str) -> set[str]:
     """Every form of a word as the part of speech `part` (OpenCorpora's: ADJF, NOUN)."""
-    parses = [p for p in analyzer().parse(word) if p.tag.POS == part and "nomn" in p.tag] or analyzer().parse(word)
-    forms = {like(word, form.word) for form in parses[0].lexeme if form.tag.POS == part or form.tag.POS not in {"ADJS", "COMP"}}
+    parses = [p for p in analyzer().parse(word) if part == p.tag.POS and "nomn" in p.tag] or analyzer().parse(word)
+    forms = {like(word, form.word) for form in parses[0].lexeme if part == form.tag.POS or form.tag.POS not in {"ADJS", "COMP"}}
     return forms | {word}
 
 
 def forms_of(naming: Naming) -> set[str]:
     """Every form of a name of an actor file."""
-    if naming.language != "ru" or naming.use == "prefix":
+    if naming.language != "ru" or naming.fixed or naming.use == "prefix":
         return {naming.text}
+    if naming.use in {"person", "surname"}:
+        return person(naming.text, naming.gender)
     if naming.use == "adjective":
         return every_form(naming.text, "ADJF")
     if naming.use == "demonym":
@@ -93,3 +94,24 @@ def forms_of(naming: Naming) -> set[str]:
 def every_form(text: str, part: str) -> set[str]:
     """The forms of the last word, with what stands before it unchanged but for the case («турок-киприот» is one word)."""
     return lexeme(text, part) if " " not in text else noun_phrase(text)
+
+
+def person(name: str, gender: str | None) -> set[str]:
+    """All cases of a person's name: each part by the dictionary if it is known there, else by its ending."""
+    parts = [oblique(word, gender or "m") for word in name.split(" ")]
+    last = name.rpartition(" ")[0]
+    together = {" ".join(forms) for forms in zip(*parts, strict=True)}
+    return {name} | together | {f"{last} {form}".strip() for form in parts[-1]}
+
+
+def oblique(word: str, gender: str) -> list[str]:
+    """Genitive, dative, accusative, instrumental, prepositional of one part of a name (its parts with hyphens each)."""
+    if "-" in word:
+        parts = [oblique(part, gender) for part in word.split("-")]
+        return ["-".join(forms) for forms in zip(*parts, strict=True)]
+    sex = {"m": "masc", "f": "femn"}[gender]
+    for parse in analyzer().parse(word):
+        tag = parse.tag
+        if parse.is_known and {"nomn", "sing"} <= tag.grammemes and {"Name", "Surn", "Patr"} & tag.grammemes and tag.gender == sex:
+            return [in_case(word, parse, case) for case in CASES[1:]]
+    return declined(word, gender)

@@ -20,14 +20,16 @@ class Naming(Struct, frozen=True):
     use: Use
     weak: bool = False
     quoted: bool = False
+    fixed: bool = False
     gender: str | None = None
 
     @property
     def shape(self) -> Shape:
         """How it must at least be written: Russian adjectives and peoples may be small, abbreviations must be all capitals."""
-        if self.quoted or (self.language == "ru" and self.use in {"adjective", "demonym", "prefix"}) or not self.text[:1].isupper():
+        bare = self.text.removeprefix("the ").removeprefix("The ")
+        if self.quoted or (self.language == "ru" and self.use in {"adjective", "demonym", "prefix"}) or not bare[:1].isupper():
             return "small"
-        return "caps" if self.text.isupper() and " " not in self.text and len(self.text) > 1 else "capital"
+        return "caps" if bare.isupper() and " " not in bare and len(bare) > 1 else "capital"
 
 
 Entry = tuple[Known, list[Naming]]
@@ -62,17 +64,14 @@ def of_state(state: State) -> Iterator[Entry]:
 
 def of_body(body: Body) -> Entry:
     known = Known(body.code, body.name, body.kind, "ORG", body.id, body.country, body.sector)
-    namings = [
-        Naming(text, language, use, weak, quoted)
-        for language, texts, use, weak, quoted in (
-            ("en", body.en, "name", False, False), ("ru", body.ru, "name", False, False),
-            ("en", body.en_weak, "name", True, False), ("ru", body.ru_weak, "name", True, False),
-            ("en", body.en_quoted, "name", False, True), ("ru", body.ru_quoted, "name", False, True),
-            ("en", body.en_adjectives, "adjective", False, False), ("ru", body.ru_adjectives, "adjective", False, False),
-        )
-        for text in texts
-    ]
-    return known, namings
+    columns: tuple[tuple[str, tuple[str, ...], Use, bool, bool], ...] = (
+        ("en", body.en, "name", False, False), ("ru", body.ru, "name", False, False),
+        ("en", body.en_weak, "name", True, False), ("ru", body.ru_weak, "name", True, False),
+        ("en", body.en_quoted, "name", False, True), ("ru", body.ru_quoted, "name", False, True),
+        ("en", body.en_adjectives, "adjective", False, False), ("ru", body.ru_adjectives, "adjective", False, False),
+    )
+    fixed = body.ru_indeclinable
+    return known, [Naming(t, language, use, weak, quoted, fixed) for language, texts, use, weak, quoted in columns for t in texts]
 
 
 def of_city(city: City) -> Entry:
@@ -81,16 +80,14 @@ def of_city(city: City) -> Entry:
 
 
 def of_person(person: Person) -> Entry:
-    terms = tuple(Term(o.office, o.country, o.sector, o.start, o.end) for o in person.office)
+    terms = tuple(Term(o.office, o.country or o.body or "UNK", o.sector, o.start, o.end) for o in person.office)
     latest = max(terms, key=lambda t: t.end or "9999", default=None)
     country = latest.country if latest else "UNK"
     known = Known(country, person.name, "person", "PER", person.id, country, latest.sector if latest else None, person.gender, terms)
-    namings = [
-        Naming(text, language, use, weak, gender=person.gender)
-        for language, texts, use, weak in (
-            ("en", person.en, "person", False), ("ru", person.ru, "person", False),
-            ("en", person.en_surnames, "surname", not person.strong), ("ru", person.ru_surnames, "surname", not person.strong),
-        )
-        for text in texts
-    ]
-    return known, namings
+    columns: tuple[tuple[str, tuple[str, ...], Use, bool], ...] = (
+        ("en", person.en, "person", False), ("ru", person.ru, "person", False),
+        ("ru", person.ru_forms, "person", False), ("en", person.en_surnames, "surname", not person.strong),
+        ("ru", person.ru_surnames, "surname", not person.strong),
+    )
+    fixed = person.ru_indeclinable
+    return known, [Naming(t, language, use, weak, False, fixed, person.gender) for language, texts, use, weak in columns for t in texts]

@@ -5,8 +5,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 Kind = Literal[
-    "state", "territory", "breakaway", "historical", "intergovernmental", "bloc", "alliance", "armed-group", "movement", "authority", "media",
-    "company", "ministry", "agency", "party",
+    "state", "territory", "breakaway", "historical", "intergovernmental", "bloc", "alliance", "armed-group", "movement", "authority",
+    "media", "company", "ministry", "agency", "party", "court", "bank", "parliament", "army", "ngo", "police",
 ]
 Date = str  # ISO 8601: a year, a month or a day
 
@@ -74,6 +74,7 @@ class Body(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_un
     ru_quoted: tuple[str, ...] = ()
     en_adjectives: tuple[str, ...] = ()
     ru_adjectives: tuple[str, ...] = ()
+    ru_indeclinable: bool = False
     start: Date | None = None
     end: Date | None = None
     members: tuple[Member, ...] = ()
@@ -84,10 +85,11 @@ class Bodies(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Office(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
-    """A time in an office; `country` is the code of the state or body."""
+    """A time in an office of a state (`country`) or of a body (`body`)."""
 
     office: str
-    country: str
+    country: str | None = None
+    body: str | None = None
     sector: str | None = None
     start: Date | None = None
     end: Date | None = None
@@ -104,6 +106,8 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     ru: tuple[str, ...] = ()
     en_surnames: tuple[str, ...] = ()
     ru_surnames: tuple[str, ...] = ()
+    ru_indeclinable: bool = False
+    ru_forms: tuple[str, ...] = ()
     office: tuple[Office, ...] = ()
 
 

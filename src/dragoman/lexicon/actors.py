@@ -14,6 +14,7 @@ from dragoman.lexicon.words import Word
 Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "seat", "person", "surname"]
 Shape = Literal["small", "capital", "caps"]
 COMPILED = "compiled.json"
+ARTICLE = "the"
 STRICTNESS = {"small": 0, "capital": 1, "caps": 2}
 
 
@@ -117,7 +118,8 @@ class Actors:
                 form = word.key if last == first + 1 else " ".join(w.key for w in text[first:last])
                 found = forms.get(form)
                 if found is not None:
-                    written = STRICTNESS[word.shape]
+                    named = text[first + 1] if word.key == ARTICLE and last > first + 1 else word
+                    written = STRICTNESS[named.shape]
                     senses = tuple(s for s in map(self._senses.__getitem__, found) if STRICTNESS[s.shape] <= written)
                     if senses:
                         yield Match(first, last, senses)

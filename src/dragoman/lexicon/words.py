@@ -29,7 +29,8 @@ class Word(Struct, frozen=True):
 
 def words(text: str, offset: int = 0) -> list[Word]:
     """The words and marks of a text; `offset` is added to every place."""
-    found, before = [], -1
+    found: list[Word] = []
+    before = -1
     for match in WORD.finditer(text):
         start, end = match.span()
         raw = match.group()

@@ -9,8 +9,8 @@ from dragoman.lexicon.words import Word
 from dragoman.model import Actor, Mention, MentionKind, Span, cut
 
 KINDS: dict[str, MentionKind] = {
-    "name": "name", "adjective": "adjective", "prefix": "adjective", "demonym": "demonym", "capital": "metonym", "city": "name", "seat": "metonym",
-    "person": "name", "surname": "name",
+    "name": "name", "adjective": "adjective", "prefix": "adjective", "demonym": "demonym", "capital": "metonym", "city": "name",
+    "seat": "metonym", "person": "name", "surname": "name",
 }
 OPENING, CLOSING = "«\"“„'‘", "»\"”“'’"
 
@@ -52,7 +52,8 @@ def fits(sense: Sense, first: int, last: int, text: str, words: Sequence[Word]) 
     if sense.use == "prefix":
         return last < len(words) and words[last].joined
     if sense.quoted:
-        return text[words[first].start - 1 : words[first].start] in OPENING and text[words[last - 1].end : words[last - 1].end + 1] in CLOSING
+        before, after = words[first].start - 1, words[last - 1].end
+        return text[max(before, 0)] in OPENING and text[after : after + 1] in CLOSING
     return True
 
 
@@ -71,7 +72,8 @@ def joined(found: Sequence[Hit], words: Sequence[Word]) -> list[list[Hit]]:
     groups: list[list[Hit]] = []
     for hit in found:
         before = groups[-1][-1] if groups else None
-        if before and before.sense.use == "prefix" and before.last == hit.first and hit.sense.use in {"adjective", "prefix"} and words[hit.first].joined:
+        follows = before and before.sense.use == "prefix" and before.last == hit.first and words[hit.first].joined
+        if follows and hit.sense.use in {"adjective", "prefix"}:
             groups[-1].append(hit)
         else:
             groups.append([hit])

@@ -1,0 +1,40 @@
+"""How Russian declines names of persons."""
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import DATA, load
+
+
+class Ending(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `ru/name_endings.toml`, which tells what the fields mean."""
+
+    ends: tuple[str, ...]
+    cut: int
+    add: tuple[str, ...]
+    example: tuple[str, str]
+    gender: Literal["m", "f"] | None = None
+
+    def fits(self, word: str, gender: str | None) -> bool:
+        return (self.gender is None or gender is None or self.gender == gender) and word.lower().endswith(self.ends)
+
+    def cases(self, word: str) -> list[str]:
+        """Genitive, dative, accusative, instrumental, prepositional."""
+        stem = word[: len(word) - self.cut]
+        return [stem + end for end in self.add] or [word] * 5
+
+
+class Endings(Struct, frozen=True, forbid_unknown_fields=True):
+    ending: tuple[Ending, ...]
+
+
+@cache
+def endings() -> tuple[Ending, ...]:
+    return load(DATA / "ru" / "name_endings.toml", Endings).ending
+
+
+def declined(word: str, gender: str | None) -> list[str]:
+    """The five oblique cases that a name's ending suggests."""
+    return next((row.cases(word) for row in endings() if row.fits(word, gender)), [word] * 5)
