@@ -1,5 +1,6 @@
 """Which actors a token means: the mentions and references of a reading, found by their head word."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 
@@ -22,18 +23,14 @@ class Mentioned:
     def _by_head(self) -> dict[int, list[Mention]]:
         """Mentions by the first character of their head word, longest first."""
         found: dict[int, list[Mention]] = defaultdict(list)
-        everything = sorted((*self._reading.mentions, *self._reading.references), key=lambda m: m.start - m.end)
-        sentences = [s for s in self._reading.sentences if s.tokens]
-        for sentence in sentences:
-            for mention in self._within(sentence, everything):
+        everything = sorted((*self._reading.mentions, *self._reading.references), key=lambda m: m.start)
+        starts = [m.start for m in everything]
+        for sentence in self._reading.sentences:
+            for mention in everything[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
                 head = sentence.head_of(mention.start, mention.end)
                 if head is not None:
                     found[head.start].append(mention)
-        return found
-
-    @staticmethod
-    def _within(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
-        return [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+        return {start: sorted(mentions, key=lambda m: m.start - m.end) for start, mentions in found.items()}
 
     def mentions(self, token: Token) -> list[Mention]:
         """The mentions whose head is this token, longest first."""

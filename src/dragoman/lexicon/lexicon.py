@@ -5,6 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from dragoman.lexicon.actors import COMPILED, Actors, read
+from dragoman.lexicon.frames import Frames, load_frames
+from dragoman.lexicon.governors import Governors, load_governors
 from dragoman.lexicon.toml import DATA, files
 
 
@@ -13,6 +15,20 @@ class Lexicon:
 
     def __init__(self, folder: Path = DATA, own_actors: tuple[Path, ...] = ()) -> None:
         self.folder, self.own_actors = folder, own_actors
+        self._frames: dict[str, Frames] = {}
+        self._governors: dict[str, Governors] = {}
+
+    def frames(self, language: str) -> Frames:
+        """The frames of a language."""
+        if language not in self._frames:
+            self._frames[language] = load_frames(self.folder / language)
+        return self._frames[language]
+
+    def governors(self, language: str) -> Governors:
+        """The words of a language that change a claim's status."""
+        if language not in self._governors:
+            self._governors[language] = load_governors(self.folder / language)
+        return self._governors[language]
 
     @cached_property
     def hash(self) -> str:

@@ -1,0 +1,66 @@
+"""Words that change the status of the act below them, and verbs that lend their subject to a noun."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import load
+from dragoman.model import Stance
+
+Effect = Literal["planned", "offered", "demanded", "threatened", "possible", "denied", "happened", "ongoing", "keeps", "hides"]
+
+
+class Governor(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that give the act in their complement a status (`keeps` leaves it as it is, `hides` makes it no claim); each with examples."""
+
+    effect: Effect
+    lemmas: frozenset[str]
+    object_of: frozenset[str] = frozenset()
+    examples: tuple[str, ...] = ()
+
+
+class Support(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs whose subject is the source (`launch strikes`) or the target (`face sanctions`) of the noun that is their object or oblique."""
+
+    subject: Literal["source", "target"]
+    lemmas: frozenset[str]
+    examples: tuple[str, ...] = ()
+
+
+class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """`stances` tells what the stance of an enclosing statement does to a claim inside it; `modals` are auxiliaries and adverbs."""
+
+    governor: tuple[Governor, ...]
+    support: tuple[Support, ...]
+    stances: dict[Stance, Effect]
+    modals: dict[str, Effect]
+    adverbs: dict[str, Effect]
+    conditionals: frozenset[str]
+    negations: frozenset[str]
+    negative_verbs: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    reciprocals: frozenset[str]
+
+
+class Governors:
+    """The status words of one language by lemma."""
+
+    def __init__(self, table: StatusFile) -> None:
+        self.table = table
+
+    @cached_property
+    def by_lemma(self) -> dict[str, Governor]:
+        return {lemma: row for row in self.table.governor for lemma in row.lemmas}
+
+    @cached_property
+    def support(self) -> dict[str, str]:
+        return {lemma: row.subject for row in self.table.support for lemma in row.lemmas}
+
+
+def load_governors(folder: Path) -> Governors:
+    """The status words in `folder/status.toml`. Raises DataError."""
+    return Governors(load(folder / "status.toml", StatusFile))
+
+

@@ -1,0 +1,132 @@
+"""Filling a trigger's roles with actors."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from dragoman.grammar.mentioned import Mentioned
+from dragoman.grammar.phrases import clause_head
+from dragoman.grammar.roles import Found, agents, indirect, instrumentals, obliques, owners, patients
+from dragoman.lexicon.governors import Governors
+from dragoman.model import Actor, Sentence, Speaker, Token
+from dragoman.steps.claims.triggers import Trigger
+
+DIRECT, CLIMBED, LENT, NEAR = 1.0, 0.9, 0.7, 0.45  # how far a filler reached by each way is trusted
+
+
+class Role(Struct, frozen=True):
+    """The actors that fill a role, the way they were reached, and how far that way is trusted (0 where nobody was found)."""
+
+    actors: tuple[Actor, ...] = ()
+    path: str = ""
+    trust: float = 0.0
+
+
+class Scene(Struct, frozen=True):
+    """What filling needs to know: the sentence, who is meant where, the status words, and who speaks there."""
+
+    sentence: Sentence
+    mentioned: Mentioned
+    governors: Governors
+    speaker: Speaker | None
+
+
+PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
+    "subject": agents,
+    "object": patients,
+    "indirect": indirect,
+    "instrumental": instrumentals,
+    "owner": owners,
+}
+
+
+def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
+    """Source and target."""
+    frame = trigger.frame
+    source = first_filled(scene, by_place(scene, trigger, frame.source, frame.source_prepositions))
+    target = first_filled(scene, by_place(scene, trigger, frame.target, frame.target_prepositions), avoid=source)
+    if trigger.head.pos not in {"VERB", "AUX"}:
+        source, target = from_governor(scene, trigger, source, target)
+    return source, target
+
+
+def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tuple[str, ...]) -> Iterator[list[Found] | Role]:
+    """What stands at each place of the row, in its order; nouns that belong to the trigger count as places, too."""
+    sentence = scene.sentence
+    for slot in slots:
+        if slot == "speaker":
+            if scene.speaker is not None and scene.speaker.actor is not None:
+                yield Role((scene.speaker.actor,), "speaker", DIRECT)
+        elif slot == "clause-subject":
+            for child in sentence.children(trigger.head, "ccomp", "xcomp", "advcl"):
+                yield agents(sentence, child)
+        else:
+            yield PLACES[slot](sentence, trigger.head)
+    for word in trigger.words if words else ():
+        yield obliques(sentence, word, words)
+    if "indirect" in slots or "owner" in slots:
+        for word in trigger.words[1:]:
+            yield (indirect if "indirect" in slots else owners)(sentence, word)
+
+
+def first_filled(scene: Scene, places: "Iterator[list[Found] | Role]", avoid: Role = Role()) -> Role:  # noqa: B008
+    """The first place where somebody is meant (other than those of `avoid`)."""
+    taken = {(a.code, a.mention) for a in avoid.actors}
+    for place in places:
+        role = place if isinstance(place, Role) else meant(scene, place)
+        rest = tuple(a for a in role.actors if (a.code, a.mention) not in taken)
+        if rest:
+            return Role(rest, role.path, role.trust)
+    return Role()
+
+
+def meant(scene: Scene, places: list[Found]) -> Role:
+    """All the actors that stand at a place, coordinated ones together."""
+    actors: list[Actor] = []
+    path, trust = "", 0.0
+    for found in places:
+        some, way = scene.mentioned.who(scene.sentence, found)
+        if some:
+            path, trust = path or way, trust or (DIRECT if way == found.path else CLIMBED)
+        actors += [actor for actor in some if actor.code not in {a.code for a in actors}]
+    return Role(tuple(actors), path, trust)
+
+
+def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
+    """What the verb above a noun lends it: "launch strikes" its subject as source, "face sanctions" as target."""
+    frame, sentence = trigger.frame, scene.sentence
+    verb = governing_verb(sentence, trigger.head)
+    if verb is None:
+        return source, target
+    lent = scene.governors.support.get(verb.lemma)
+    if lent == "target" and not target.actors:
+        target = relabel(meant(scene, agents(sentence, verb)), verb, LENT)
+    elif not source.actors and lent != "target":
+        source = relabel(meant(scene, agents(sentence, verb)), verb, LENT if lent else NEAR)
+    if not target.actors and lent == "source":
+        places = [obliques(sentence, verb, frame.target_prepositions), indirect(sentence, verb)]
+        target = relabel(first_filled(scene, iter(places), avoid=source), verb, LENT)
+    return without_same(source, target)
+
+
+def without_same(source: Role, target: Role) -> tuple[Role, Role]:
+    """The same mention does not act on itself: the less trusted role gives way."""
+    places = {a.mention for a in source.actors}
+    if any(a.mention in places for a in target.actors):
+        return (source, Role()) if source.trust >= target.trust else (Role(), target)
+    return source, target
+
+
+def relabel(role: Role, verb: Token, trust: float) -> Role:
+    return Role(role.actors, f"{role.path} of “{verb.text}”", min(role.trust, trust)) if role.actors else role
+
+
+def governing_verb(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that a noun is object, subject of a passive or oblique of, through nouns it belongs to."""
+    here = noun
+    while here.base in {"nmod", "conj", "appos", "compound"} and here.head is not None:
+        here = sentence.tokens[here.head]
+    head = sentence.head(here)
+    if head is None or here.base not in {"obj", "obl", "nsubj", "xcomp", "iobj"} or head.pos not in {"VERB", "AUX"}:
+        return None
+    return None if here.relation == "nsubj" else clause_head(sentence, head)

@@ -1,0 +1,125 @@
+"""Whether it was done, planned, offered, feared or denied: composed from what grammar and the words around say, from the inside out."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dragoman.grammar.phrases import is_predicate
+from dragoman.lexicon.governors import Effect, Governors
+from dragoman.model import Sentence, Statement, Status, Token
+
+ASSERTED = {"happened", "ongoing"}
+BELOW = {"xcomp", "ccomp", "csubj", "obj", "obl", "iobj", "nsubj", "nmod", "acl", "advcl", "conj", "amod", "compound", "appos"}
+
+
+class Change(Struct, frozen=True):
+    """One thing that changes a status: what it does, the word that does it, and where that stands."""
+
+    effect: Effect
+    word: str
+    start: int
+
+
+def status_of(
+    sentence: Sentence, trigger: Token, given: Status | None, governors: Governors, around: list[Statement]
+) -> tuple[Status, list[Change]]:
+    """The status of an act and the changes that led to it. `around` are the statements that contain the trigger, innermost first."""
+    changes = list(changes_above(sentence, trigger, governors))
+    places = {change.start for change in changes}
+    for statement in around:
+        effect = governors.table.stances.get(statement.stance, "keeps")
+        if statement.cue is not None and statement.cue.start not in places and not statement.negated:
+            changes.append(Change(effect, statement.cue.text, statement.cue.start))
+    status: Status = given or tense_of(sentence, trigger, governors)
+    for change in changes:
+        status = composed(status, change.effect)
+    return status, [change for change in changes if change.effect != "keeps"]
+
+
+def composed(status: Status, effect: Effect) -> Status:
+    """What becomes of a status under one more change around it."""
+    if effect in {"keeps", "hides"} or status == effect:
+        return status
+    if effect == "denied":
+        return "happened" if status == "denied" else "denied"
+    if effect in ASSERTED:
+        return status
+    if status in ASSERTED or (status == "planned" and effect in {"possible", "offered", "threatened"}):
+        return effect
+    return status
+
+
+def tense_of(sentence: Sentence, trigger: Token, governors: Governors) -> Status:
+    """What the tense of the trigger's clause says."""
+    verb = finite(sentence, trigger)
+    if verb is None:
+        return "happened"
+    auxiliaries = sentence.children(verb, "aux", "cop")
+    if verb.features.get("Tense") == "Fut" or any(a.lemma in governors.table.future_auxiliaries and is_future(a) for a in auxiliaries):
+        return "planned"
+    if any(a.features.get("Tense") == "Past" for a in auxiliaries):
+        return "happened"
+    forms = [verb, *auxiliaries]
+    if any(f.features.get("Tense") == "Past" for f in forms) and not any(f.features.get("Aspect") == "Prog" for f in forms):
+        return "happened"
+    if any(f.features.get("Tense") == "Pres" or f.features.get("Aspect") == "Prog" for f in forms):
+        return "ongoing"
+    return "happened"
+
+
+def is_future(auxiliary: Token) -> bool:
+    return auxiliary.features.get("Tense") not in {"Past"}
+
+
+def finite(sentence: Sentence, trigger: Token) -> Token | None:
+    """The trigger, if it is a verb, else the verb above it."""
+    for token in [trigger, *sentence.ancestors(trigger)]:
+        if token.pos in {"VERB", "AUX"} or sentence.child(token, "cop"):
+            return token
+        if is_predicate(sentence, token):
+            return token
+    return None
+
+
+def changes_above(sentence: Sentence, trigger: Token, governors: Governors) -> Iterator[Change]:
+    """From the trigger outward: negation, auxiliaries, adverbs, conditionals, and the words that govern it."""
+    here: Token | None = trigger
+    while here is not None:
+        yield from changes_at(sentence, here, governors)
+        above = sentence.head(here)
+        if above is None or here.base not in BELOW or here.relation == "acl:relcl":
+            return
+        if here.base == "advcl" and not purpose(sentence, here):
+            return
+        if here.base == "conj" and sentence.child(here, "nsubj", "csubj"):
+            return
+        governor = governors.by_lemma.get(above.lemma)
+        applies = governor is not None and here.base != "conj" and (here.relation != "nsubj" or above.pos not in {"VERB"})
+        if governor is not None and applies:
+            yield Change(governor.effect, above.text, above.start)
+        elif here.base == "ccomp" or (here.base == "nsubj" and above.pos == "VERB" and here.relation == "nsubj"):
+            yield from (c for c in changes_at(sentence, above, governors) if here.base == "nsubj")
+            return
+        here = above
+
+
+def purpose(sentence: Sentence, clause: Token) -> bool:
+    """Whether an adverbial clause says what for (an infinitive)."""
+    return clause.features.get("VerbForm") == "Inf"
+
+
+def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterator[Change]:
+    """What stands right beside one word."""
+    table = governors.table
+    for child in sentence.children(token):
+        word = child.lemma
+        if child.features.get("Polarity") == "Neg" or (word in table.negations and child.base in {"advmod", "det", "case", "mark", "aux"}):
+            yield Change("denied", child.text, child.start)
+        elif child.base in {"aux"} and word in table.modals:
+            yield Change(table.modals[word], child.text, child.start)
+        elif child.base in {"advmod", "discourse", "parataxis", "amod"} and word in table.adverbs:
+            yield Change(table.adverbs[word], child.text, child.start)
+        elif child.base in {"mark", "advmod"} and word in table.conditionals:
+            yield Change("possible", child.text, child.start)
+    if token.lemma in table.negative_verbs:
+        yield Change("denied", token.text, token.start)

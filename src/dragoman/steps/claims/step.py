@@ -1,0 +1,64 @@
+"""Claims: frames matched on trees, roles filled, status composed, attribution and amounts attached."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from dragoman.grammar.mentioned import Mentioned
+from dragoman.keys import content_id
+from dragoman.lexicon.frames import Frames
+from dragoman.lexicon.governors import Governors
+from dragoman.model import Claim, Reading, Sentence, Span, Why, hull
+from dragoman.steps.claims import details
+from dragoman.steps.claims.fill import Role, Scene, fill
+from dragoman.steps.claims.status import status_of
+from dragoman.steps.claims.triggers import Trigger, find_triggers
+from dragoman.tools import Step, Tools
+
+LISTED = 0.3  # claims below this score are kept but not listed
+
+
+def find_claims(reading: Reading, tools: Tools) -> Reading:
+    mentioned = Mentioned(reading)
+    claims: list[Claim] = []
+    for sentence in reading.sentences:
+        if sentence.tokens:
+            frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
+            claims += sentence_claims(reading, sentence, mentioned, frames, governors)
+    return replace(reading, claims=tuple(claims))
+
+
+def sentence_claims(reading: Reading, sentence: Sentence, mentioned: Mentioned, frames: Frames, governors: Governors) -> Iterator[Claim]:
+    for trigger in find_triggers(sentence, frames):
+        containing = details.around(reading.statements, trigger.head)
+        speaker = next((s.source for s in containing if s.source is not None), None)
+        scene = Scene(sentence, mentioned, governors, speaker)
+        source, target = fill(scene, trigger)
+        if source.actors or target.actors:
+            claim = claim_of(reading, scene, trigger, source, target)
+            if claim.why.score >= LISTED:
+                yield claim
+
+
+def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, target: Role) -> Claim:
+    sentence, frame = scene.sentence, trigger.frame
+    words = hull(reading.document.text, trigger.words)
+    containing = details.around(reading.statements, trigger.head)
+    told_by = [s for s in reading.statements if s.cue is not None and s.cue.overlap(words)]
+    status, changes = status_of(sentence, trigger.head, frame.status, scene.governors, containing)
+    evidence = details.evidence(sentence, trigger.words)
+    parts = {"frame": frame.weight, "source": source.trust or 0.5, "target": target.trust or 0.5}
+    return Claim(
+        id=content_id("c", reading.document.id, frame.type, words.start, words.end),
+        kind=frame.kind, type=frame.type, mode=frame.mode, contexts=frame.contexts, source=source.actors, target=target.actors,
+        symmetric=frame.symmetric, status=status, evidence=evidence, trigger=Span(words.text, words.start, words.end),
+        attribution=details.attribution(containing, told_by, source.actors), quantities=details.quantities_in(reading, evidence),
+        time=details.time_for(reading, sentence, evidence),
+        why=Why(
+            rule=frame.name, score=parts["frame"] * parts["source"] * parts["target"], parts=parts,
+            path=(f"source: {source.path}", f"target: {target.path}"), status=tuple(f"{c.effect}: “{c.word}”" for c in changes),
+        ),
+    )
+
+
+STEP = Step("claims", needs=("sentences", "mentions", "statements", "quantities", "times"), gives=("claims",), run=find_claims)

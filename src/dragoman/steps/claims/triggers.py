@@ -1,0 +1,96 @@
+"""Finding the words that carry an act, a measure or a relation."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dragoman.grammar.phrases import prepositions
+from dragoman.grammar.roles import instrumentals, patients
+from dragoman.lexicon.frames import Frame, Frames
+from dragoman.model import Sentence, Token
+
+NOUNS = {"NOUN", "PROPN"}
+
+
+class Trigger(Struct, frozen=True):
+    """A frame row and the words that called it up: the first is the head, to which the roles belong."""
+
+    frame: Frame
+    words: tuple[Token, ...]
+
+    @property
+    def head(self) -> Token:
+        return self.words[0]
+
+    @property
+    def precision(self) -> tuple[int, float]:
+        """How narrow the row is: more words, then more weight."""
+        narrowed = len(self.words) + bool(self.frame.oblique) + bool(self.frame.objects)
+        return narrowed, self.frame.weight
+
+
+def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
+    """For each word at most one trigger, the narrowest; a noun that is part of a verb's trigger is not one of its own."""
+    best: dict[int, Trigger] = {}
+    for token in sentence.tokens:
+        found = list(candidates(sentence, token, frames))
+        if found:
+            best[token.index] = max(found, key=lambda t: t.precision)
+    used = {word.index for trigger in best.values() for word in trigger.words[1:]}
+    return [trigger for index, trigger in best.items() if index not in used]
+
+
+def candidates(sentence: Sentence, token: Token, frames: Frames) -> Iterator[Trigger]:
+    for row, rest in rows_for(token, frames):
+        words = with_rest(sentence, token, rest)
+        if words is None:
+            continue
+        extra = narrowed(sentence, token, row)
+        if extra is not None:
+            yield Trigger(row, (*words, *(word for word in extra if word not in words)))
+
+
+def rows_for(token: Token, frames: Frames) -> "list[tuple[Frame, tuple[str, ...]]]":
+    verbal = token.pos in {"VERB", "AUX"} or token.features.get("VerbForm") == "Part"
+    if verbal and token.base not in {"aux", "cop"}:
+        return frames.verbs.get(token.lemma, [])
+    if token.pos in NOUNS:
+        return frames.nouns.get(token.lemma, [])
+    if token.pos in {"ADJ", "ADV"}:
+        return frames.adjectives.get(token.lemma, [])
+    return []
+
+
+def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The token and the further words of its lemma, which hang on it (or are its nouns' prepositions); None where one is missing."""
+    words = [token]
+    for lemma in rest:
+        below = [*sentence.children(token), *(c for child in sentence.children(token) for c in sentence.children(child, "case"))]
+        word = next((t for t in below if lemma in (t.lemma, t.text.lower())), None)
+        if word is None:
+            return None
+        words.append(word)
+    return tuple(words)
+
+
+def narrowed(sentence: Sentence, token: Token, row: Frame) -> list[Token] | None:
+    """The objects and obliques that the row asks for; None where they are missing (or an excluded object is there)."""
+    extra: list[Token] = []
+    if row.objects or row.not_objects:
+        objects = [f.token for f in (*patients(sentence, token), *instrumentals(sentence, token))]
+        if any(o.lemma in row.not_objects for o in objects):
+            return None
+        wanted = [o for o in objects if o.lemma in row.objects]
+        if row.objects and not wanted:
+            return None
+        extra += wanted[:1]
+    if row.oblique:
+        beside = [c for c in sentence.children(token) if c.lemma in row.oblique.nouns and right_preposition(sentence, c, row)]
+        if not beside:
+            return None
+        extra += beside[:1]
+    return extra
+
+
+def right_preposition(sentence: Sentence, noun: Token, row: Frame) -> bool:
+    return row.oblique is not None and (not row.oblique.prepositions or prepositions(sentence, noun) in row.oblique.prepositions)
