@@ -13,7 +13,7 @@ from dragoman.lexicon.toml import files, load
 from dragoman.model import Kind, Status
 
 Slot = Literal["subject", "object", "indirect", "instrumental", "owner", "clause-subject", "speaker"]
-Need = Literal["source", "target", "both", "quantity"]
+Need = Literal["source", "target", "both", "measure"]
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +39,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     "shoot down"). `objects` (and the word classes in `object_classes`) narrow the frame to verbs with such an object.
     `source` and `target` name the places in the tree in order of preference; the places behind `source_prepositions` and
     `target_prepositions` come after them. `needs` is what must be filled for the frame to count. `status` is the status that the
-    frame itself gives.
+    frame itself gives. A need of `measure` is an amount in the clause or a verb of the word class `change` above the trigger.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Frames:
 
     def __init__(self, rows: tuple[Frame, ...], classes: dict[str, tuple[str, ...]]) -> None:
         self.rows = tuple(self._spelled_out(row, classes) for row in rows)
+        self.change = frozenset(classes.get("change", ()))
 
     @staticmethod
     def _spelled_out(row: Frame, classes: dict[str, tuple[str, ...]]) -> Frame:

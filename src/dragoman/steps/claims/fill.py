@@ -61,12 +61,18 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tupl
             for child in sentence.children(trigger.head, "ccomp", "xcomp", "advcl"):
                 yield agents(sentence, child)
         else:
-            yield PLACES[slot](sentence, trigger.head)
+            yield PLACES[slot](sentence, owned(sentence, trigger.head) if slot == "owner" else trigger.head)
     for word in trigger.words if words else ():
         yield obliques(sentence, word, words)
     if "indirect" in slots or "owner" in slots:
         for word in trigger.words[1:]:
             yield (indirect if "indirect" in slots else owners)(sentence, word)
+
+
+def owned(sentence: Sentence, token: Token) -> Token:
+    """The noun whose owner counts: the one that an adjective stands before, else the token itself."""
+    head = sentence.head(token)
+    return head if token.base == "amod" and head is not None else token
 
 
 def first_filled(scene: Scene, places: "Iterator[list[Found] | Role]", avoid: Role = Role()) -> Role:  # noqa: B008
@@ -124,7 +130,7 @@ def relabel(role: Role, verb: Token, trust: float) -> Role:
 def governing_verb(sentence: Sentence, noun: Token) -> Token | None:
     """The verb that a noun is object, subject of a passive or oblique of, through nouns it belongs to."""
     here = noun
-    while here.base in {"nmod", "conj", "appos", "compound"} and here.head is not None:
+    while here.base in {"nmod", "conj", "appos", "compound", "amod"} and here.head is not None:
         here = sentence.tokens[here.head]
     head = sentence.head(here)
     if head is None or here.base not in {"obj", "obl", "nsubj", "xcomp", "iobj"} or head.pos not in {"VERB", "AUX"}:

@@ -36,8 +36,23 @@ def sentence_claims(reading: Reading, sentence: Sentence, mentioned: Mentioned, 
         source, target = fill(scene, trigger)
         if source.actors or target.actors:
             claim = claim_of(reading, scene, trigger, source, target)
-            if claim.why.score >= LISTED:
+            if claim.why.score >= LISTED and complete(claim, trigger, scene, frames):
                 yield claim
+
+
+def complete(claim: Claim, trigger: Trigger, scene: Scene, frames: Frames) -> bool:
+    """Whether all that the frame needs is there."""
+    both = bool(claim.source and claim.target) or (claim.symmetric and len(claim.source) + len(claim.target) > 1)
+    there = {
+        "source": bool(claim.source), "target": bool(claim.target), "both": both,
+        "measure": bool(claim.quantities) or changes(scene.sentence, trigger, frames),
+    }
+    return all(there[need] for need in trigger.frame.needs)
+
+
+def changes(sentence: Sentence, trigger: Trigger, frames: Frames) -> bool:
+    """Whether the trigger's clause tells a rise or a fall."""
+    return any(t.lemma in frames.change for t in (trigger.head, *sentence.ancestors(trigger.head)))
 
 
 def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, target: Role) -> Claim:

@@ -30,14 +30,15 @@ class Trigger(Struct, frozen=True):
 
 
 def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
-    """For each word at most one trigger, the narrowest; a noun that is part of a verb's trigger is not one of its own."""
-    best: dict[int, Trigger] = {}
+    """For each word and kind at most one trigger, the narrowest; a noun that is part of a verb's trigger is not one of its own."""
+    best: dict[tuple[str, int], Trigger] = {}
     for token in sentence.tokens:
-        found = list(candidates(sentence, token, frames))
-        if found:
-            best[token.index] = max(found, key=lambda t: t.precision)
-    used = {word.index for trigger in best.values() for word in trigger.words[1:]}
-    return [trigger for index, trigger in best.items() if index not in used]
+        for found in candidates(sentence, token, frames):
+            place = found.frame.kind, token.index
+            if place not in best or best[place].precision < found.precision:
+                best[place] = found
+    used = {(kind, word.index) for (kind, _), trigger in best.items() for word in trigger.words[1:]}
+    return [trigger for place, trigger in best.items() if place not in used]
 
 
 def candidates(sentence: Sentence, token: Token, frames: Frames) -> Iterator[Trigger]:
