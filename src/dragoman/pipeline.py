@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.lang import engines
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
-from dragoman.steps import mentions, names, paragraphs, parse, sentences
+from dragoman.steps import claims, mentions, names, paragraphs, parse, sentences
 from dragoman.tools import Step, Tools
 
 STEPS: tuple[Step, ...] = (
@@ -14,6 +14,7 @@ STEPS: tuple[Step, ...] = (
     names.STEP,
     mentions.STEP,
     parse.STEP,
+    claims.STEP,
 )
 
 

@@ -38,11 +38,11 @@ def status_of(
 
 def composed(status: Status, effect: Effect) -> Status:
     """What becomes of a status under one more change around it."""
-    if effect in {"keeps", "hides"} or status == effect:
+    if effect == "keeps" or effect == "hides" or status == effect:
         return status
     if effect == "denied":
         return "happened" if status == "denied" else "denied"
-    if effect in ASSERTED:
+    if effect == "happened" or effect == "ongoing":
         return status
     if status in ASSERTED or (status == "planned" and effect in {"possible", "offered", "threatened"}):
         return effect

@@ -76,4 +76,4 @@ def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, tar
     )
 
 
-STEP = Step("claims", needs=("sentences", "mentions", "statements", "quantities", "times"), gives=("claims",), run=find_claims)
+STEP = Step("claims", needs=("sentences", "mentions"), gives=("claims",), run=find_claims)
