@@ -76,7 +76,9 @@ def test_every_person_has_both_languages() -> None:
     assert [
         person["name"]
         for _, person in PEOPLE
-        if not all(re.search("[а-яё]", name, re.I) for name in person["ru"] or [""]) or not person["en"] or person["name"] not in person["en"]
+        if not all(re.search("[а-яё]", name, re.I) for name in person["ru"] or [""])
+        or not person["en"]
+        or person["name"] not in person["en"]
     ] == []
 
 
@@ -117,7 +119,9 @@ def test_every_office_has_one_place_and_a_sector() -> None:
 
 def test_no_term_ends_before_it_starts() -> None:
     assert [
-        (name, office) for name, office in offices() if "from" in office and "to" in office and latest(office["to"]) < earliest(office["from"])
+        (name, office)
+        for name, office in offices()
+        if "from" in office and "to" in office and latest(office["to"]) < earliest(office["from"])
     ] == []
 
 
@@ -140,7 +144,9 @@ def test_a_person_does_not_hold_an_office_twice_at_once() -> None:
         (person["name"], one["office"])
         for _, person in PEOPLE
         for one, other in combinations([office for office in person.get("office", []) if "from" in office], 2)
-        if one["office"] == other["office"] and one.get("country") == other.get("country") and one.get("body") == other.get("body")
+        if one["office"] == other["office"]
+        and one.get("country") == other.get("country")
+        and one.get("body") == other.get("body")
         and overlap(one, other)
     ]
     assert twice == []
