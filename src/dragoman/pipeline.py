@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dragoman.lang import engines
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
-from dragoman.steps import claims, mentions, names, paragraphs, parse, sentences
+from dragoman.steps import boilerplate, claims, mentions, names, paragraphs, parse, sentences
 from dragoman.tools import Step, Tools
 
 STEPS: tuple[Step, ...] = (
     paragraphs.STEP,
+    boilerplate.STEP,
     sentences.STEP,
     names.STEP,
     mentions.STEP,
@@ -33,7 +34,7 @@ def run(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Read
 
 def check(steps: Sequence[Step]) -> None:
     """Raises ValueError where a step needs a layer that nothing before it gives."""
-    there = {"document", "boilerplate"}
+    there = {"document"}
     for step in steps:
         missing = set(step.needs) - there
         if missing:

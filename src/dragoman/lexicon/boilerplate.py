@@ -1,0 +1,54 @@
+"""What in a text is no article: rules with their examples, names of sections."""
+
+import re
+from functools import cache, cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import DATA, load
+from dragoman.model import Reason
+
+Where = Literal["line", "start", "end", "link"]
+Part = Literal["any", "head", "tail"]
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line and what of it must be marked (None: all of it)."""
+
+    text: str
+    marked: str | None = None
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """A pattern that marks a line (or its start, its end, or a link glued into it); the data file tells what each field means."""
+
+    name: str
+    reason: Reason
+    where: Where
+    pattern: str
+    yes: tuple[Example, ...]
+    no: tuple[str, ...]
+    part: Part = "any"
+    exact_case: bool = False
+    longest: int = 100_000
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, 0 if self.exact_case else re.IGNORECASE)
+
+
+class Dirt(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's rules; `openers` begin a sentence behind a headline that has no full stop."""
+
+    sections: frozenset[str]
+    openers: tuple[str, ...]
+    rule: tuple[Rule, ...]
+
+
+@cache
+def dirt() -> Dirt:
+    """The rules of all languages together: pages mix them."""
+    tables = [load(path, Dirt) for path in sorted(DATA.glob("*/boilerplate.toml"))]
+    sections = frozenset().union(*(table.sections for table in tables))
+    return Dirt(sections, tuple(w for table in tables for w in table.openers), tuple(r for table in tables for r in table.rule))

@@ -1,0 +1,194 @@
+"""What in a text is no article: marked with a reason, never cut.
+
+Rules from the lexicon mark lines by their words; the functions of `LAYOUT` mark what only its place gives away.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from dragoman.lexicon.boilerplate import Rule, dirt
+from dragoman.model import Boilerplate, Paragraph, Reading, Reason, Span, cut, trim
+from dragoman.tools import Step, Tools
+
+LONG = 15  # words of a line that is surely article and no title, caption or menu
+FINAL = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+CLOCK_FIRST = re.compile(r"\d{1,2}:\d\d(?=\s)")
+CLOCK_LAST = re.compile(r"(?<=\s)(?<!\bв\s)(?<!\bat\s)\d{1,2}:\d\d$")
+BAR = re.compile(r"\s*(?:\||::|•|»(?=\s)|(?<=\s)[-–—](?=\s))\s*")
+SURE_BAR = re.compile(r"\s*(?:\||::|•)\s*")
+TRAIL = re.compile(r"\s+[>»/|›→•]\s+")
+DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
+LOWER_START = re.compile(r"(?:^|[.!?]\s*)([a-zа-яё])")
+UPPER_START = re.compile(r"(?:^|[.!?]\s*)([A-ZА-ЯЁ])")
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}/?")
+
+Lines = list[Paragraph]
+Marks = Iterator[Boilerplate]
+
+
+def find_boilerplate(reading: Reading, tools: Tools) -> Reading:
+    """Rules first; the layout functions then see only the lines that are left."""
+    lines = list(reading.paragraphs)
+    marks = list(marks_by_rules(reading.document.text, lines))
+    for find in LAYOUT:
+        left = [line for line in lines if not any(mark.covers(line) for mark in marks)]
+        marks.extend(find(reading, left, tools))
+    return replace(reading, boilerplate=tuple(joined(reading.document.text, marks)))
+
+
+def joined(text: str, marks: Iterable[Boilerplate]) -> Marks:
+    """The marks in text order, none overlapping another."""
+    end = 0
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if mark.end > end:
+            span = cut(text, max(end, mark.start), mark.end)
+            yield Boilerplate(span.text, span.start, span.end, mark.reason)
+            end = mark.end
+
+
+def marked(span: Span, reason: Reason) -> Boilerplate:
+    return Boilerplate(span.text, span.start, span.end, reason)
+
+
+# By rules
+
+
+def marks_by_rules(text: str, lines: Lines) -> Marks:
+    long = [i for i, line in enumerate(lines) if words(line) >= LONG]
+    head, tail = (long[0], long[-1]) if long else (len(lines), -1)
+    for index, line in enumerate(lines):
+        for rule in dirt().rule:
+            if rule.part == "any" or (index <= head if rule.part == "head" else index >= tail):
+                yield from rule_marks(text, line, rule)
+
+
+def rule_marks(text: str, line: Span, rule: Rule) -> Marks:
+    if len(line.text) > rule.longest:
+        return
+    if rule.where == "line":
+        if rule.expression.fullmatch(line.text):
+            yield marked(line, rule.reason)
+    elif rule.where == "start":
+        if found := rule.expression.match(line.text):
+            yield marked(cut(text, line.start, line.start + found.end()), rule.reason)
+    elif rule.where == "end":
+        for found in rule.expression.finditer(line.text):
+            if found.end() == len(line.text):
+                yield marked(cut(text, line.start + found.start(), line.end), rule.reason)
+    else:
+        for found in rule.expression.finditer(line.text):
+            yield marked(trim(text, line.start + found.start(), line.start + link_end(line.text, found.end())), rule.reason)
+
+
+def link_end(line: str, start: int) -> int:
+    """Where a headline that begins at `start` inside a line ends: with its sentence, or before words that open a new one."""
+    ends = [found.end() for found in re.finditer(r"[.!?…](?=\s|$)", line[start:])][:1]
+    ends += [found.start() for word in dirt().openers if (found := re.search(rf"\s{word}\b", line[start:]))]
+    return start + min(ends, default=len(line) - start)
+
+
+# By layout
+
+
+def title_labels(reading: Reading, lines: Lines, tools: Tools) -> Marks:
+    """« | World | New» behind a title, and the hour before or behind it."""
+    text = reading.document.text
+    for line in lines[:1]:
+        if words(line) < LONG + 10:
+            for clock in (CLOCK_FIRST.match(line.text), CLOCK_LAST.search(line.text)):
+                if clock and clock.span() != (0, len(line.text)):
+                    yield marked(cut(text, line.start + clock.start(), line.start + clock.end()), "other")
+            if (start := label_start(line.text, reading.document.outlet)) is not None:
+                yield marked(trim(text, line.start + start, line.end), "section-label")
+
+
+def label_start(title: str, outlet: str | None) -> int | None:
+    """Where the labels behind a title begin: at a bar before short pieces, or at a dash before a section's or the outlet's name."""
+    for bar in BAR.finditer(title):
+        before, behind = title[: bar.start()], title[bar.end() :]
+        pieces = [piece.strip() for piece in BAR.split(behind)]
+        names = all(piece.lower() in dirt().sections or piece == outlet for piece in pieces)
+        short = bool(SURE_BAR.fullmatch(bar[0])) and all(len(piece.split()) <= 3 for piece in pieces)
+        if len(before.split()) >= 3 and pieces and (names or short):
+            return bar.start()
+    return None
+
+
+def menus(reading: Reading, lines: Lines, tools: Tools) -> Marks:
+    """Breadcrumbs, names of sections and of sites that stand alone in a line."""
+    for line in lines:
+        pieces = TRAIL.split(line.text)
+        trail = len(pieces) > 1 and all(len(piece.split()) <= 3 for piece in pieces) and not FINAL.search(line.text)
+        if trail or line.text.strip(" \t:.#*").lower() in dirt().sections or DOMAIN.fullmatch(line.text.strip()):
+            yield marked(line, "section-label")
+
+
+def repeated_titles(reading: Reading, lines: Lines, tools: Tools) -> Marks:
+    """A title that stands in the text again: the declared one, or the first line."""
+    known = {bare(reading.document.title or "")} - {""}
+    for line in lines[:4]:
+        if bare(line.text) in known:
+            yield marked(line, "other")
+        elif line is lines[0]:
+            known.add(bare(line.text))
+
+
+def captions(reading: Reading, lines: Lines, tools: Tools) -> Marks:
+    """What stands between the title and the first long line and has no verb: names under a picture, a lone byline."""
+    short = list(takewhile(lambda line: words(line) < LONG, lines))
+    if 1 < len(short) < len(lines):
+        yield from (marked(line, "other") for line in short[1:] if is_label(line) and verbless(line, tools))
+
+
+def is_label(line: Span) -> bool:
+    """Two to eight words that begin with a capital, and no date."""
+    return 2 <= words(line) <= 8 and line.text[:1].isupper() and not line.text.endswith((":", "?", "!", "_", "-", "–", "—")) and not (
+        DATE.search(line.text) and words(line) <= 3
+    )
+
+
+def verbless(line: Paragraph, tools: Tools) -> bool:
+    """Whether a noun heads it and nothing in it is a finite verb; True where the language cannot be parsed."""
+    engine = tools.engines.get(line.language)
+    tokens = engine.parse([line])[0] if engine else ()
+    finite = any(t.features.get("VerbForm") == "Fin" or t.pos == "AUX" or t.features.get("Variant") == "Short" for t in tokens)
+    return not finite and all(t.pos in {"NOUN", "PROPN"} for t in tokens if t.head is None)
+
+
+def stray_ends(reading: Reading, lines: Lines, tools: Tools) -> Marks:
+    """Up to three last lines of a few words that end like no sentence, under an article whose lines do."""
+    ended = sum(bool(FINAL.search(line.text)) for line in lines)
+    last = list(takewhile(lambda line: words(line) <= 5 and not FINAL.search(line.text), reversed(lines)))[:3]
+    if ended >= 3 and 2 * ended >= len(lines) - len(last):
+        yield from (marked(line, "byline") for line in last)
+
+
+def comments(reading: Reading, lines: Lines, tools: Tools) -> Marks:
+    """Readers' comments under an article: from the first paragraph whose sentences begin in small letters, to the end."""
+    half = len(reading.document.text) // 2
+    first = next((i for i, line in enumerate(lines) if line.start > half and is_careless(line.text)), len(lines))
+    yield from (marked(line, "other") for line in lines[first:])
+
+
+def is_careless(line: str) -> bool:
+    small, capital = len(LOWER_START.findall(line)), len(UPPER_START.findall(line))
+    return line[:1].islower() and small >= 3 and small > 2 * capital
+
+
+def words(line: Span) -> int:
+    return len(WORD.findall(line.text))
+
+
+def bare(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))
+
+
+LAYOUT: tuple[Callable[[Reading, Lines, Tools], Marks], ...] = (
+    title_labels, menus, repeated_titles, captions, stray_ends, comments,
+)
+
+STEP = Step("boilerplate", needs=("document", "paragraphs"), gives=("boilerplate",), run=find_boilerplate)
