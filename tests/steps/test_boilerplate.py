@@ -45,7 +45,7 @@ def test_every_rule_has_examples_both_ways_and_a_name_of_its_own() -> None:
     assert all(rule.yes and rule.no for rule in RULES)
 
 
-TITLE = TITLE
+TITLE = "Осло примет переговоры о границе"
 LEAD = "Министр иностранных дел Норвегии заявил во вторник в Осло, что страна готова принять у себя новый раунд переговоров о границе."
 END = "Стороны встретятся снова через две недели, уточнил представитель министерства на встрече с журналистами в столице страны."
 ENGLISH = "Norway's foreign minister said in Oslo on Tuesday that the country was ready to host another round of talks about the border."

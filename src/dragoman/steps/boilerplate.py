@@ -188,7 +188,7 @@ def bare(text: str) -> str:
 
 
 LAYOUT: tuple[Callable[[Reading, Lines, Tools], Marks], ...] = (
-    title_labels, menus, repeated_titles, captions, stray_ends, comments,
+    title_labels, menus, repeated_titles, captions, comments, stray_ends,
 )
 
 STEP = Step("boilerplate", needs=("document", "paragraphs"), gives=("boilerplate",), run=find_boilerplate)
