@@ -7,7 +7,8 @@ from pathlib import Path
 from dragoman.lexicon.actors import COMPILED, Actors, read
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, load_governors
-from dragoman.lexicon.toml import DATA, files
+from dragoman.lexicon.plover import Plover
+from dragoman.lexicon.toml import DATA, files, load
 
 
 class Lexicon:
@@ -42,3 +43,7 @@ class Lexicon:
     def actors(self) -> Actors:
         """Who is known, and by which words."""
         return read(self.folder / "actors" / COMPILED)
+
+    @cached_property
+    def plover(self) -> Plover:
+        return load(self.folder / "plover.toml", Plover)

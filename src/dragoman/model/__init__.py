@@ -7,11 +7,13 @@ from dragoman.model.engine import Engine
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, cut, hull, trim
 from dragoman.model.statement import Medium, Quote, Speaker, Stance, Statement
+from dragoman.model.tie import PairCount, Period, Signed, Support, Tie
 from dragoman.model.tree import Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
 __all__ = [
     "Actor", "Attribution", "Boilerplate", "Check", "Claim", "Document", "Engine", "Kind", "Medium", "Mention", "MentionKind",
-    "MentionType", "Name", "Paragraph", "Place", "Quantity", "Quote", "Reading", "Reason", "Relation", "Role", "Sentence", "Span",
-    "Speaker", "Stance", "Statement", "Status", "Time", "Token", "Verdict", "Why", "cut", "hull", "trim",
+    "MentionType", "Name", "PairCount", "Paragraph", "Period", "Place", "Quantity", "Quote", "Reading", "Reason", "Relation", "Role",
+    "Sentence", "Signed", "Span", "Speaker", "Stance", "Statement", "Status", "Support", "Tie", "Time", "Token", "Verdict", "Why", "cut",
+    "hull", "trim",
 ]

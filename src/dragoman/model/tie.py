@@ -1,0 +1,73 @@
+"""Ties: what all claims together tell of two actors."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.model.claim import Kind, Status
+
+Period = Literal["day", "week", "month", "quarter", "year"]
+
+
+class PairCount(Struct, frozen=True):
+    """How many claims of one kind, type, mode and status `source` has toward `target` (either way where `symmetric`) in one period."""
+
+    source: str
+    target: str
+    symmetric: bool
+    period: str
+    kind: Kind
+    type: str
+    mode: str | None
+    status: Status
+    claims: int
+
+
+class Support(Struct, frozen=True):
+    """How many documents, and how many pairs of first speaker and outlet, a tie rests on."""
+
+    source: str
+    target: str
+    symmetric: bool
+    period: str
+    documents: int
+    sources: int
+
+
+class Signed(Struct, frozen=True):
+    """Claims toward cooperation, toward conflict, and neither."""
+
+    cooperation: int = 0
+    conflict: int = 0
+    neither: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.cooperation + self.conflict + self.neither
+
+
+class Tie(Struct, frozen=True, kw_only=True):
+    """What the claims tell of `source` toward `target` (either way where `symmetric`) in a period (empty: at all times).
+
+    `deeds` are material acts told as fact, `words` verbal ones, `facts` measures and relations; `offers` are planned or offered,
+    `prospects` demanded, threatened or possible, `denied` what is said not to be so: none of these three is ever among the deeds.
+    `score` and `goldstein` are the means over deeds and words of PLOVER's conflict–cooperation score and of the Goldstein scale (-10 to 10).
+    """
+
+    source: str
+    target: str
+    symmetric: bool
+    period: str = ""
+    deeds: Signed
+    words: Signed
+    facts: Signed
+    offers: Signed
+    prospects: Signed
+    denied: int
+    score: float | None
+    goldstein: float | None
+    types: dict[str, int]
+    statuses: dict[str, int]
+    documents: int
+    sources: int
+    claims: int

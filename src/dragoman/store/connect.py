@@ -1,0 +1,54 @@
+"""Opening a ledger at a SQLAlchemy URL."""
+
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+import sqlalchemy as sa
+
+from dragoman.errors import StoreError
+from dragoman.store.schema import migrate
+
+WRITING = {"writing": True}
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000", "cache_size=-65536")
+
+
+def connect(url: str) -> sa.Engine:
+    """An engine for the ledger there, which is made or migrated if need be. Raises StoreError."""
+    try:
+        engine = sa.create_engine(url)
+        if engine.dialect.name == "sqlite":
+            prepare_sqlite(engine)
+        with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+            migrate(connection)
+    except (sa.exc.SQLAlchemyError, ImportError, OSError) as error:
+        raise StoreError(f"cannot open the ledger at {shown(url)}: {reason(error)}") from error
+    return engine
+
+
+def shown(url: str) -> str:
+    """The URL without its password."""
+    try:
+        return sa.make_url(url).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return url
+
+
+def reason(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error)
+
+
+def prepare_sqlite(engine: sa.Engine) -> None:
+    """Write-ahead log, and transactions begun by us: at once for writing, so that two writers queue and do not fail."""
+    if engine.url.database not in (None, "", ":memory:"):
+        Path(str(engine.url.database)).absolute().parent.mkdir(parents=True, exist_ok=True)
+
+    @sa.event.listens_for(engine, "connect")
+    def set_up(connection: SqliteConnection, record: object) -> None:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        writing = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

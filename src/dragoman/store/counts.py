@@ -1,0 +1,82 @@
+"""Counting the claims of pairs, as SQL."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from dragoman.model import Period
+from dragoman.store.query import TieQuery
+from dragoman.store.tables import CLAIMS, DOCUMENTS, PAIRS, PARTIES, READINGS
+
+P = PAIRS.c
+
+
+def pair_counts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
+    """Rows in the form of `PairCount`."""
+    keys = key_columns(query, dialect)
+    fields = [*keys, CLAIMS.c.kind, P.type, P.mode, P.status]
+    counted = sa.select(*fields, sa.func.count()).join(CLAIMS, CLAIMS.c.number == P.claim)
+    return counted.where(*conditions(query)).group_by(*fields)
+
+
+def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":
+    """Rows in the form of `Support`."""
+    keys = key_columns(query, dialect)
+    first = sa.and_(PARTIES.c.claim == P.claim, PARTIES.c.role == "speaker", PARTIES.c.position == 0)
+    source = sa.func.coalesce(PARTIES.c.name, "") + sa.literal("\t") + sa.func.coalesce(DOCUMENTS.c.outlet, "")
+    counted = sa.select(*keys, sa.func.count(READINGS.c.document.distinct()), sa.func.count(source.distinct()))
+    joined = (
+        counted.join(CLAIMS, CLAIMS.c.number == P.claim).join(READINGS, READINGS.c.number == CLAIMS.c.reading)
+        .join(DOCUMENTS, DOCUMENTS.c.number == READINGS.c.document).outerjoin(PARTIES, first)
+    )
+    return joined.where(*conditions(query)).group_by(*keys)
+
+
+def key_columns(query: TieQuery, dialect: str) -> "list[sa.ColumnElement[Any]]":
+    """Source, target, whether either way, and the period, of a row of `pairs` seen from its actor."""
+    seen_back = P.direction == "in"
+    return [
+        sa.case((seen_back, P.partner), else_=P.actor).label("source"),
+        sa.case((seen_back, P.actor), else_=P.partner).label("target"),
+        (P.direction == "both").label("symmetric"),
+        period_of(query.by, dialect).label("period"),
+    ]
+
+
+def conditions(query: TieQuery) -> "list[sa.ColumnElement[bool]]":
+    """Every pair is taken from one side only: the given actor's, else the source's or, of a symmetric one, that of the first in the alphabet."""
+    if query.actor:
+        found: list[sa.ColumnElement[bool]] = [P.actor == query.actor]
+    else:
+        found = [sa.or_(P.direction == "out", sa.and_(P.direction == "both", P.actor < P.partner))]
+    if query.partner:
+        found.append(P.partner == query.partner)
+    if query.since:
+        found.append(P.day >= query.since)
+    if query.until:
+        found.append(P.day.between("0", query.until))
+    if query.min_score > 0:
+        found.append(CLAIMS.c.score >= query.min_score)
+    return found
+
+
+def period_of(by: Period | None, dialect: str) -> "sa.ColumnElement[str]":
+    """The period a day lies in, written so that the alphabet is the order of time: a week is written as its Monday."""
+    if by is None:
+        return sa.literal_column("''", sa.String)
+    if by == "day":
+        return P.day
+    if by in ("month", "year"):
+        return sa.func.substr(P.day, 1, 7 if by == "month" else 4)
+    unknown = (P.day == "", "")
+    if by == "quarter":
+        quarter = sa.cast(sa.func.substr(P.day, 6, 2), sa.Integer) + 2
+        return sa.case(unknown, else_=sa.func.substr(P.day, 1, 4) + "-Q" + sa.cast(quarter // 3, sa.String))
+    return sa.case(unknown, else_=week(dialect))
+
+
+def week(dialect: str) -> "sa.ColumnElement[str]":
+    """The Monday of the week a day lies in."""
+    if dialect == "postgresql":
+        return sa.func.to_char(sa.func.date_trunc("week", sa.cast(P.day, sa.Date)), "YYYY-MM-DD")
+    return sa.func.date(P.day, "weekday 0", "-6 days")

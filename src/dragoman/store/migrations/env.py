@@ -1,0 +1,7 @@
+"""Run by Alembic: migrates over the connection that `store.schema` hands over."""
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], transaction_per_migration=True)
+with context.begin_transaction():
+    context.run_migrations()

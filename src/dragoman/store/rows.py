@@ -1,0 +1,99 @@
+"""The rows by which a reading's claims and statements are found. Each function gives dicts in the form of one table."""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Any
+
+from dragoman.model import Actor, Check, Claim, Quantity, Reading, Statement
+
+Row = dict[str, Any]
+NOBODY = "UNK"
+GRAVEST = ("inconsistent", "unclear", "consistent")
+
+
+def claim_row(claim: Claim, reading: Reading) -> Row:
+    first, last = days(claim, reading)
+    return {
+        "id": claim.id, "kind": claim.kind, "type": claim.type, "status": claim.status,
+        "day": first, "day_end": last, "reported": day(reading.document.published),
+        "start": claim.evidence.start, "end": claim.evidence.end, "score": claim.why.score, "verdict": gravest(claim.checks),
+    }
+
+
+def days(claim: Claim, reading: Reading) -> tuple[str, str]:
+    """First and last day of the event (the one known stands for an open side), else the day of the report; empty where unknown."""
+    time, reported = claim.time, reading.document.published
+    if time is None or not (time.start or time.end):
+        return day(reported), day(reported)
+    return day(time.start or time.end), day(time.end or time.start)
+
+
+def day(moment: str | None) -> str:
+    return moment[:10] if moment else ""
+
+
+def gravest(checks: Iterable[Check]) -> str | None:
+    found = {check.verdict for check in checks}
+    return next((verdict for verdict in GRAVEST if verdict in found), None)
+
+
+def party_rows(claim: Claim, when: str) -> Iterator[Row]:
+    speakers = [link.actor for link in claim.attribution if link.actor is not None]
+    for role, actors in (("source", claim.source), ("target", claim.target), ("speaker", speakers)):
+        for position, actor in enumerate(actors):
+            yield {"role": role, "position": position, "code": actor.code, "name": actor.name, "wikidata": actor.id, "day": when}
+
+
+def pair_rows(claim: Claim, when: str) -> list[Row]:
+    """Both sides of every pair of two different known actors."""
+    common = {"day": when, "type": claim.type, "mode": claim.mode, "status": claim.status}
+    forth, back = ("both", "both") if claim.symmetric else ("out", "in")
+    found: dict[tuple[str, str, str], Row] = {}
+    for a, b in pairs(claim):
+        for actor, partner, direction in ((a, b, forth), (b, a, back)):
+            found[actor, partner, direction] = {"actor": actor, "partner": partner, "direction": direction, **common}
+    return list(found.values())
+
+
+def pairs(claim: Claim) -> set[tuple[str, str]]:
+    """(source, target) codes; the parties of a symmetric claim each with each, in one order."""
+    sources, targets = codes(claim.source), codes(claim.target)
+    if claim.symmetric:
+        everyone = sources | targets
+        return {(a, b) for a, b in product(everyone, everyone) if a < b}
+    return {(a, b) for a, b in product(sources, targets) if a != b}
+
+
+def codes(actors: Iterable[Actor]) -> set[str]:
+    return {actor.code for actor in actors} - {NOBODY}
+
+
+def quantity_rows(claim: Claim) -> Iterator[Row]:
+    for position, quantity in enumerate(claim.quantities):
+        low, high = bounds(quantity)
+        yield {"position": position, "unit": quantity.unit, "low": low, "high": high, "role": quantity.role}
+
+
+def bounds(quantity: Quantity) -> tuple[float | None, float | None]:
+    """Between which two numbers the amount lies; None is an open side."""
+    if quantity.value is None:
+        return quantity.low, quantity.high
+    if quantity.relation in ("at_least", "more_than"):
+        return quantity.value, None
+    if quantity.relation in ("at_most", "less_than"):
+        return None, quantity.value
+    return quantity.value, quantity.value
+
+
+def statement_row(statement: Statement, reading: Reading) -> Row:
+    actor = statement.source.actor if statement.source else None
+    return {
+        "id": statement.id, "code": actor.code if actor else None, "name": actor.name if actor else None,
+        "stance": statement.stance, "quote": statement.quote, "medium": statement.medium,
+        "reported": day(reading.document.published), "start": statement.content.start, "end": statement.content.end,
+    }
+
+
+def topic_rows(statement: Statement, reading: Reading) -> list[Row]:
+    inside = [m for m in (*reading.mentions, *reading.references) if statement.content.covers(m)]
+    return [{"code": code} for code in sorted(codes(actor for mention in inside for actor in mention.actors))]
