@@ -1,22 +1,119 @@
 """The use cases that a face calls: read into the ledger, list and search it, count it into ties, explain a claim."""
 
 import datetime
+import importlib.metadata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 
 from msgspec import Struct
 
-from dragoman import corpus, pipeline
 from dragoman.corpus.ties import ties
 from dragoman.errors import UsageError
 from dragoman.keys import content_id
-from dragoman.lang import engines
 from dragoman.lang.lemmas import Lemmas
-from dragoman.lexicon import Lexicon
 from dragoman.model import Claim, Document, Reading, Sentence, Statement, Tie
+from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.store import Store
 from dragoman.store.writer import Run
 from dragoman.tools import Tools
+
+__all__ = [
+    "ClaimQuery", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Size", "StatementQuery", "TieQuery", "open_ledger",
+]
+
+
+class Size(Struct, frozen=True):
+    """How much a ledger holds."""
+
+    documents: int
+    claims: int
+    statements: int
+
+
+class Explanation(Struct, frozen=True):
+    """A claim with all it rests on: its document, the sentences it was read from with their trees, the statements it stands in."""
+
+    claim: Claim
+    document: Document
+    sentences: tuple[Sentence, ...]
+    statements: tuple[Statement, ...]
+
+
+class Ledger:
+    """A ledger that is open. Every method raises StoreError where the database fails it."""
+
+    def __init__(self, store: Store, tools: Tools) -> None:
+        self._store, self._tools = store, tools
+
+    def add(self, document: Document) -> Reading | None:
+        """Reads a document into the ledger, whole or not at all; None where it was there already (it is not read again)."""
+        if self._store.holds(document):
+            return None
+        reading = run(document, self._tools)
+        return reading if self._store.add(document, reading, this_run(self._tools)) else None
+
+    def claims(self, query: ClaimQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundClaim]:
+        """Claims that meet the query, newest first; `after` is the cursor of the page before (`Page.next`)."""
+        return self._store.claims(query, after, limit)
+
+    def statements(self, query: StatementQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundStatement]:
+        """Statements that meet the query, newest first."""
+        return self._store.statements(query, after, limit)
+
+    def ties(self, query: TieQuery) -> list[Tie]:
+        """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""
+        if query.partner and not query.actor:
+            raise UsageError("ties with a partner need an actor")
+        return ties(*self._store.pair_counts(query), self._tools.lexicon.plover)
+
+    def explain(self, claim: str) -> Explanation:
+        """What a claim rests on; the first letters of its id are enough. Raises UsageError where there is none, or more than one."""
+        reading = self._store.reading_with(claim)
+        if reading is None:
+            raise UsageError(f"the ledger has no claim {claim}")
+        return explanation(next(one for one in reading.claims if one.id.startswith(claim)), reading)
+
+    def readings(self) -> Iterator[Reading]:
+        """Everything that was read, one document after the other, in an order that depends on nothing but the documents."""
+        return self._store.readings()
+
+    def size(self) -> Size:
+        return Size(*self._store.size())
+
+
+@contextmanager
+def open_ledger(settings: Settings, tools: Tools | None = None) -> Iterator[Ledger]:
+    """The ledger at `settings.store`, made or migrated if need be; `tools` are the bundled ones if not given. Raises StoreError."""
+    given = tools or standard_tools()
+    lemmas = Lemmas(given.engines)
+    store = Store(settings.store, lemmas.of_text, lemmas.of_query)
+    try:
+        yield Ledger(store, given)
+    finally:
+        store.close()
+
+
+def this_run(tools: Tools) -> Run:
+    """What this program, with this knowledge, would sign readings with."""
+    version, data, settings = program_version(), tools.lexicon.hash, "{}"
+    started = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    return Run(content_id("r", version, data, settings), version, data, settings, started)
+
+
+def program_version() -> str:
+    try:
+        return importlib.metadata.version("dragoman")
+    except importlib.metadata.PackageNotFoundError:  # run from its source, not installed
+        return "source"
+
+
+def explanation(claim: Claim, reading: Reading) -> Explanation:
+    spans = (claim.evidence, claim.trigger, *claim.repeats)
+    linked = {link.statement for link in claim.attribution}
+    return Explanation(
+        claim=claim, document=reading.document,
+        sentences=tuple(s for s in reading.sentences if any(s.overlap(span) for span in spans)),
+        statements=tuple(s for s in reading.statements if s.id in linked or s.content.covers(claim.trigger)),
+    )

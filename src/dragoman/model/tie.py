@@ -51,7 +51,7 @@ class Tie(Struct, frozen=True, kw_only=True):
 
     `deeds` are material acts told as fact, `words` verbal ones, `facts` measures and relations; `offers` are planned or offered,
     `prospects` demanded, threatened or possible, `denied` what is said not to be so: none of these three is ever among the deeds.
-    `score` and `goldstein` are the means over deeds and words of PLOVER's conflict–cooperation score and of the Goldstein scale (-10 to 10).
+    `score` and `goldstein` are the means over deeds and words of PLOVER's conflict–cooperation score and of Goldstein's (-10 to 10).
     """
 
     source: str

@@ -13,23 +13,20 @@ P = PAIRS.c
 
 def pair_counts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `PairCount`."""
-    keys = key_columns(query, dialect)
-    fields = [*keys, CLAIMS.c.kind, P.type, P.mode, P.status]
-    counted = sa.select(*fields, sa.func.count()).join(CLAIMS, CLAIMS.c.number == P.claim)
-    return counted.where(*conditions(query)).group_by(*fields)
+    fields = [*key_columns(query, dialect), CLAIMS.c.kind, P.type, P.mode, P.status]
+    seen = sa.select(*fields).join_from(PAIRS, CLAIMS).where(*conditions(query)).subquery()
+    return sa.select(*seen.c, sa.func.count()).group_by(*seen.c)
 
 
 def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `Support`."""
-    keys = key_columns(query, dialect)
     first = sa.and_(PARTIES.c.claim == P.claim, PARTIES.c.role == "speaker", PARTIES.c.position == 0)
     source = sa.func.coalesce(PARTIES.c.name, "") + sa.literal("\t") + sa.func.coalesce(DOCUMENTS.c.outlet, "")
-    counted = sa.select(*keys, sa.func.count(READINGS.c.document.distinct()), sa.func.count(source.distinct()))
-    joined = (
-        counted.join(CLAIMS, CLAIMS.c.number == P.claim).join(READINGS, READINGS.c.number == CLAIMS.c.reading)
-        .join(DOCUMENTS, DOCUMENTS.c.number == READINGS.c.document).outerjoin(PARTIES, first)
-    )
-    return joined.where(*conditions(query)).group_by(*keys)
+    fields = [*key_columns(query, dialect), READINGS.c.document, source.label("voice")]
+    joined = PAIRS.join(CLAIMS).join(READINGS, READINGS.c.number == CLAIMS.c.reading).join(DOCUMENTS).outerjoin(PARTIES, first)
+    seen = sa.select(*fields).select_from(joined).where(*conditions(query)).subquery()
+    keys = [seen.c.source, seen.c.target, seen.c.symmetric, seen.c.period]
+    return sa.select(*keys, sa.func.count(seen.c.document.distinct()), sa.func.count(seen.c.voice.distinct())).group_by(*keys)
 
 
 def key_columns(query: TieQuery, dialect: str) -> "list[sa.ColumnElement[Any]]":
@@ -44,7 +41,7 @@ def key_columns(query: TieQuery, dialect: str) -> "list[sa.ColumnElement[Any]]":
 
 
 def conditions(query: TieQuery) -> "list[sa.ColumnElement[bool]]":
-    """Every pair is taken from one side only: the given actor's, else the source's or, of a symmetric one, that of the first in the alphabet."""
+    """Every pair is taken from one side only: the given actor's, else the source's (of a symmetric one, the first in the alphabet)."""
     if query.actor:
         found: list[sa.ColumnElement[bool]] = [P.actor == query.actor]
     else:

@@ -1,4 +1,4 @@
-"""Queries as SQL. Every list is newest first and is paged by the key of its last row, so that a page costs the same however deep it lies."""
+"""Queries as SQL. A list is newest first and is paged by the key of its last row: a page costs the same however deep it lies."""
 
 import base64
 import binascii
@@ -77,7 +77,7 @@ def with_words(table: Indexed, number: "sa.ColumnElement[int]", query: str | Non
 def period(last: "sa.ColumnElement[str]", first: "sa.ColumnElement[str]", since: str | None, until: str | None) -> list[Condition]:
     """What overlaps the days from `since` to `until`; what has no day does not."""
     found = [last >= since] if since else []
-    return found + [first <= until, first != ""] if until else found
+    return [*found, first <= until, first != ""] if until else found
 
 
 def of_document(outlet: str | None, language: str | None, document: str | None) -> list[Condition]:
@@ -85,7 +85,9 @@ def of_document(outlet: str | None, language: str | None, document: str | None) 
     return [column == value for column, value in ((d.outlet, outlet), (d.language, language), (d.id, document)) if value]
 
 
-def listing(table: sa.Table, day: "sa.Column[str]", conditions: Sequence[Condition], after: str | None, limit: int | None) -> "sa.Select[Any]":
+def listing(
+    table: sa.Table, day: "sa.Column[str]", conditions: Sequence[Condition], after: str | None, limit: int | None,
+) -> "sa.Select[Any]":
     """Number, id, day and reading of each row, newest first, one more than `limit` so that it is seen whether more follow."""
     joined = table.join(READINGS, READINGS.c.number == table.c.reading).join(DOCUMENTS, DOCUMENTS.c.number == READINGS.c.document)
     found = sa.select(table.c.number, table.c.id, day.label("day"), table.c.reading).select_from(joined).where(*conditions)

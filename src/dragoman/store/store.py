@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from dragoman.errors import StoreError, UsageError
 from dragoman.keys import content_id
 from dragoman.model import Document, PairCount, Reading, Support
-from dragoman.store.counts import pair_counts, supports
 from dragoman.store.connect import WRITING, connect, reason
+from dragoman.store.counts import pair_counts, supports
 from dragoman.store.packing import unpack, unpack_trees
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, claim_conditions, listing, statement_conditions, write_cursor
@@ -142,7 +142,8 @@ def load(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Readi
     ordered = sorted(numbers)
     for start in range(0, len(ordered), AT_ONCE):
         chosen = READINGS.c.number.in_(ordered[start : start + AT_ONCE])
-        for row in connection.execute(sa.select(READINGS.c.number.label("reading"), READINGS.c.body, *DOCUMENT).join(DOCUMENTS).where(chosen)):
+        columns = [READINGS.c.number.label("reading"), READINGS.c.body, *DOCUMENT]
+        for row in connection.execute(sa.select(*columns).join_from(READINGS, DOCUMENTS).where(chosen)):
             found[row.reading] = unpack(row.body, document_of(row))
     return found
 

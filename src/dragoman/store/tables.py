@@ -1,7 +1,7 @@
 """The ledger's tables as they stand after the newest migration.
 
-A reading is kept whole in `readings`; every other table below it only makes its claims and statements findable, holds those of each document's
-current reading, and can be made again from it.
+A reading is kept whole in `readings`. The tables after it only make its claims and statements findable: they hold those of
+each document's current reading and can be made again from it.
 """
 
 import sqlalchemy as sa
@@ -16,9 +16,10 @@ def number() -> sa.Column[int]:
     return sa.Column("number", NUMBER, primary_key=True, autoincrement=True)
 
 
-def belongs_to(table: str, **options: bool) -> sa.Column[int]:
+def belongs_to(table: str, index: bool = False, primary_key: bool = False) -> sa.Column[int]:
     """The row of `table` without which this row goes, too."""
-    return sa.Column(table.removesuffix("s"), NUMBER, sa.ForeignKey(f"{table}.number", ondelete="CASCADE"), nullable=False, **options)
+    parent = sa.ForeignKey(f"{table}.number", ondelete="CASCADE")
+    return sa.Column(table.removesuffix("s"), NUMBER, parent, nullable=False, index=index, primary_key=primary_key)
 
 
 RUNS = sa.Table(

@@ -1,0 +1,162 @@
+"""What goes into a ledger comes out of it, on both databases."""
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman.errors import UsageError
+from dragoman.model import Attribution, Quantity, Reading
+from dragoman.store.query import ClaimQuery, StatementQuery, TieQuery
+from dragoman.store.store import Store
+from synthetic import RUN, claim_of, find, many, reading_of
+
+
+def put(store: Store, *readings: Reading) -> int:
+    return store.add_all([(reading.document, reading) for reading in readings], RUN)
+
+
+def bare(reading: Reading) -> Reading:
+    return replace(reading, sentences=())
+
+
+def test_a_reading_comes_back_as_it_went_in(store: Store) -> None:
+    readings = many(5)
+    assert put(store, *reversed(readings)) == 5
+    assert list(store.readings()) == [bare(reading) for reading in readings]
+    found = store.reading_with(readings[2].claims[0].id)
+    assert found == readings[2]
+
+
+def test_the_same_document_twice_adds_nothing(store: Store) -> None:
+    readings = many(3)
+    put(store, *readings)
+    assert put(store, *readings) == 0
+    assert store.holds(readings[0].document)
+    assert store.size() == (3, 3, 3)
+
+
+def test_another_text_under_the_same_id_is_another_document(store: Store) -> None:
+    first, second = reading_of("One.", id="x"), reading_of("Two.", id="x")
+    assert put(store, first, second) == 2
+
+
+def test_a_document_whose_reading_fails_leaves_nothing(store: Store) -> None:
+    good, bad = many(2)
+    broken = replace(bad, claims=(replace(bad.claims[0], type=None),))  # type: ignore[arg-type]
+    with pytest.raises(Exception, match="NULL|null"):
+        put(store, good, broken)
+    assert store.size() == (0, 0, 0)
+
+
+TEXT = "Iran offered Russia about 300 drones."
+CLAIMS = {
+    "old": claim_of(TEXT, "IRN", "RUS", "AID", status="offered", day="2022-06-01", score=0.4,
+                    quantities=(Quantity("about 300 drones", 20, 36, value=300, unit="drone", relation="about"),)),
+    "new": claim_of(TEXT, "RUS", "IRN", "CONSULT", day="2022-08-01", symmetric=True,
+                    quantities=(Quantity("more than 40", 0, 4, value=40, unit="ship", relation="more_than"),)),
+    "said": claim_of(TEXT, "UKR", "RUS", "ACCUSE", day="2022-07-01", by=(Attribution("Kyiv", 0, 4, replace(
+        claim_of(TEXT, "UKR", None).source[0], name="Volodymyr Zelensky", id="Q3874799")),)),
+    "bare": claim_of("Undated.", "CHN", "RUS", "ACCUSE"),
+}
+QUERIES = [
+    (ClaimQuery(), "new said old bare"),
+    (ClaimQuery(actor="IRN"), "new old"),
+    (ClaimQuery(actor="Iran"), "new old"),
+    (ClaimQuery(source="IRN"), "old"),
+    (ClaimQuery(target="RUS"), "said old bare"),
+    (ClaimQuery(between=("RUS", "IRN")), "new old"),
+    (ClaimQuery(between=("RUS", "CHN")), "bare"),
+    (ClaimQuery(by="UKR"), "said"),
+    (ClaimQuery(by="Volodymyr Zelensky"), "said"),
+    (ClaimQuery(by="Q3874799"), "said"),
+    (ClaimQuery(types=("ACCUSE", "AID")), "said old bare"),
+    (ClaimQuery(statuses=("offered",)), "old"),
+    (ClaimQuery(since="2022-07-01"), "new said"),
+    (ClaimQuery(until="2022-07-01"), "said old"),
+    (ClaimQuery(unit="drone"), "old"),
+    (ClaimQuery(unit="drone", at_least=200, at_most=400), "old"),
+    (ClaimQuery(unit="drone", at_least=301), ""),
+    (ClaimQuery(at_least=1000), "new"),  # more than 40 may be 1,000
+    (ClaimQuery(words="offered DRONES"), "new said old"),
+    (ClaimQuery(words="offered trucks"), ""),
+    (ClaimQuery(words="undated"), "bare"),
+    (ClaimQuery(min_score=0.5), "new said bare"),
+    (ClaimQuery(outlet="Herald"), "new said old"),
+    (ClaimQuery(language="ru"), "bare"),
+    (ClaimQuery(document="two"), "bare"),
+    (ClaimQuery(reported_since="2022-09-01"), "new said old"),
+]
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    first = reading_of(TEXT, CLAIMS["old"], CLAIMS["new"], CLAIMS["said"], id="one", outlet="Herald", published="2022-09-01")
+    put(store, first, reading_of("Undated.", CLAIMS["bare"], id="two", language="ru"))
+    return store
+
+
+@pytest.mark.parametrize(("query", "names"), QUERIES, ids=[str(number) for number in range(len(QUERIES))])
+def test_queries(filled: Store, query: ClaimQuery, names: str) -> None:
+    known = {claim.id: name for name, claim in CLAIMS.items()}
+    assert [known[found.claim.id] for found in filled.claims(query).found] == names.split()
+
+
+def test_pages_go_on_where_they_ended_even_while_claims_come_in(store: Store) -> None:
+    readings = many(25)
+    put(store, *readings[:20])
+    first = store.claims(ClaimQuery(), limit=7)
+    put(store, *readings[20:])
+    seen, cursor = [*first.found], first.next
+    while cursor:
+        page = store.claims(ClaimQuery(), cursor, limit=7)
+        seen, cursor = [*seen, *page.found], page.next
+    ids = [found.claim.id for found in seen]
+    assert len(ids) == len(set(ids))
+    assert {reading.claims[0].id for reading in readings[:20]} <= set(ids)
+
+
+def test_a_wrong_cursor_is_a_usage_error(store: Store) -> None:
+    with pytest.raises(UsageError, match="no cursor"):
+        store.claims(ClaimQuery(), "nonsense")
+
+
+def test_statements_by_and_about(store: Store) -> None:
+    readings = many(30)
+    put(store, *readings)
+    by = store.statements(StatementQuery(by="RUS"), limit=None).found
+    assert {found.statement.id for found in by} == {
+        s.id for r in readings for s in r.statements if s.source and s.source.actor and s.source.actor.code == "RUS"}
+    about = store.statements(StatementQuery(about="RUS"), limit=None).found
+    parties = {r.document.id: {a.code for c in r.claims for a in (*c.source, *c.target)} for r in readings}
+    assert {found.document.id for found in about} == {id for id, codes in parties.items() if "RUS" in codes}
+    assert not {f.document.id for f in by} & {f.document.id for f in about}
+
+
+def test_pair_counts_are_those_of_the_claims(filled: Store) -> None:
+    counts, supports = filled.pair_counts(TieQuery())
+    assert {(c.source, c.target, c.symmetric, c.type, c.claims) for c in counts} == {
+        ("IRN", "RUS", False, "AID", 1), ("IRN", "RUS", True, "CONSULT", 1),
+        ("UKR", "RUS", False, "ACCUSE", 1), ("CHN", "RUS", False, "ACCUSE", 1)}
+    assert all((s.documents, s.sources) == (1, 1) for s in supports)
+
+
+@pytest.mark.parametrize(("by", "periods"), [
+    ("day", {"2022-06-01", "2022-08-01"}), ("week", {"2022-05-30", "2022-08-01"}), ("month", {"2022-06", "2022-08"}),
+    ("quarter", {"2022-Q2", "2022-Q3"}), ("year", {"2022"}), (None, {""}),
+])
+def test_periods(filled: Store, by: str | None, periods: set[str]) -> None:
+    counts, _ = filled.pair_counts(TieQuery(actor="RUS", partner="IRN", by=by))  # type: ignore[arg-type]
+    assert {c.period for c in counts} == periods
+
+
+def test_a_claim_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
+    found = filled.reading_with(CLAIMS["old"].id[:8])
+    assert found is not None
+    assert found.document.id == "one"
+    assert filled.reading_with("nothing") is None
+    with pytest.raises(UsageError, match="more than one"):
+        filled.reading_with("c")
+
+
+def test_spans_come_back_as_the_text_has_them(filled: Store) -> None:
+    claim = filled.claims(ClaimQuery(statuses=("offered",))).found[0]
+    assert find(claim.document.text, claim.claim.evidence.text) == claim.claim.evidence

@@ -1,0 +1,82 @@
+"""The use cases, with a hand-made engine."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman import ledger as module
+from dragoman.errors import StoreError, UsageError
+from dragoman.ledger import ClaimQuery, TieQuery, open_ledger
+from dragoman.model import Document
+from dragoman.settings import Settings, read_settings
+from tiny import tiny_engine, tools_of
+
+TOOLS = tools_of(tiny_engine("""
+    1  Russia    Russia    PROPN  _             2  nsubj
+    2  offered   offer     VERB   Tense=Past    0  root
+    3  Iran      Iran      PROPN  _             2  iobj
+    4  grain     grain     NOUN   Number=Sing   2  obj
+    5  .         .         PUNCT  _             2  punct
+"""))
+DOCUMENT = Document("d1", "Russia offered Iran grain.", "en", published="2022-08-15")
+
+
+def settings(folder: Path) -> Settings:
+    return Settings(f"sqlite:///{folder / 'new folder' / 'ledger.sqlite'}")
+
+
+def test_add_reads_a_document_once(tmp_path: Path) -> None:
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        assert ledger.add(DOCUMENT) is not None
+        assert ledger.add(DOCUMENT) is None
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        assert ledger.add(DOCUMENT) is None
+        assert [reading.document for reading in ledger.readings()] == [DOCUMENT]
+        assert ledger.size().documents == 1
+
+
+def test_an_article_that_cannot_be_read_leaves_the_ledger_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(module, "run", fail)
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        with pytest.raises(RuntimeError):
+            ledger.add(DOCUMENT)
+        assert ledger.size().documents == 0
+
+
+def test_what_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        assert ledger.claims(ClaimQuery()).found == ()
+        with pytest.raises(UsageError, match="no claim"):
+            ledger.explain("c123")
+        with pytest.raises(UsageError, match="need an actor"):
+            ledger.ties(TieQuery(partner="RUS"))
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/none/ledger.sqlite", "postgresql://localhost:1/none", "mariadb://x/y"])
+def test_a_ledger_that_cannot_be_opened_is_a_store_error(url: str) -> None:
+    with pytest.raises(StoreError, match="cannot open the ledger"), open_ledger(Settings(url), TOOLS):
+        pass
+
+
+def test_a_file_that_is_no_ledger_is_a_store_error(tmp_path: Path) -> None:
+    path = tmp_path / "text.sqlite"
+    path.write_text("This is no database. " * 100)
+    with pytest.raises(StoreError, match="not a database"), open_ledger(Settings(f"sqlite:///{path}"), TOOLS):
+        pass
+
+
+def test_passwords_are_not_shown() -> None:
+    with pytest.raises(StoreError) as caught, open_ledger(Settings("postgresql://me:secret@localhost:1/none"), TOOLS):
+        pass
+    assert "secret" not in str(caught.value)
+
+
+def test_settings_come_from_the_caller_then_the_environment_then_the_user_folder() -> None:
+    assert read_settings("sqlite://", environment={"DRAGOMAN_STORE": "x"}).store == "sqlite://"
+    assert read_settings(environment={"DRAGOMAN_STORE": "x"}).store == "x"
+    assert read_settings(environment={}).store.endswith("ledger.sqlite")
+
+
