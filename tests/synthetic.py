@@ -90,7 +90,8 @@ def random_reading(number: int, chance: random.Random) -> Reading:
         text, source, target, chance.choice(TYPES), status=chance.choice(STATUSES), day=day, trigger="sent", quantities=(quantity,),
         by=(Attribution(speaker.text, speaker.start, speaker.end, speaker.actor, said.id),), score=chance.random(),
     )
-    named = [(third, find(text, NAMES[third])), *((code, find(content.text, NAMES[code]).moved(content.start)) for code in (source, target))]
+    parties = [(code, find(content.text, NAMES[code]).moved(content.start)) for code in (source, target)]
+    named = [(third, find(text, NAMES[third])), *parties]
     return reading_of(
         text, claim, id=f"article-{number:05}", published=day, outlet=chance.choice(("Herald", "Tribune", None)), statements=(said,),
         mentions=tuple(Mention(name.text, name.start, name.end, "GPE", actors=(actor(code),)) for code, name in named),

@@ -42,7 +42,7 @@ def test_another_text_under_the_same_id_is_another_document(store: Store) -> Non
 def test_a_document_whose_reading_fails_leaves_nothing(store: Store) -> None:
     good, bad = many(2)
     broken = replace(bad, claims=(replace(bad.claims[0], type=None),))  # type: ignore[arg-type]
-    with pytest.raises(Exception, match="NULL|null"):
+    with pytest.raises(Exception, match=r"NULL|null"):
         put(store, good, broken)
     assert store.size() == (0, 0, 0)
 
