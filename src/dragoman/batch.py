@@ -1,26 +1,43 @@
-"""From sources to readings, one after the other; nothing in one document stops a run."""
+"""From sources to results, one document after the other; nothing in one document stops a run."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
+from dragoman.errors import StoreError
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run, standard_tools
 from dragoman.readers import Failure, documents
 from dragoman.tools import Tools
 
+T = TypeVar("T")
+
+
+def for_each(
+    sources: Iterable[str], work: Callable[[Document], T], tools: Tools, *,
+    published: str | None = None, outlet: str | None = None, language: str | None = None,
+) -> Iterator[T | Failure]:
+    """What `work` makes of each document of the sources, in order, or a Failure.
+
+    `published`, `outlet` and `language` count for documents that declare none.
+    """
+    for source in sources:
+        for found in documents(source, published=published, outlet=outlet, language=language, languages=tools.engines):
+            yield found if isinstance(found, Failure) else attempt(work, found)
+
+
+def attempt(work: Callable[[Document], T], document: Document) -> T | Failure:
+    """An unforeseen error loses this document only; an error of the ledger ends the run."""
+    try:
+        return work(document)
+    except StoreError:
+        raise
+    except Exception as error:
+        return Failure(document.id, "internal", f"{type(error).__name__}: {error}")
+
 
 def read_sources(
     sources: Iterable[str], *, published: str | None = None, outlet: str | None = None, language: str | None = None,
 ) -> Iterator[Reading | Failure]:
-    """A Reading or a Failure for each document of the sources, in order."""
+    """A Reading or a Failure for each document of the sources."""
     tools = standard_tools()
-    for source in sources:
-        for found in documents(source, published=published, outlet=outlet, language=language, languages=tools.engines):
-            yield found if isinstance(found, Failure) else attempt(found, tools)
-
-
-def attempt(document: Document, tools: Tools) -> Reading | Failure:
-    """Nothing in one article may stop the run: an unforeseen error loses that document only."""
-    try:
-        return run(document, tools)
-    except Exception as error:
-        return Failure(document.id, "internal", f"{type(error).__name__}: {error}")
+    yield from for_each(sources, lambda document: run(document, tools), tools, published=published, outlet=outlet, language=language)

@@ -1,7 +1,7 @@
 """The command line: arguments in, tables and JSON lines out.
 
 Data goes to standard output, everything else (progress, errors, summaries) to standard error.
-Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read.
+Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read, 4 what --fail-on names was found.
 """
 
 import sys

@@ -2,14 +2,21 @@
 
 import typer
 
-from dragoman.cli import read, schema
+from dragoman.cli import add, check, claims, explain, read, schema, ties
+
+EXITS = "Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read, 4 --fail-on found something."
 
 app = typer.Typer(
     name="dragoman", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
     help="Reads news and keeps a ledger of who did, offered, denied or said what to whom, according to whom.",
-    epilog="Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read.",
+    epilog=EXITS,
 )
 app.command("read")(read.command)
+app.command("check")(check.command)
+app.command("add")(add.command)
+app.command("claims")(claims.command)
+app.command("ties")(ties.command)
+app.command("explain")(explain.command)
 app.command("schema")(schema.command)
 
 

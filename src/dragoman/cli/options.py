@@ -15,3 +15,10 @@ Published = Annotated[str | None, typer.Option(
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it, for documents that do not say.")]
 Language = Annotated[str | None, typer.Option(metavar="CODE", help="ru or en, for documents that do not say; recognised where not given.")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="A ledger for people, or one JSON object a line (see dragoman schema).")]
+Store = Annotated[str | None, typer.Option(
+    "--store", metavar="URL", help="The ledger as an SQLAlchemy URL; else DRAGOMAN_STORE, else an SQLite file in your data folder.",
+)]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="What happened on this day or later.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="What happened on this day or before.")]
+MinScore = Annotated[float, typer.Option(metavar="0..1", min=0, max=1, help="Leave out claims of which Dragoman is less sure.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="How many at most; tables stop at 50 where nothing is said, JSON lines never.")]

@@ -1,15 +1,17 @@
 """How far a long run has come, on standard error and only where somebody looks at it."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dragoman.model import Reading
 from dragoman.readers import Failure
 
+T = TypeVar("T")
 
-def counted(results: Iterable[Reading | Failure]) -> Iterator[Reading | Failure]:
+
+def counted(results: Iterable[T | Failure]) -> Iterator[T | Failure]:
     """The results as they come, counted on standard error; the sum at the end where something failed."""
     console = Console(stderr=True)
     read = failed = 0

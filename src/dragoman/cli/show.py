@@ -1,18 +1,20 @@
 """Readings for people: the ledger as blocks of text that fit any width."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.words import amount, chain, parties, period
-from dragoman.model import Check, Claim, Document, Reading, Statement
+from dragoman.model import Check, Claim, Document, Reading, Sentence, Signed, Span, Statement, Tie
 from dragoman.readers import Failure
 
 OUT = Console(highlight=False, soft_wrap=False)
 ERRORS = Console(stderr=True, highlight=False)
 STATUS_STYLES = {"denied": "red", "threatened": "red", "possible": "yellow", "offered": "yellow", "planned": "cyan", "demanded": "yellow"}
+SHORT = 9  # characters of a claim's id: its letter and eight digits
 VERDICT_SIGNS = {"consistent": ("=", "green"), "inconsistent": ("≠", "bold red"), "unclear": ("?", "yellow")}
 
 
@@ -83,6 +85,71 @@ def indented(text: Text) -> None:
     OUT.print(Padding(text, (0, 0, 0, 5)))
 
 
-def claims(labelled: Iterable[tuple[str, Claim]]) -> None:
-    for label, one in labelled:
-        claim(one, label)
+def check_in_context(one: Check, sentences: Sequence[Span]) -> None:
+    checks([one])
+    for sentence in sentences:
+        OUT.print(Padding(Text(sentence.text, style="dim"), (0, 0, 0, 7)))
+
+
+def note(text: str) -> None:
+    ERRORS.print(Text(text, style="dim"))
+
+
+def ties(found: Sequence[Tie]) -> None:
+    """Deeds and words as cooperation/conflict; the rest as plain counts."""
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    periods = any(tie.period for tie in found)
+    for name in ("tie", "period") if periods else ("tie",):
+        table.add_column(name, no_wrap=True)
+    for name in ("claims", "deeds", "words", "offers", "risks", "denied", "facts", "score", "articles", "sources"):
+        table.add_column(name, justify="right")
+    for tie in found:
+        table.add_row(*tie_cells(tie, periods))
+    OUT.print(table)
+    note("deeds and words: toward cooperation/toward conflict; offers: planned or offered; risks: demanded, threatened or possible")
+
+
+def tie_cells(tie: Tie, periods: bool) -> list[str]:
+    parties = f"{tie.source} {'↔' if tie.symmetric else '→'} {tie.target}"
+    counts = tie.offers.all, tie.prospects.all, tie.denied, tie.facts.all
+    score = "" if tie.score is None else f"{tie.score:+.1f}"
+    head = [parties, tie.period] if periods else [parties]
+    rest = [*map(counted, counts), score, str(tie.documents), str(tie.sources)]
+    return [*head, str(tie.claims), both_ways(tie.deeds), both_ways(tie.words), *rest]
+
+
+def both_ways(signed: Signed) -> str:
+    return f"{signed.cooperation}/{signed.conflict}" if signed.cooperation or signed.conflict else counted(signed.neither)
+
+
+def counted(count: int) -> str:
+    return str(count) if count else ""
+
+
+def reasons(one: Claim) -> None:
+    """Rule, how each role was filled, what changed the status, what the score is made of."""
+    why = one.why
+    indented(Text.assemble(("rule ", "bold"), why.rule))
+    for name, steps in (("roles", why.path), ("status", why.status)):
+        for step in steps:
+            indented(Text.assemble((f"{name} ", "bold"), step))
+    parts = ", ".join(f"{name} {value:+.2f}" for name, value in why.parts.items())
+    indented(Text.assemble(("score ", "bold"), f"{why.score:.2f}", f" ({parts})" if parts else ""))
+    indented(Text.assemble(("characters ", "bold"), place(one.evidence), ", trigger ", place(one.trigger)))
+
+
+def place(span: Span) -> str:
+    return f"{span.start}–{span.end}"
+
+
+def parse(sentence: Sentence) -> None:
+    """The tree of a sentence, one word a line."""
+    OUT.print()
+    OUT.print(Text(sentence.text, style="italic"))
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for name in ("", "word", "lemma", "part", "relation", "of"):
+        table.add_column(name)
+    for token in sentence.tokens:
+        above = sentence.head(token)
+        table.add_row(str(token.index + 1), token.text, token.lemma, token.pos, token.relation, above.text if above else "")
+    OUT.print(table)

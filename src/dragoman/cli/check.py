@@ -1,0 +1,56 @@
+"""`dragoman check`: only what does not add up."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import typer
+
+from dragoman.batch import read_sources
+from dragoman.cli import show
+from dragoman.cli.exits import ALL_WELL, FOUND, SOME_FAILED
+from dragoman.cli.options import Language, Outlet, Published, Sources
+from dragoman.cli.progress import counted
+from dragoman.model import Check, Reading, Span
+from dragoman.readers import Failure
+
+FailOn = Literal["inconsistent", "unclear"]
+COUNTS_AS = {"inconsistent": {"inconsistent"}, "unclear": {"inconsistent", "unclear"}}
+
+
+def command(
+    sources: Sources,
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+    fail_on: Annotated[FailOn | None, typer.Option(help="End with status 4 where this, or worse, was found.")] = None,
+) -> None:
+    """Print what does not add up in documents, with the sentence and the arithmetic.
+
+    \b
+    dragoman check article.txt
+    dragoman check drafts --fail-on inconsistent
+    """
+    failed, verdicts = 0, set()
+    for result in counted(read_sources(sources, published=published, outlet=outlet, language=language)):
+        if isinstance(result, Failure):
+            failed += 1
+            show.failure(result)
+            continue
+        found = [one for one in every_check(result) if one.verdict != "consistent"]
+        verdicts |= {one.verdict for one in found}
+        if found:
+            show.document_head(result.document)
+        for one in found:
+            show.check_in_context(one, sentences_of(one, result))
+    if fail_on and verdicts & COUNTS_AS[fail_on]:
+        raise typer.Exit(FOUND)
+    raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
+
+
+def every_check(reading: Reading) -> Iterator[Check]:
+    """Each check once, be it a claim's or the document's."""
+    yield from dict.fromkeys([*(check for claim in reading.claims for check in claim.checks), *reading.checks])
+
+
+def sentences_of(check: Check, reading: Reading) -> list[Span]:
+    return [sentence for sentence in reading.sentences if any(sentence.overlap(span) for span in check.spans)]

@@ -1,0 +1,30 @@
+"""`dragoman explain`: from a row of the ledger back to the rule, the parse and the characters."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli import show
+from dragoman.cli.options import Store
+from dragoman.ledger import open_ledger
+from dragoman.settings import read_settings
+
+
+def command(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Its id, as dragoman claims shows it; the first letters are enough.")],
+    store: Store = None,
+) -> None:
+    """Show what a claim rests on: rule, roles, status, score, statements, parse, characters.
+
+    \b
+    dragoman explain c3f1a9
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        found = ledger.explain(claim)
+    show.document_head(found.document)
+    show.claim(found.claim, found.claim.id[: show.SHORT])
+    show.reasons(found.claim)
+    for statement in found.statements:
+        show.statement(statement)
+    for sentence in found.sentences:
+        show.parse(sentence)

@@ -1,0 +1,45 @@
+"""`dragoman ties`: claims counted into who does what to whom."""
+
+import sys
+from typing import Annotated
+
+import msgspec
+import typer
+
+from dragoman.cli import show
+from dragoman.cli.options import Limit, MinScore, OutputFormat, Since, Store, Until
+from dragoman.ledger import TieQuery, open_ledger
+from dragoman.model import Period
+from dragoman.settings import read_settings
+
+TABLE_LIMIT = 50
+
+
+def command(
+    actor: Annotated[str | None, typer.Argument(metavar="[ACTOR]", help="Only ties of this actor: RUS.")] = None,
+    partner: Annotated[str | None, typer.Argument(metavar="[PARTNER]", help="Only ties with this one: PRK.")] = None,
+    by: Annotated[Period | None, typer.Option(help="Apart for each period.")] = None,
+    since: Since = None,
+    until: Until = None,
+    min_score: MinScore = 0.0,
+    limit: Limit = None,
+    format: OutputFormat = "table",
+    store: Store = None,
+) -> None:
+    """Count claims into ties: deeds, offers and words apart; what is denied is never counted as done.
+
+    \b
+    dragoman ties
+    dragoman ties RUS PRK --by month
+    """
+    query = TieQuery(actor=actor, partner=partner, by=by, since=since, until=until, min_score=min_score)
+    with open_ledger(read_settings(store)) as ledger:
+        found = ledger.ties(query)
+    if format == "jsonl":
+        for tie in found[:limit]:
+            sys.stdout.buffer.write(msgspec.json.encode(tie) + b"\n")
+    else:
+        shown = found[: limit or TABLE_LIMIT]
+        show.ties(shown)
+        if len(shown) < len(found):
+            show.note(f"{len(shown)} of {len(found)}; --limit shows more")
