@@ -22,7 +22,14 @@ run: setup
 	@$(BIN)/dragoman add examples --store sqlite:///$(LEDGER)
 	@$(BIN)/dragoman claims --store sqlite:///$(LEDGER)
 	@$(BIN)/dragoman ties --store sqlite:///$(LEDGER)
-	@$(BIN)/dragoman tour --store sqlite:///$(LEDGER)
+	@printf '%s\n' '' 'What to try next (the ledger of the examples is $(LEDGER)):' \
+		'  export DRAGOMAN_STORE=sqlite:///$(LEDGER) PATH=$$PWD/$(BIN):$$PATH' \
+		'  dragoman explain CLAIM            one row, back to its rule, its parse and its characters' \
+		'  dragoman claims --status offered  what is offered but not done' \
+		'  dragoman ties --by month          the ties, month by month' \
+		'  dragoman check examples           what does not add up' \
+		'  dragoman read your-article.txt --published 2024-05-08' \
+		'  dragoman --help'
 
 test: .venv/tests-ready
 	$(BIN)/ruff check
