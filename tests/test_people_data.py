@@ -13,13 +13,17 @@ import pycountry
 import pytest
 
 FOLDER = Path(__file__).parent.parent / "src/dragoman/data/actors/people"
+BODIES = {row["code"] for path in FOLDER.parent.glob("*.toml") for row in tomllib.loads(path.read_text("utf8")).get("actor", [])} | {
+    path.stem for path in (FOLDER.parent / "states").glob("*.toml")
+}
 FILES = sorted(FOLDER.glob("*.toml"))
 KEYS = {"id", "name", "en", "ru", "en_surnames", "ru_surnames", "ru_indeclinable", "ru_forms", "strong", "gender", "office"}
-SECTORS = {"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "BUS", "REL"}
+SECTORS = {"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "BUS", "REL", "MED", "CVL"}
 STATES = {state.alpha_3 for state in pycountry.countries} | {state.alpha_3 for state in pycountry.historic_countries} | {"XKX"}
 # Offices that several people hold side by side.
 SHARED = re.compile(
     r"deputy|adviser|aide|envoy|spokesperson|opposition|exiled|candidate|party|senator|ambassador$|vice-president|representative"
+    r"|under-secretary|commissioner$|official|activist|journalist|businessman|religious"
     r"|commander|^leader|party leader|member|speaker of|captain|negotiator"
 )
 
@@ -115,6 +119,14 @@ def test_every_office_has_one_place_and_a_sector() -> None:
         if ("country" in office) == ("body" in office) or office.get("country", "RUS") not in STATES or office["sector"] not in SECTORS
     ]
     assert wrong == []
+
+
+def test_every_body_is_a_known_actor() -> None:
+    assert sorted({office["body"] for _, office in offices() if "body" in office} - BODIES) == []
+
+
+def test_everybody_belongs_somewhere() -> None:
+    assert [person["name"] for _, person in PEOPLE if not person.get("office")] == []
 
 
 def test_no_term_ends_before_it_starts() -> None:
