@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dragoman.lexicon.actors import COMPILED, Actors, read
+from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, load_governors
 from dragoman.lexicon.plover import Plover
@@ -47,3 +48,8 @@ class Lexicon:
     @cached_property
     def plover(self) -> Plover:
         return load(self.folder / "plover.toml", Plover)
+
+    @cached_property
+    def cues(self) -> dict[str, Cues]:
+        """By language: what tells that somebody says something."""
+        return {path.parent.parent.name: load_cues(path.parent) for path in sorted(self.folder.glob("*/cues/words.toml"))}

@@ -1,0 +1,123 @@
+"""Cues that stand beside what is said: «…, сообщает ТАСС, …», "according to …", «МИД: …»."""
+
+from dragoman.grammar.phrases import clause_head, phrase
+from dragoman.lexicon.cues import Words
+from dragoman.model import Sentence, Span, Token, trim
+from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.speakers import voice_of
+
+BORDERS = {",", "—", "–", "-", "―", "»", '"', "”", "''", "“", ".", "!", "?", "…", ";", ":", "(", ")", "’", "'", "...", "--"}
+CLAUSES = {"ccomp", "parataxis", "conj", "csubj", "cc", "punct", "root", "mark"}
+INNER = {"amod", "det", "nummod", "compound", "flat", "nmod", "punct", "case", "advmod", "appos"}
+BLANK = " \t\r\n\u00a0\u202f,;:—–―-"
+
+
+def parenthesis(sign: Sign, words: Words) -> Draft | None:
+    """A cue between commas or dashes and the content around it; None where it is no parenthesis."""
+    sentence = sign.sentence
+    own = own_tokens(sentence, sign.token)
+    if not stands_aside(sentence, sign.token, own[0], words):
+        return None
+    first, last = own[0].index, own[-1].index
+    if first and sentence.tokens[first - 1].lemma in words.as_words:
+        first -= 1
+    before = sentence.tokens[first - 1] if first else None
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    if (before is not None and before.text not in BORDERS) or (after is not None and after.text not in BORDERS):
+        return None
+    aside = Span("", sentence.tokens[first].start, sentence.tokens[last].end)
+    content = around(sentence, aside)
+    if content is None or (before is None and sentence.tokens[first].lemma not in words.as_words):
+        return None
+    return Draft(sign=sign, voice=None, content=content, beside=aside, rule="parenthesis")
+
+
+def stands_aside(sentence: Sentence, verb: Token, first: Token, words: Words) -> bool:
+    """Whether a verb governs nothing but the parenthesis."""
+    if verb.base == "parataxis" or (first.index and sentence.tokens[first.index - 1].lemma in words.as_words):
+        return True
+    return any(child.index < first.index for child in sentence.children(verb, "parataxis", "ccomp"))
+
+
+def own_tokens(sentence: Sentence, verb: Token) -> list[Token]:
+    """The cue with its subject, addressee and circumstances, without any clause."""
+    found = [verb]
+    for child in sentence.children(verb):
+        if child.base not in CLAUSES and not (child.base == "advcl" and child.features.get("VerbForm") == "Fin"):
+            found += sentence.subtree(child)
+    return sorted(found, key=lambda t: t.index)
+
+
+def around(sentence: Sentence, aside: Span) -> Span | None:
+    """What stands on both sides of a parenthesis: the one side that has words, or everything with the parenthesis inside."""
+    left = cut_in(sentence, sentence.start, aside.start)
+    right = cut_in(sentence, aside.end, sentence.end)
+    if not has_words(right):
+        return left if has_words(left) else None
+    if not has_words(left):
+        return right
+    return Span(sentence.text[left.start - sentence.start : right.end - sentence.start], left.start, right.end)
+
+
+def cut_in(sentence: Sentence, start: int, end: int) -> Span:
+    return trim(sentence.text, start - sentence.start, end - sentence.start, BLANK).moved(sentence.start)
+
+
+def has_words(span: Span) -> bool:
+    return sum(map(str.isalpha, span.text)) > 2
+
+
+def phrase_draft(sign: Sign, words: Words) -> Draft | None:
+    """«По словам X, …», "…, according to X": the source follows the phrase or stands inside it."""
+    sentence = sign.sentence
+    voices, end = phrase_voices(sign, words)
+    if not voices:
+        return None
+    aside = Span("", sign.span.start, end)
+    content = host(sentence, sign, aside)
+    return None if content is None else Draft(sign=sign, voice=voices[0], content=content, beside=aside, rule="phrase")
+
+
+def phrase_voices(sign: Sign, words: Words) -> tuple[list[Voice], int]:
+    """The sources of a phrase and where its words end."""
+    sentence, inside = sign.sentence, []
+    for token in sentence.tokens_in(sign.span.start, sign.span.end):
+        if token.relation == "nmod:poss" or (token.base == "det" and token.lemma in words.possessives):
+            inside.append(token)
+    if inside:
+        return [voice_of(sentence, inside[0], words)], sign.span.end
+    following = next((t for t in sentence.tokens if t.start >= sign.span.end), None)
+    if following is None or (following.pos == "PUNCT" and following.text not in '«"“'):
+        return [], sign.span.end
+    head = noun_above(sentence, following, sign.span.end)
+    if head is None:
+        return [], sign.span.end
+    whole = phrase(sentence, head, clauses=False)
+    start = max(whole.start, sign.span.end)
+    span = trim(sentence.text, start - sentence.start, whole.end - sentence.start).moved(sentence.start)
+    return [Voice(span, head, sentence)], span.end
+
+
+def noun_above(sentence: Sentence, token: Token, border: int) -> Token | None:
+    """The head of the noun phrase that begins with `token`."""
+    here = token
+    while here.head is not None and sentence.tokens[here.head].start >= border and here.base in INNER:
+        if here.pos in {"NOUN", "PROPN", "PRON"} and here.base not in {"compound", "nmod", "flat"}:
+            break
+        here = sentence.tokens[here.head]
+    return here if here.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"} else None
+
+
+def host(sentence: Sentence, sign: Sign, aside: Span) -> Span | None:
+    """The clause that a phrase belongs to, without the phrase where it stands at an end."""
+    left, right = cut_in(sentence, sentence.start, aside.start), cut_in(sentence, aside.end, sentence.end)
+    if not has_words(right):
+        return left if has_words(left) else None
+    if len(left.text.split()) <= 2:
+        return right
+    head = clause_head(sentence, sign.token)
+    first = min((t.start for t in sentence.subtree(head)), default=sentence.start)
+    inner = cut_in(sentence, max(first, sentence.start), aside.start)
+    if len(inner.text.split()) <= 3:
+        return right
+    return Span(sentence.text[inner.start - sentence.start : right.end - sentence.start], inner.start, right.end)

@@ -1,0 +1,87 @@
+"""Statements within statements: who passes on whose words."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.model import trim
+from dragoman.steps.statements.draft import Draft, Voice
+
+BLANK = " \t\r\n\u00a0,;:—–-"
+REPORTING = {"says", "alleges", "denies", "shows"}
+SAME = 0.8  # share of an outer content that its inner statement must fill for the outer to be no statement of its own
+
+
+def without_asides(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """Contents without the parentheses of other cues that stand at their ends."""
+    asides = [d for d in drafts if d.beside is not None]
+    return [shortened(d, [a for a in asides if a is not d], text) for d in drafts]
+
+
+def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
+    content = draft.content
+    for other in asides:
+        aside = other.beside
+        if aside is None or not content.overlap(aside) or (draft.sign and aside.covers(draft.sign.span)) or other.content == content:
+            continue
+        if not text[aside.end : content.end].strip(BLANK + ".»”\""):
+            content = trim(text, content.start, max(aside.start, content.start + 1), BLANK)
+        elif not text[content.start : aside.start].strip(BLANK):
+            content = trim(text, aside.end, content.end, BLANK)
+    return replace(draft, content=content)
+
+
+def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
+    """Each draft with those who relay it, inner to outer; drafts that only pass on another are left out."""
+    ordered = sorted(drafts, key=lambda d: d.content.end - d.content.start)
+    above = {i: next((j for j in range(i + 1, len(ordered)) if holds(ordered[j], ordered[i])), None) for i in range(len(ordered))}
+    found = []
+    for index, draft in enumerate(ordered):
+        outer = [ordered[j] for j in ancestors(index, above)]
+        if any(same_speaker(draft, o, pronouns) for o in outer):
+            continue
+        if any(only_passes_on(draft, ordered[i]) for i, j in above.items() if j == index and not same_speaker(ordered[i], draft, pronouns)):
+            continue
+        relays = tuple(o.voice for o in outer if o.voice is not None and o.sign is not None and o.sign.row.stance in REPORTING)
+        found.append(replace(draft, relays=(*draft.relays, *relays)))
+    return sorted(found, key=lambda d: (d.content.start, d.content.end))
+
+
+def ancestors(index: int, above: dict[int, int | None]) -> list[int]:
+    found: list[int] = []
+    here = above[index]
+    while here is not None:
+        found.append(here)
+        here = above[here]
+    return found
+
+
+def holds(outer: Draft, inner: Draft) -> bool:
+    """Whether a statement stands inside what another says."""
+    return outer.content.covers(inner.place) and outer.content.covers(inner.content) and outer.place != inner.place and (
+        outer.content != inner.content or inner.sign is not None
+    )
+
+
+def only_passes_on(outer: Draft, inner: Draft) -> bool:
+    """Whether an outer content is nothing but the inner statement: its source, cue and content."""
+    spans = [inner.content, inner.place, *([inner.voice.span] if inner.voice else [])]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return inner.voice is not None and (end - start) >= SAME * (outer.content.end - outer.content.start)
+
+
+def same_speaker(inner: Draft, outer: Draft, pronouns: frozenset[str]) -> bool:
+    """Whether the inner speaker is the outer one: a pronoun, or the same words."""
+    if inner.voice is None:
+        return inner.sign is None or inner.sign.row.voice != "impersonal"
+    if outer.voice is None:
+        return False
+    return inner.voice.token.text.lower() in pronouns or same_words(inner.voice, outer.voice)
+
+
+def same_words(a: Voice, b: Voice) -> bool:
+    return a.span.text == b.span.text or a.token.lemma == b.token.lemma
+
+
+def relayed(draft: Draft, voice: Voice) -> Draft:
+    return replace(draft, relays=(*draft.relays, voice))

@@ -1,0 +1,124 @@
+"""What is said: the clause, infinitive, object or prepositional phrase that hangs on a cue."""
+
+from collections.abc import Callable
+
+from dragoman.grammar.phrases import prepositions, span_of
+from dragoman.lexicon.cues import Words
+from dragoman.model import Sentence, Span, Token
+from dragoman.steps.statements.draft import Sign
+
+COMPLEMENTS = ("ccomp", "csubj", "xcomp", "advcl", "acl", "obj", "obl", "parataxis")
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"}
+
+
+def find_content(sign: Sign, words: Words) -> Span | None:
+    """The content by the first shape of the cue's row that fits; None where nothing hangs on the cue."""
+    for shape in sign.row.shapes:
+        found = SHAPES[shape](sign, words)
+        if found is not None and found.text.strip():
+            return found
+    return None
+
+
+def clause_content(sign: Sign, words: Words) -> Span | None:
+    """A finite clause after the cue, without «что» or "that", or (English) before it without any conjunction."""
+    sentence, token = sign.sentence, sign.token
+    for child in sign.children(*COMPLEMENTS):
+        if child.index > token.index and is_content_clause(sentence, child, words):
+            return bare(sentence, sentence.subtree(child), words)
+    for child in sentence.children(token, "ccomp"):
+        if child.index < token.index:
+            return left_content(sentence, token, child)
+    return None
+
+
+def left_content(sentence: Sentence, token: Token, child: Token) -> Span | None:
+    """A clause that stands before its cue; what wraps around the cue is taken whole."""
+    return span_of(sentence, [t for t in sentence.subtree(child) if not is_outer_mark(t)])
+
+
+def is_outer_mark(token: Token) -> bool:
+    return token.text in {",", ";", "—", "–", "-"}
+
+
+def is_content_clause(sentence: Sentence, child: Token, words: Words) -> bool:
+    marks = [m.lemma for m in sentence.children(child, "mark")]
+    if any(m in words.silent_conjunctions or m in words.conjunctions for m in marks):
+        return child.base not in {"obl", "advcl", "acl"} or any(m in words.silent_conjunctions for m in marks)
+    if child.base not in {"ccomp", "csubj"} or child.features.get("VerbForm") == "Inf":
+        return False
+    return words.bare_clauses or any(t.lemma in words.questions for t in sentence.subtree(child)[:3])
+
+
+def bare(sentence: Sentence, tokens: list[Token], words: Words) -> Span:
+    """The tokens without the leading comma and silent conjunction."""
+    start = 0
+    while start < len(tokens) - 1 and (tokens[start].pos == "PUNCT" and tokens[start].text in ",:;—–-"):
+        start += 1
+    if tokens[start].lemma in words.silent_conjunctions and start < len(tokens) - 1 and tokens[start].base == "mark":
+        start += 1
+    return span_of(sentence, tokens[start:])
+
+
+def infinitive_content(sign: Sign, words: Words) -> Span | None:
+    """An infinitive after the cue, with the one who is asked to do it."""
+    sentence, token = sign.sentence, sign.token
+    for child in sign.children("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl"):
+        if child.features.get("VerbForm") == "Inf" and child.index > token.index:
+            asked = [c for c in sign.children("obj", "iobj", "obl") if sign.span.start < c.start and token.index < c.index < child.index]
+            asked = [c for c in asked if c.base == "obj" or c.features.get("Case") == "Dat" or joined(sign, c)]
+            return span_of(sentence, [t for one in (*asked, child) for t in sentence.subtree(one) if t.start >= sign.span.end])
+    return None
+
+
+def joined(sign: Sign, noun: Token) -> bool:
+    """Whether the noun's preposition is part of the cue ("call on …")."""
+    return any(sign.span.start <= case.start < sign.span.end for case in sign.sentence.children(noun, "case"))
+
+
+def object_content(sign: Sign, words: Words) -> Span | None:
+    """The object of the cue, with what follows it in the same clause («обвинил Иран в поставках оружия»)."""
+    sentence, token = sign.sentence, sign.token
+    nouns = [c for c in sign.children("obj", "iobj", "obl", "nmod", "ccomp", "xcomp") if is_object(sign, c)]
+    if not nouns:
+        return None
+    first = min(nouns, key=lambda c: c.index)
+    rest = [c for c in sentence.children(token, "obj", "obl", "xcomp", "nmod", "advmod", "ccomp", "iobj") if c.index > first.index]
+    tokens = [t for one in (first, *rest) for t in sentence.subtree(one) if t.start >= sign.span.end]
+    return span_of(sentence, tokens) if tokens else None
+
+
+def is_object(sign: Sign, child: Token) -> bool:
+    if child.index < sign.token.index or child.pos not in NOMINAL:
+        return False
+    if child.base in {"obj"} and not sign.sentence.child(child, "case"):
+        return child.start >= sign.span.end
+    return joined(sign, child) or (sign.row.part == "noun" and child.base == "nmod" and child.features.get("Case") == "Gen")
+
+
+def about_content(sign: Sign, words: Words) -> Span | None:
+    """A phrase with one of the row's prepositions («об аресте …»), preposition included."""
+    sentence = sign.sentence
+    for child in sign.children("obl", "nmod", "obj", "iobj", "ccomp", "advcl", "xcomp"):
+        preposition = prepositions(sentence, child)
+        if preposition in sign.row.about and child.lemma not in words.this:
+            return span_of(sentence, sentence.subtree(child))
+    return None
+
+
+def no_content(sign: Sign, words: Words) -> Span | None:
+    return None
+
+
+SHAPES: dict[str, Callable[[Sign, Words], Span | None]] = {
+    "clause": clause_content,
+    "infinitive": infinitive_content,
+    "object": object_content,
+    "about": about_content,
+    "speech": no_content,
+}
+
+
+def says_this(sign: Sign, words: Words) -> bool:
+    """Whether the cue only points back: «об этом сообщает …»."""
+    return any(child.lemma in words.this for child in sign.sentence.children(sign.token, "obl", "obj", "nmod"))

@@ -1,0 +1,131 @@
+"""Direct speech: which quotations are speech, and who speaks."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.model import Sentence, Span, cut
+from dragoman.steps.statements.beside import own_tokens
+from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.quotes import Quotation
+
+GAP = re.compile(r"[\s,.!?…;\-–—―]*")
+LEAD = re.compile(r"[\s:,—–-]*")
+FULL = 3  # words; a quotation up to this long is no speech of its own
+FAR = 60  # characters between a quotation and the subject of its cue
+END = tuple(".!?…,")
+CLOSERS = "»”\"'’“"
+
+
+def inside(place: Span, quotation: Span) -> bool:
+    return quotation.start <= place.start and place.end <= quotation.end
+
+
+def widened(draft: Draft, quotations: Sequence[Quotation], text: str) -> Draft:
+    """The draft with its content grown to the borders of the quotations that it cuts; a cue inside a quotation stays inside."""
+    content = draft.content
+    for quotation in quotations:
+        if not content.overlap(quotation):
+            continue
+        if inside(draft.place, quotation):
+            if draft.sign is not None:
+                content = cut(text, max(content.start, quotation.start), min(content.end, quotation.end))
+        elif not content.covers(quotation):
+            content = cut(text, min(content.start, quotation.start), max(content.end, quotation.end))
+    return replace(draft, content=content)
+
+
+def with_kind(draft: Draft, quotations: Sequence[Quotation]) -> Draft:
+    """The draft with its kind: direct where nothing but quotations stands in it."""
+    within = [q for q in quotations if draft.content.covers(q) and not (draft.sign and inside(draft.sign.span, q))]
+    if not within or draft.quote == "direct":
+        return draft
+    quoted = sum(q.end - q.start for q in within)
+    return replace(draft, quote="direct" if quoted >= len(draft.content.text) - 2 else "partial")
+
+
+def speech(
+    quotations: Sequence[Quotation], drafts: Sequence[Draft], signs: Sequence[Sign], sentences: Sequence[Sentence], text: str
+) -> list[Draft]:
+    """A statement for each quotation that is speech and belongs to none yet."""
+    made: list[Draft] = []
+    for quotation in quotations:
+        if any(d.content.overlap(quotation) and not inside(d.place, quotation) for d in drafts):
+            continue
+        near = [s for s in signs if -600 < s.span.start - quotation.end < FAR * 3 and not inside(s.span, quotation)]
+        sign = tag_inside(quotation, signs, text) or tag_after(quotation, near, text) or tag_before(quotation, near, text)
+        if sign is not None and is_speech(quotation, text):
+            made.append(Draft(sign=sign, voice=None, content=quotation, quote="direct", rule="quotation"))
+        elif is_floating(quotation, sentences, text):
+            made.append(Draft(sign=None, voice=None, content=quotation, quote="direct", rule="floating"))
+    return made
+
+
+def is_speech(quotation: Quotation, text: str) -> bool:
+    """Whether a quotation is more than a name or a word held at arm's length."""
+    led = text[max(0, quotation.start - 3) : quotation.start].rstrip().endswith((":", ","))
+    return quotation.words > FULL or quotation.text.rstrip(CLOSERS).endswith(END) or (led and quotation.words > 1)
+
+
+def tag_inside(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:
+    """The cue that Russian puts inside the marks: «…, — сказал он. — …»."""
+    for sign in signs:
+        if inside(sign.span, quotation) and sign.row.part == "verb":
+            before = text[max(quotation.start, sign.span.start - 4) : sign.span.start].rstrip()
+            if before[-1:] in "-–—" and before[:-1].rstrip()[-1:] in ",.!?…":
+                return sign
+    return None
+
+
+def tag_after(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:
+    """The cue that follows a quotation at once: «…», — сказал он."""
+    for sign in signs:
+        first = own_tokens(sign.sentence, sign.token)[0]
+        if quotation.end <= first.start < quotation.end + FAR and GAP.fullmatch(text, quotation.end, first.start):
+            return sign
+    return None
+
+
+def tag_before(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:
+    """The cue that leads to a quotation: «он сказал: …»."""
+    colon = text[max(0, quotation.start - 4) : quotation.start].rstrip().endswith(":")
+    for sign in reversed(signs):
+        if sign.span.end > quotation.start or "\n" in text[sign.span.end : quotation.start].strip():
+            continue
+        own = [t for t in own_tokens(sign.sentence, sign.token) if t.end <= quotation.start]
+        if not own:
+            continue
+        if LEAD.fullmatch(text, own[-1].end, quotation.start) or (colon and quotation.start <= sign.sentence.end + 2):
+            return sign
+    return None
+
+
+def is_floating(quotation: Quotation, sentences: Sequence[Sentence], text: str) -> bool:
+    """Whether a quotation makes whole sentences of its own."""
+    starts = any(0 <= quotation.start - s.start <= 2 for s in sentences if s.start <= quotation.start <= s.end)
+    inner = text[quotation.start : quotation.end].rstrip(CLOSERS)
+    ends = inner.endswith((".", "!", "?", "…")) or text[quotation.end : quotation.end + 1] == "."
+    return starts and ends and quotation.words > FULL
+
+
+def inherited(drafts: Sequence[Draft], pronouns: frozenset[str], named: bool) -> list[Draft]:
+    """Quotations without a cue, and where `named` pronouns too, take the voice of the statement before; `drafts` in text order."""
+    last: Voice | None = None
+    found = []
+    for draft in drafts:
+        voice = draft.voice
+        if (voice is None and draft.rule == "floating") or (named and last is not None and stands_for(voice, last, pronouns)):
+            voice = last
+        if voice is not None and voice.token.text.lower() not in pronouns:
+            last = voice
+        found.append(replace(draft, voice=voice))
+    return found
+
+
+def stands_for(pronoun: Voice | None, noun: Voice, pronouns: frozenset[str]) -> bool:
+    """Whether a voice is a pronoun that may mean the noun, as far as number tells."""
+    if pronoun is None or pronoun.token.text.lower() not in pronouns:
+        return False
+    numbers = [v.token.features.get("Number") for v in (noun, pronoun)]
+    return None in numbers or numbers[0] == numbers[1]

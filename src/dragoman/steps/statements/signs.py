@@ -1,0 +1,65 @@
+"""Finding cues in a sentence."""
+
+from collections.abc import Iterator
+
+from dragoman.grammar.phrases import span_of
+from dragoman.grammar.roles import is_passive
+from dragoman.lexicon.cues import Cue, Cues
+from dragoman.model import Sentence, Token
+from dragoman.steps.statements.draft import Sign
+
+PARTS = {
+    "verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "ADV"},
+    "phrase": {"ADP", "SCONJ", "ADV", "VERB", "NOUN", "ADJ", "CCONJ", "PART", "X", "PROPN", "PRON", "AUX", "DET"},
+}
+NEAR = 4  # how many words away the further words of a cue may stand
+LONGEST_OWNER = 7  # words between «по» and «словам», "in" and "view"
+
+
+def find_signs(sentence: Sentence, cues: Cues) -> list[list[Sign]]:
+    """For each token that may be a cue, the rows that fit, best first."""
+    found = (list(signs_at(sentence, token, cues)) for token in sentence.tokens)
+    return [signs for signs in found if signs]
+
+
+def signs_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[Sign]:
+    rows = cues.starting.get(token.lemma, ()) if token.lemma != token.text.lower() else ()
+    for further, row in (*rows, *cues.starting.get(token.text.lower(), ())):
+        if token.pos in PARTS[row.part] and (row.voice == "active" or row.part == "adjective" or has_no_subject(sentence, token)):
+            words = match(sentence, token, further, row)
+            if words is not None:
+                yield Sign(sentence, token, span_of(sentence, words), row, tuple(words), is_negated(sentence, token))
+
+
+def match(sentence: Sentence, token: Token, further: tuple[str, ...], row: Cue) -> list[Token] | None:
+    """The tokens of a cue that begins (or is headed) at `token`; None where its further words are missing."""
+    reach = LONGEST_OWNER if row.part == "phrase" else NEAR
+    words, last = [token], token.index
+    for word in further:
+        following = sentence.tokens[last + 1 : last + 1 + reach]
+        next_one = next((t for t in following if word in {t.lemma, t.text.lower()}), None)
+        if next_one is None and row.part == "verb":  # «готовность выразил»
+            next_one = next((t for t in sentence.children(token, "obj", "xcomp", "obl") if t.lemma == word), None)
+        if next_one is None or (row.part == "phrase" and not glued(sentence, words[-1], next_one)):
+            return None
+        words.append(next_one)
+        last = max(last, next_one.index)
+    return words
+
+
+def glued(sentence: Sentence, before: Token, word: Token) -> bool:
+    """Whether only modifiers of `word` stand between the two words of a phrase."""
+    between = sentence.tokens[before.index + 1 : word.index]
+    return all(t.pos not in {"VERB", "ADP", "SCONJ", "CCONJ"} and t.text not in {",", ".", ":", ";"} for t in between)
+
+
+def has_no_subject(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb's form leaves open who does it: passive, or reflexive."""
+    return token.features.get("Voice") in {"Pass", "Mid"} or is_passive(sentence, token)
+
+
+def is_negated(sentence: Sentence, token: Token) -> bool:
+    return any(child.features.get("Polarity") == "Neg" or child.lemma in NOT for child in sentence.children(token, "advmod", "neg"))
+
+
+NOT = {"не", "not", "never", "n't"}
