@@ -59,6 +59,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     as_words             what leads a parenthesis («как пишет …», "as … put it")
     possessives          possessives in a phrase («по его словам»)
     venues               prepositions of the body that speaks («заявили в МИД»); empty where the language has none
+    corrected            dictionary forms of words that the engine's lemmas get wrong
     documents            nouns of media, by medium
     pronouns             subjects that stand for a speaker named before
     named_pronouns       whether a pronoun speaker is given as the words that name him
@@ -76,6 +77,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: frozenset[str]
     named_pronouns: bool
     joint_apart: bool
+    corrected: dict[str, str]
     documents: dict[Medium, frozenset[str]]
 
     def medium(self, lemma: str) -> Medium | None:

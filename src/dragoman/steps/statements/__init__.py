@@ -89,7 +89,7 @@ class Reader:
         """The draft with its speakers, as one or as one draft for each."""
         if draft.voice is not None or draft.sign is None:
             return [draft]
-        voices = find_voices(draft.sign, self.words)
+        voices = [v for v in find_voices(draft.sign, self.words) if draft.rule == "parenthesis" or not draft.content.covers(v.span)]
         if not voices:
             return [draft] if may_lack_a_voice(draft.sign) else []
         if self.words.joint_apart:

@@ -1,6 +1,6 @@
 """Cues that stand beside what is said: «…, сообщает ТАСС, …», "according to …", «МИД: …»."""
 
-from dragoman.grammar.phrases import clause_head, phrase
+from dragoman.grammar.phrases import clause_head, is_predicate, phrase
 from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token, trim
 from dragoman.steps.statements.draft import Draft, Sign, Voice
@@ -18,7 +18,7 @@ def parenthesis(sign: Sign, words: Words) -> Draft | None:
     own = own_tokens(sentence, sign.token)
     if not stands_aside(sentence, sign.token, own[0], words):
         return None
-    first, last = own[0].index, own[-1].index
+    first, last = own[0].index, to_border(sentence, own[-1].index)
     if first and sentence.tokens[first - 1].lemma in words.as_words:
         first -= 1
     before = sentence.tokens[first - 1] if first else None
@@ -32,11 +32,21 @@ def parenthesis(sign: Sign, words: Words) -> Draft | None:
     return Draft(sign=sign, voice=None, content=content, beside=aside, rule="parenthesis")
 
 
+def to_border(sentence: Sentence, last: int) -> int:
+    """Further to the right, as long as no mark or verb stands there: a parser hangs the last words of a parenthesis anywhere."""
+    for token in sentence.tokens[last + 1 :]:
+        if token.pos in {"VERB", "AUX"}:
+            return last
+        if token.text in BORDERS:
+            return token.index - 1
+    return len(sentence.tokens) - 1
+
+
 def stands_aside(sentence: Sentence, verb: Token, first: Token, words: Words) -> bool:
     """Whether a verb governs nothing but the parenthesis."""
     if verb.base == "parataxis" or (first.index and sentence.tokens[first.index - 1].lemma in words.as_words):
         return True
-    return any(child.index < first.index for child in sentence.children(verb, "parataxis", "ccomp"))
+    return any(c.index < first.index and is_predicate(sentence, c) for c in sentence.children(verb, "parataxis", "ccomp"))
 
 
 def own_tokens(sentence: Sentence, verb: Token) -> list[Token]:

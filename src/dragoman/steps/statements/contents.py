@@ -23,13 +23,20 @@ def find_content(sign: Sign, words: Words) -> Span | None:
 def clause_content(sign: Sign, words: Words) -> Span | None:
     """A finite clause after the cue, without «что» or "that", or (English) before it without any conjunction."""
     sentence, token = sign.sentence, sign.token
-    for child in sign.children(*COMPLEMENTS):
-        if child.index > token.index and is_content_clause(sentence, child, words):
+    for child in (*sign.children(*COMPLEMENTS), *of_addressee(sign, words)):
+        if child.index > token.index and is_content_clause(sign, child, words):
             return bare(sentence, sentence.subtree(child), words)
     for child in sentence.children(token, "ccomp"):
         if child.index < token.index:
             return left_content(sentence, token, child)
     return None
+
+
+def of_addressee(sign: Sign, words: Words) -> list[Token]:
+    """Clauses that a parser hangs on the one who is told: "assured residents that …"."""
+    sentence = sign.sentence
+    below = [c for noun in sign.children("obj", "iobj", "obl") for c in sentence.children(noun, "acl", "ccomp", "advcl")]
+    return [c for c in below if any(m.lemma in words.silent_conjunctions for m in sentence.children(c, "mark"))]
 
 
 def left_content(sentence: Sentence, token: Token, child: Token) -> Span | None:
@@ -41,10 +48,13 @@ def is_outer_mark(token: Token) -> bool:
     return token.text in {",", ";", "—", "–", "-"}
 
 
-def is_content_clause(sentence: Sentence, child: Token, words: Words) -> bool:
+def is_content_clause(sign: Sign, child: Token, words: Words) -> bool:
+    sentence = sign.sentence
     marks = [m.lemma for m in sentence.children(child, "mark")]
-    if any(m in words.silent_conjunctions or m in words.conjunctions for m in marks):
-        return child.base not in {"obl", "advcl", "acl"} or any(m in words.silent_conjunctions for m in marks)
+    if any(m in words.silent_conjunctions for m in marks):
+        return True
+    if any(m in words.conjunctions for m in marks):
+        return child.base not in {"obl", "advcl"}
     if child.base not in {"ccomp", "csubj"} or child.features.get("VerbForm") == "Inf":
         return False
     return words.bare_clauses or any(t.lemma in words.questions for t in sentence.subtree(child)[:3])
@@ -55,7 +65,7 @@ def bare(sentence: Sentence, tokens: list[Token], words: Words) -> Span:
     start = 0
     while start < len(tokens) - 1 and (tokens[start].pos == "PUNCT" and tokens[start].text in ",:;—–-"):
         start += 1
-    if tokens[start].lemma in words.silent_conjunctions and start < len(tokens) - 1 and tokens[start].base == "mark":
+    if tokens[start].lemma in words.silent_conjunctions and start < len(tokens) - 1 and tokens[start].base not in {"nsubj", "obj"}:
         start += 1
     return span_of(sentence, tokens[start:])
 
@@ -63,12 +73,16 @@ def bare(sentence: Sentence, tokens: list[Token], words: Words) -> Span:
 def infinitive_content(sign: Sign, words: Words) -> Span | None:
     """An infinitive after the cue, with the one who is asked to do it."""
     sentence, token = sign.sentence, sign.token
-    for child in sign.children("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl"):
-        if child.features.get("VerbForm") == "Inf" and child.index > token.index:
+    for child in sign.children():
+        if child.base not in {"conj", "parataxis", "aux"} and child.index > token.index and is_infinitive(sentence, child):
             asked = [c for c in sign.children("obj", "iobj", "obl") if sign.span.start < c.start and token.index < c.index < child.index]
             asked = [c for c in asked if c.base == "obj" or c.features.get("Case") == "Dat" or joined(sign, c)]
             return span_of(sentence, [t for one in (*asked, child) for t in sentence.subtree(one) if t.start >= sign.span.end])
     return None
+
+
+def is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return verb.features.get("VerbForm") == "Inf" or any(m.pos == "PART" for m in sentence.children(verb, "mark"))
 
 
 def joined(sign: Sign, noun: Token) -> bool:

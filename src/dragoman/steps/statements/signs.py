@@ -23,8 +23,10 @@ def find_signs(sentence: Sentence, cues: Cues) -> list[list[Sign]]:
 
 
 def signs_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[Sign]:
-    rows = cues.starting.get(token.lemma, ()) if token.lemma != token.text.lower() else ()
-    for further, row in (*rows, *cues.starting.get(token.text.lower(), ())):
+    text = token.text.lower()
+    lemma = cues.words.corrected.get(text, token.lemma)
+    rows = cues.starting.get(lemma, ()) if lemma != text else ()
+    for further, row in (*rows, *cues.starting.get(text, ())):
         if token.pos in PARTS[row.part] and (row.voice == "active" or row.part == "adjective" or has_no_subject(sentence, token)):
             words = match(sentence, token, further, row)
             if words is not None:
@@ -42,9 +44,16 @@ def match(sentence: Sentence, token: Token, further: tuple[str, ...], row: Cue) 
             next_one = next((t for t in sentence.children(token, "obj", "xcomp", "obl") if t.lemma == word), None)
         if next_one is None or (row.part == "phrase" and not glued(sentence, words[-1], next_one)):
             return None
+        if row.part == "verb" and next_one.pos == "ADP" and crosses_noun(sentence, words[-1], next_one):
+            return None
         words.append(next_one)
         last = max(last, next_one.index)
     return words
+
+
+def crosses_noun(sentence: Sentence, before: Token, word: Token) -> bool:
+    """Whether a noun parts a verb from its preposition: "warned China against …" is no "warn against"."""
+    return any(t.pos in {"NOUN", "PROPN"} for t in sentence.tokens[before.index + 1 : word.index])
 
 
 def glued(sentence: Sentence, before: Token, word: Token) -> bool:
