@@ -65,7 +65,7 @@ def bare(sentence: Sentence, tokens: list[Token], words: Words) -> Span:
     start = 0
     while start < len(tokens) - 1 and (tokens[start].pos == "PUNCT" and tokens[start].text in ",:;—–-"):
         start += 1
-    if tokens[start].lemma in words.silent_conjunctions and start < len(tokens) - 1 and tokens[start].base not in {"nsubj", "obj"}:
+    if tokens[start].lemma in words.silent_conjunctions and start < len(tokens) - 1 and tokens[start].relation not in {"nsubj", "obj"}:
         start += 1
     return span_of(sentence, tokens[start:])
 
@@ -82,6 +82,9 @@ def infinitive_content(sign: Sign, words: Words) -> Span | None:
 
 
 def is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is an infinitive and not part of a finite group ("would fall")."""
+    if any(aux.features.get("VerbForm") == "Fin" for aux in sentence.children(verb, "aux")):
+        return False
     return verb.features.get("VerbForm") == "Inf" or any(m.pos == "PART" for m in sentence.children(verb, "mark"))
 
 
