@@ -85,9 +85,8 @@ def test_every_state_is_known() -> None:
     assert not failing(lambda body: body.country is not None and body.country not in COUNTRIES)
 
 
-def test_what_is_part_of_a_state_has_its_code() -> None:
-    free = {"armed-group", "movement", "authority"}
-    assert not failing(lambda body: body.country and body.kind not in free and body.code not in (body.country, "MED", "NGO"))
+def test_a_state_s_code_is_given_to_what_belongs_to_it() -> None:
+    assert not failing(lambda body: body.code in COUNTRIES and body.code != body.country)
 
 
 def test_members_are_states_or_bodies_known_here() -> None:
