@@ -10,6 +10,7 @@ from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, load_governors
 from dragoman.lexicon.plover import Plover
 from dragoman.lexicon.toml import DATA, files, load
+from dragoman.lexicon.types import ClaimType, load_types
 
 
 class Lexicon:
@@ -31,6 +32,11 @@ class Lexicon:
         if language not in self._governors:
             self._governors[language] = load_governors(self.folder / language)
         return self._governors[language]
+
+    @cached_property
+    def types(self) -> dict[str, ClaimType]:
+        """The claim types by name."""
+        return load_types(self.folder)
 
     @cached_property
     def hash(self) -> str:

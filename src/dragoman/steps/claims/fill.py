@@ -47,7 +47,40 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
     target = first_filled(scene, by_place(scene, trigger, frame.target, frame.target_prepositions), avoid=source)
     if trigger.head.pos not in {"VERB", "AUX"}:
         source, target = from_governor(scene, trigger, source, target)
+    if not source.actors and frame.source:
+        source = subject_above(scene, trigger, avoid=target)
+    if not (frame.target or frame.target_prepositions):
+        return source, target
+    if not target.actors or (frame.symmetric and not source.actors):
+        target = nearest(scene, trigger, source, target)
     return source, target
+
+
+def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
+    """The subject of the nearest clause above that has one: a guess, trusted as such."""
+    sentence = scene.sentence
+    taken = {a.mention for a in avoid.actors}
+    for above in sentence.ancestors(trigger.head):
+        if above.pos in {"VERB", "AUX"}:
+            role = meant(scene, agents(sentence, above))
+            actors = tuple(a for a in role.actors if a.mention not in taken)
+            if actors:
+                return Role(actors, f"{role.path} of “{above.text}” above", NEAR)
+    return Role()
+
+
+def nearest(scene: Scene, trigger: Trigger, source: Role, target: Role) -> Role:
+    """The actor that stands nearest below the trigger, after it first: a guess, trusted as such."""
+    sentence, head = scene.sentence, trigger.head
+    taken = {a.mention for a in source.actors}
+    subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
+    below = [t for t in sentence.subtree(head) if t.index not in subjects]
+    for token in sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index))):
+        actors = tuple(a for a in scene.mentioned.actors(sentence, token) if a.mention not in taken)
+        if actors:
+            every = meant(scene, [Found(t, "nearest") for t in (token, *sentence.children(token, "conj"))])
+            return Role(tuple(a for a in every.actors if a.mention not in taken), f"nearest: “{token.text}”", NEAR)
+    return target
 
 
 def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tuple[str, ...]) -> Iterator[list[Found] | Role]:

@@ -8,6 +8,7 @@ from dragoman.grammar.mentioned import Mentioned
 from dragoman.keys import content_id
 from dragoman.lexicon.frames import Frames
 from dragoman.lexicon.governors import Governors
+from dragoman.lexicon.types import ClaimType
 from dragoman.model import Claim, Reading, Sentence, Span, Why, hull
 from dragoman.steps.claims import details
 from dragoman.steps.claims.fill import Role, Scene, fill
@@ -15,7 +16,7 @@ from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger, find_triggers
 from dragoman.tools import Step, Tools
 
-LISTED = 0.3  # claims below this score are kept but not listed
+LISTED = 0.2  # claims below this score are kept but not listed
 
 
 def find_claims(reading: Reading, tools: Tools) -> Reading:
@@ -25,7 +26,13 @@ def find_claims(reading: Reading, tools: Tools) -> Reading:
         if sentence.tokens:
             frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
             claims += sentence_claims(reading, sentence, mentioned, frames, governors)
-    return replace(reading, claims=tuple(claims))
+    return replace(reading, claims=tuple(by_time(claim, tools.lexicon.types) for claim in claims))
+
+
+def by_time(claim: Claim, types: dict[str, ClaimType]) -> Claim:
+    """An act that is only planned or offered has the type that its kind of act takes then."""
+    future = types[claim.type].future
+    return replace(claim, type=future) if future and claim.status in {"planned", "offered"} else claim
 
 
 def sentence_claims(reading: Reading, sentence: Sentence, mentioned: Mentioned, frames: Frames, governors: Governors) -> Iterator[Claim]:

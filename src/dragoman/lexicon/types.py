@@ -1,0 +1,28 @@
+"""The claim types: what they mean, their sign, and what they become while they are only planned."""
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import load
+from dragoman.model import Kind
+
+
+class ClaimType(Struct, frozen=True, forbid_unknown_fields=True):
+    """A type: `sign` is 1 where it brings its actors closer, -1 where it divides them; `future` is the type of a planned or offered act."""
+
+    name: str
+    kind: Kind
+    definition: str
+    sign: Literal[-1, 0, 1] = 0
+    future: str | None = None
+
+
+class TypesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    type: tuple[ClaimType, ...]
+
+
+def load_types(folder: Path) -> dict[str, ClaimType]:
+    """The types by name. Raises DataError."""
+    return {row.name: row for row in load(folder / "types.toml", TypesFile).type}
