@@ -50,10 +50,11 @@ class Mentioned:
 
     def owner(self, sentence: Sentence, token: Token, depth: int = 0) -> tuple[tuple[Actor, ...], str]:
         """The actors that a noun belongs to («усилия Путина», "Iran's programme"), and the way there."""
-        for found in owners(sentence, token):
-            actors = self.actors(sentence, found.token)
+        for path in dict.fromkeys(found.path for found in owners(sentence, token)):
+            together = [found.token for found in owners(sentence, token) if found.path == path]
+            actors = tuple(dict.fromkeys(actor for noun in together for actor in self.actors(sentence, noun)))
             if actors:
-                return actors, f"{found.path} of “{token.text}”"
+                return actors, f"{path} of “{token.text}”"
         if depth < DEEPEST:
             for found in owners(sentence, token):
                 actors, path = self.owner(sentence, found.token, depth + 1)

@@ -97,6 +97,8 @@ def owners(sentence: Sentence, noun: Token) -> list[Found]:
             found.append(Found(child, "possessive" if child.base != "amod" else "adjective"))
         elif child.base == "nmod" and (is_bare(sentence, child, "Gen") or prepositions(sentence, child) == "of"):
             found.append(Found(child, "genitive"))
+        elif child.base == "nmod" and "Case" not in child.features and not sentence.child(child, "case"):
+            found.append(Found(child, "possessive"))  # "the White House spokesman"
     return [Found(n, f.path) for f in found for n in following_conjuncts(sentence, f.token)]
 
 

@@ -1,7 +1,6 @@
-"""The claim types: what they mean, their sign, and what they become while they are only planned."""
+"""The claim types: what they mean, and what they become while they are only planned."""
 
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
@@ -10,12 +9,11 @@ from dragoman.model import Kind
 
 
 class ClaimType(Struct, frozen=True, forbid_unknown_fields=True):
-    """A type: `sign` is 1 where it brings its actors closer, -1 where it divides them; `future` is the type of a planned or offered act."""
+    """A type; `future` is the type of a planned or offered act of this type."""
 
     name: str
     kind: Kind
     definition: str
-    sign: Literal[-1, 0, 1] = 0
     future: str | None = None
 
 
