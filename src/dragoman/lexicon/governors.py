@@ -30,7 +30,7 @@ class Support(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """`stances` tells what the stance of an enclosing statement does to a claim inside it; `modals` are auxiliaries and adverbs."""
+    """`stances` tells what the stance of an enclosing statement does to a claim inside it; `place_prepositions` say where, not whom."""
 
     governor: tuple[Governor, ...]
     support: tuple[Support, ...]
@@ -41,6 +41,7 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     negations: frozenset[str]
     negative_verbs: frozenset[str]
     future_auxiliaries: frozenset[str]
+    place_prepositions: frozenset[str]
     reciprocals: frozenset[str]
 
 

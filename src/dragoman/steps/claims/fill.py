@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from dragoman.grammar.mentioned import Mentioned
-from dragoman.grammar.phrases import clause_head
+from dragoman.grammar.phrases import clause_head, prepositions
 from dragoman.grammar.roles import Found, agents, indirect, instrumentals, obliques, owners, patients
 from dragoman.lexicon.governors import Governors
 from dragoman.model import Actor, Sentence, Speaker, Token
@@ -47,12 +47,14 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
     target = first_filled(scene, by_place(scene, trigger, frame.target, frame.target_prepositions), avoid=source)
     if trigger.head.pos not in {"VERB", "AUX"}:
         source, target = from_governor(scene, trigger, source, target)
+    if frame.symmetric and len(source.actors) + len(target.actors) > 1:
+        return source, target
     if not source.actors and frame.source:
         source = subject_above(scene, trigger, avoid=target)
-    if not (frame.target or frame.target_prepositions):
-        return source, target
-    if not target.actors or (frame.symmetric and not source.actors):
-        target = nearest(scene, trigger, source, target)
+    if not source.actors and frame.symmetric and target.actors:
+        source = nearest(scene, trigger, avoid=target)
+    if not target.actors and (frame.target or frame.target_prepositions):
+        target = nearest(scene, trigger, avoid=source)
     return source, target
 
 
@@ -69,18 +71,18 @@ def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     return Role()
 
 
-def nearest(scene: Scene, trigger: Trigger, source: Role, target: Role) -> Role:
+def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     """The actor that stands nearest below the trigger, after it first: a guess, trusted as such."""
     sentence, head = scene.sentence, trigger.head
-    taken = {a.mention for a in source.actors}
+    taken = {a.mention for a in avoid.actors}
     subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
     below = [t for t in sentence.subtree(head) if t.index not in subjects]
     for token in sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index))):
         actors = tuple(a for a in scene.mentioned.actors(sentence, token) if a.mention not in taken)
-        if actors:
+        if actors and not is_venue(scene, token):
             every = meant(scene, [Found(t, "nearest") for t in (token, *sentence.children(token, "conj"))])
             return Role(tuple(a for a in every.actors if a.mention not in taken), f"nearest: “{token.text}”", NEAR)
-    return target
+    return Role()
 
 
 def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tuple[str, ...]) -> Iterator[list[Found] | Role]:
@@ -154,6 +156,12 @@ def without_same(source: Role, target: Role) -> tuple[Role, Role]:
     if any(a.mention in places for a in target.actors):
         return (source, Role()) if source.trust >= target.trust else (Role(), target)
     return source, target
+
+
+def is_venue(scene: Scene, token: Token) -> bool:
+    """Whether a city only tells where («встретились в Дели»)."""
+    city = any(mention.kind == "metonym" for mention in scene.mentioned.mentions(token)[:1])
+    return city and prepositions(scene.sentence, token) in scene.governors.table.place_prepositions
 
 
 def relabel(role: Role, verb: Token, trust: float) -> Role:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.keys import content_id
-from dragoman.lexicon.frames import Frames
+from dragoman.lexicon.frames import Frame, Frames
 from dragoman.lexicon.governors import Governors
 from dragoman.lexicon.types import ClaimType
 from dragoman.model import Claim, Reading, Sentence, Span, Why, hull
@@ -17,6 +17,8 @@ from dragoman.steps.claims.triggers import Trigger, find_triggers
 from dragoman.tools import Step, Tools
 
 LISTED = 0.2  # claims below this score are kept but not listed
+
+MISSING = 0.5  # what a role that nobody fills leaves of a claim's score
 
 
 def find_claims(reading: Reading, tools: Tools) -> Reading:
@@ -69,7 +71,7 @@ def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, tar
     told_by = [s for s in reading.statements if s.cue is not None and s.cue.overlap(words)]
     status, changes = status_of(sentence, trigger.head, frame.status, scene.governors, containing)
     evidence = details.evidence(sentence, trigger.words)
-    parts = {"frame": frame.weight, "source": source.trust or 0.5, "target": target.trust or 0.5}
+    parts = {"frame": frame.weight, **trusts(frame, source, target)}
     return Claim(
         id=content_id("c", reading.document.id, frame.type, words.start, words.end),
         kind=frame.kind, type=frame.type, mode=frame.mode, contexts=frame.contexts, source=source.actors, target=target.actors,
@@ -81,6 +83,14 @@ def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, tar
             path=(f"source: {source.path}", f"target: {target.path}"), status=tuple(f"{c.effect}: “{c.word}”" for c in changes),
         ),
     )
+
+
+def trusts(frame: Frame, source: Role, target: Role) -> dict[str, float]:
+    """How far each side is trusted; a side that the frame does not ask for costs nothing."""
+    shared = frame.symmetric and len(source.actors) + len(target.actors) > 1
+    missing = 1.0 if shared else MISSING
+    asks_target = bool(frame.target or frame.target_prepositions)
+    return {"source": source.trust or missing, "target": target.trust or (missing if asks_target else 1.0)}
 
 
 STEP = Step("claims", needs=("sentences", "mentions"), gives=("claims",), run=find_claims)

@@ -1,0 +1,39 @@
+"""Every frame finds the acts in its own examples, with the right actors, and nothing in its counter-examples."""
+
+import pytest
+
+from dragoman import pipeline
+from dragoman.lexicon.frames import Example, Frame
+from dragoman.model import Claim, Document
+
+TOOLS = pipeline.standard_tools()
+ROWS = [(language, row) for language in ("ru", "en") for row in TOOLS.lexicon.frames(language).rows]
+YES = [pytest.param(language, row, one, id=f"{row.name}: {one.text}") for language, row in ROWS for one in row.yes]
+NO = [pytest.param(language, row, one, id=f"{row.name}: {one.text}") for language, row in ROWS for one in row.no]
+
+
+def claims_of(language: str, text: str) -> tuple[Claim, ...]:
+    return pipeline.run(Document("example", text, language), TOOLS).claims
+
+
+def codes(claim: Claim, side: str) -> set[str]:
+    return {actor.code for actor in getattr(claim, side)}
+
+
+def fits(claim: Claim, row: Frame, example: Example) -> bool:
+    if claim.why.rule != row.name or (example.status and claim.status != example.status):
+        return False
+    if claim.symmetric:
+        return codes(claim, "source") | codes(claim, "target") == {*example.source, *example.target}
+    return codes(claim, "source") >= {*example.source} and codes(claim, "target") >= {*example.target}
+
+
+@pytest.mark.parametrize(("language", "row", "example"), YES)
+def test_a_frame_finds_its_examples(language: str, row: Frame, example: Example) -> None:
+    found = claims_of(language, example.text)
+    assert any(fits(claim, row, example) for claim in found), [(c.why.rule, c.status, c.source, c.target) for c in found]
+
+
+@pytest.mark.parametrize(("language", "row", "example"), NO)
+def test_a_frame_keeps_out_of_its_counter_examples(language: str, row: Frame, example: Example) -> None:
+    assert not any(claim.why.rule == row.name for claim in claims_of(language, example.text))
