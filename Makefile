@@ -20,7 +20,7 @@ export OMP_NUM_THREADS := 1
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	@$(BIN)/dragoman add examples --store sqlite:///$(LEDGER)
-	@$(BIN)/dragoman claims --store sqlite:///$(LEDGER)
+	@$(BIN)/dragoman claims --limit 1000 --store sqlite:///$(LEDGER)
 	@$(BIN)/dragoman ties --store sqlite:///$(LEDGER)
 	@printf '%s\n' '' 'What to try next (the ledger of the examples is $(LEDGER)):' \
 		'  export DRAGOMAN_STORE=sqlite:///$(LEDGER) PATH=$$PWD/$(BIN):$$PATH' \

@@ -1,6 +1,7 @@
 """`dragoman claims`: what the ledger holds."""
 
 import sys
+from itertools import groupby
 from typing import Annotated, get_args
 
 import msgspec
@@ -35,7 +36,7 @@ def command(
     format: OutputFormat = "table",
     store: Store = None,
 ) -> None:
-    """List the claims of the ledger, newest first.
+    """List the claims of the ledger: newest documents first, each in the order of its text.
 
     \b
     dragoman claims --actor RUS --status offered
@@ -69,12 +70,11 @@ def write_lines(ledger: Ledger, query: ClaimQuery, limit: int | None) -> None:
 
 def show_page(ledger: Ledger, query: ClaimQuery, limit: int) -> None:
     page = ledger.claims(query, limit=limit)
-    last = None
-    for found in page.found:
-        if found.document.id != last:
-            show.document_head(found.document)
-            last = found.document.id
-        show.claim(found.claim, found.claim.id[: show.SHORT])
+    for _, group in groupby(page.found, key=lambda found: found.document.id):
+        together = sorted(group, key=lambda found: found.claim.trigger.start)
+        show.document_head(together[0].document)
+        for found in together:
+            show.claim(found.claim, found.claim.id[: show.SHORT])
     if not page.found:
         show.note("no such claim")
     elif page.next is not None:

@@ -101,7 +101,7 @@ def ties(found: Sequence[Tie]) -> None:
     periods = any(tie.period for tie in found)
     for name in ("tie", "period") if periods else ("tie",):
         table.add_column(name, no_wrap=True)
-    for name in ("claims", "deeds", "words", "offers", "risks", "denied", "facts", "score", "articles", "sources"):
+    for name in ("all", "deeds", "words", "offers", "risks", "denied", "facts", "score", "docs", "sources"):
         table.add_column(name, justify="right")
     for tie in found:
         table.add_row(*tie_cells(tie, periods))
