@@ -1,0 +1,67 @@
+"""The words around amounts: bounds, ranges, ratios, changes, and what makes a number an identifier."""
+
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import load
+from dragoman.model import Relation
+
+
+class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "and"}):
+    """Words around amounts, folded.
+
+    `between` opens a range whose ends `and` joins; `from` … `to` tell a change from one level to another; `than` stands before what a
+    ratio compares with; `change_by` before the size of a change; `times_before` before the number of a ratio («в три раза»),
+    `times_after` after it ("three times as"); `up_to` makes what follows an upper bound; `range_without_opener` joins two numbers with
+    nothing before the first; `window` stands before the length of a stretch of time («последние 18 месяцев»);
+    `rise` are beginnings of words of change; `exceeding` are verbs that make what follows a lower bound; `identifiers` stand before
+    numbers that count nothing; `collective` numerals count people; `part` are changes by a percentage told in words;
+    `hyphenated` are adjectives written onto digits («30-летний»), by unit.
+    """
+
+    between: frozenset[str]
+    from_: frozenset[str]
+    to: frozenset[str]
+    and_: frozenset[str]
+    than: frozenset[str]
+    of: frozenset[str]
+    change_by: frozenset[str]
+    times_before: frozenset[str]
+    times_after: frozenset[str]
+    up_to: frozenset[str]
+    range_without_opener: frozenset[str]
+    window: frozenset[str]
+    function_words: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    determiners: frozenset[str]
+    identifiers: frozenset[str]
+    collective: frozenset[str]
+    rise: tuple[str, ...]
+    exceeding: tuple[str, ...]
+    bounds: dict[Relation, tuple[str, ...]]
+    ratio: dict[str, tuple[str, ...]]
+    part: dict[str, tuple[str, ...]]
+    hyphenated: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def bound_words(self) -> dict[str, Relation]:
+        words: dict[str, Relation] = dict.fromkeys(self.exceeding, "more_than")
+        return words | {word: relation for relation, forms in self.bounds.items() for word in forms}
+
+    @cached_property
+    def ratios(self) -> dict[str, float]:
+        return {word: float(value) for value, forms in self.ratio.items() for word in forms}
+
+    @cached_property
+    def parts(self) -> dict[str, float]:
+        return {word: float(value) for value, forms in self.part.items() for word in forms}
+
+    @cached_property
+    def written_on(self) -> dict[str, str]:
+        return {word: unit for unit, forms in self.hyphenated.items() for word in forms}
+
+
+def amounts(folder: Path, language: str) -> Amounts:
+    return load(folder / language / "amounts.toml", Amounts)

@@ -1,0 +1,50 @@
+"""What is counted and measured, and money."""
+
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import load
+
+
+class Units(Struct, frozen=True, dict=True):
+    """For each unit (English singular) the words for it, folded: Russian in dictionary form, English in the singular."""
+
+    units: dict[str, tuple[str, ...]]
+    measures: dict[str, tuple[str, ...]]
+    durations: dict[str, tuple[str, ...]]
+    spans: dict[str, tuple[str, ...]] = {}
+    demonym_endings: tuple[str, ...] = ()
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """From word to unit."""
+        every = (*self.units.items(), *self.measures.items(), *self.durations.items())
+        return {word: unit for unit, words in every for word in words}
+
+
+class Currency(Struct, frozen=True):
+    """The names of a currency, folded; Russian ones in dictionary form, English ones also in the plural."""
+
+    en: tuple[str, ...]
+    ru: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
+
+    def names(self, language: str) -> tuple[str, ...]:
+        return self.ru if language == "ru" else self.en
+
+
+class Currencies(Struct, frozen=True):
+    """Currencies by ISO 4217 code; `cent` are the words for a hundredth of any."""
+
+    cent: dict[str, tuple[str, ...]]
+    currency: dict[str, Currency]
+
+
+def units(folder: Path, language: str) -> Units:
+    return load(folder / language / "units.toml", Units)
+
+
+def currencies(folder: Path) -> Currencies:
+    return load(folder / "currencies.toml", Currencies)

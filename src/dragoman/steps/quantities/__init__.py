@@ -1,0 +1,36 @@
+"""Amounts: numbers with what they count, money, shares, ratios, durations."""
+
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from dragoman.lexicon import Lexicon
+from dragoman.model import Engine, Quantity, Reading, Sentence
+from dragoman.steps.quantities.amounts import Amounts
+from dragoman.steps.quantities.vocabulary import Vocabulary
+from dragoman.tools import Step, Tools
+
+LANGUAGES = ("ru", "en")
+
+
+def find_quantities(reading: Reading, tools: Tools) -> Reading:
+    found: list[Quantity] = []
+    for sentence in reading.sentences:
+        engine = tools.engines.get(sentence.language)
+        if engine is not None and sentence.language in LANGUAGES:
+            taken = [time.span for time in reading.times if sentence.start <= time.span[0] < sentence.end]
+            found += quantities_in(sentence, taken, vocabulary(tools.lexicon, engine))
+    return replace(reading, quantities=tuple(found))
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon, engine: Engine) -> Vocabulary:
+    return Vocabulary(lexicon, engine.language, engine.lemma)
+
+
+def quantities_in(sentence: Sentence, taken: list[tuple[int, int]], words: Vocabulary) -> list[Quantity]:
+    """The quantities of a sentence; `taken` are the characters of its times."""
+    return Amounts(sentence, taken, words).all()
+
+
+STEP = Step("quantities", needs=("sentences", "times"), gives=("quantities",), run=find_quantities)

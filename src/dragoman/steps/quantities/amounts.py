@@ -1,0 +1,309 @@
+"""Reads the amounts of one sentence from left to right: bounds, ranges, money, ratios."""
+
+from msgspec import Struct
+
+from dragoman.grammar.numbers import Number
+from dragoman.grammar.words import Word, words
+from dragoman.model import Quantity, Relation, Role, Sentence, cut
+from dragoman.steps.quantities.counted import Unit, unit_after
+from dragoman.steps.quantities.guards import is_identifier
+from dragoman.steps.quantities.roles import is_change, is_conversion
+from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
+
+BARE_SUFFIXES = {"m", "b", "t", "g", "м", "г"}  # in lower case these scale only beside money or a noun: 300m is a length
+VAGUE = {1, 3}  # what "one" and "a few" mean; they count only with a noun
+
+
+class Value(Struct, frozen=True):
+    """A number with its unit; `start` and `end` are indexes of words."""
+
+    number: Number
+    unit: Unit | None
+    start: int
+    end: int
+    value: float
+
+    @property
+    def name(self) -> str | None:
+        return self.unit.name if self.unit else None
+
+
+class Bound(Struct, frozen=True):
+    """What stands before a number: its relation, where the number begins, and where the text of the quantity begins."""
+
+    relation: Relation
+    at: int
+    start: int
+
+
+class Amounts:
+    """The amounts of one sentence."""
+
+    def __init__(self, sentence: Sentence, taken: list[tuple[int, int]], vocabulary: Vocabulary) -> None:
+        self.sentence, self.taken, self.vocabulary = sentence, taken, vocabulary
+        self.line: list[Word] = words(sentence)
+        self.found: list[Quantity] = []
+
+    def all(self) -> list[Quantity]:
+        i = 0
+        while i < len(self.line):
+            end = self._step(i)
+            i = max(end, i + 1)
+        if self.found:
+            self._windows()
+        return sorted(self.found, key=lambda q: q.start)
+
+    def _step(self, i: int) -> int:
+        """Reads what begins at word `i`; gives the index after it, or `i`."""
+        bound = self._bound(i)
+        return self._ratio(i, bound) or self._span(i, bound) or self._range(i, bound) or i
+
+    # Parts of an amount
+
+    def _bound(self, i: int) -> Bound:
+        relation: Relation = "exactly"
+        at = start = i
+        for _ in range(2):
+            found = self.vocabulary.bounds.at(self.line, at)
+            if found is None:
+                break
+            exceeding = self.line[at].fold in self.vocabulary.words.exceeding
+            relation, at = found[0] if relation == "exactly" else relation, found[1]
+            start = at if exceeding else start
+        if at == i and self._fold(i) in self.vocabulary.words.up_to and not is_change(self.line, i, self.vocabulary):
+            return Bound("at_most", i + 1, i)
+        return Bound(relation, at, start)
+
+    def _fold(self, i: int) -> str:
+        return self.line[i].fold if 0 <= i < len(self.line) else ""
+
+    def _is_taken(self, i: int) -> bool:
+        word = self.line[i]
+        return any(start < word.end and word.start < end for start, end in self.taken)
+
+    def _value(self, i: int, bounded: bool = False, joined: bool = False) -> Value | None:
+        """A number at word `i` with its unit, a sign of money before it or behind."""
+        line = self.line
+        if i >= len(line) or self._is_taken(i):
+            return None
+        sign = self._sign(i)
+        at = sign.end if sign else i
+        number = self._number(at, sign is not None, bounded)
+        if number is None:
+            return None
+        unit = sign if sign else self._unit(number.end)
+        end = max(number.end, unit.end) if unit and not sign else number.end
+        if not sign and not joined and is_identifier(line, at, number, unit is not None, self.vocabulary):
+            return None
+        value, end = self._cents(number.value, end, unit)
+        return Value(number, unit, i, end, tidy(value))
+
+    def _number(self, at: int, money: bool, bounded: bool) -> Number | None:
+        reader, line = self.vocabulary.numbers, self.line
+        number = reader.read(line, at, bounded)
+        if number is None or money or number.end - at != 2 or line[number.end - 1].text not in BARE_SUFFIXES:
+            return number
+        plain = reader.read(line, at, bounded, glued=False)
+        return number if self._unit(number.end) else plain
+
+    def _unit(self, i: int) -> Unit | None:
+        words_ = self.vocabulary.words
+        if self._fold(i) in words_.of and self._fold(i + 1) in words_.determiners:
+            return unit_after(self.line, i + 2, self.sentence, self.vocabulary)
+        return unit_after(self.line, i, self.sentence, self.vocabulary) or self._cent(i)
+
+    def _cent(self, i: int) -> Unit | None:
+        found = self.vocabulary.cents.at(self.line, i, self.vocabulary.forms)
+        return Unit("cent", found[1], "level", True) if found else None
+
+    def _sign(self, i: int) -> Unit | None:
+        """Money before its number: $5, US$ 5, EUR 20."""
+        code = self.vocabulary.code(self.line[i])
+        found = (code, i + 1) if code else self.vocabulary.signs.at(self.line, i)
+        if found is None and i == 0:
+            found = self.vocabulary.money.at(self.line, i, self.vocabulary.forms)
+        if found is None or found[1] >= len(self.line):
+            return None
+        follows = self.line[found[1]]
+        return Unit(found[0], found[1], "level", True) if follows.kind == "digits" or follows.fold == "." or not code else None
+
+    def _cents(self, value: float, end: int, unit: Unit | None) -> tuple[float, int]:
+        """Adds hundredths: "$20 and 43c", «20 долларов 43 цента»; without their name only where nothing follows."""
+        if unit is None or not unit.money or value != int(value):
+            return value, end
+        at = end + (self._fold(end) in self.vocabulary.words.and_ and self._fold(end) != "-")
+        number = self.vocabulary.numbers.read(self.line, at)
+        if number is None or not 0 < number.value < 100 or number.value != int(number.value) or number.scaled:
+            return value, end
+        cent = self.vocabulary.cents.at(self.line, number.end, self.vocabulary.forms)
+        if cent is None and (number.end < len(self.line) or self.sentence.text[0] in "(["):
+            return value, end
+        return value + number.value / 100, cent[1] if cent else number.end
+
+    # Kinds of amounts
+
+    def _ratio(self, i: int, bound: Bound) -> int:
+        """«вдвое», "tripled", «наполовину»; «в десять раз», "three times as large"."""
+        at = bound.at
+        found = self.vocabulary.ratios.at(self.line, at)
+        if found and not self._is_taken(at):
+            return self._add(found[0], None, TIMES, bound.relation, "ratio", bound.start, found[1])
+        part = self.vocabulary.parts.at(self.line, at)
+        if part and not self._is_taken(at):
+            return self._add(part[0], None, PERCENT, bound.relation, "change", bound.start, part[1])
+        return 0
+
+    def _span(self, i: int, bound: Bound) -> int:
+        """A duration in one word: «полгода»."""
+        found = self.vocabulary.spans.at(self.line, bound.at)
+        if found is None or self._is_taken(bound.at):
+            return 0
+        value, unit = found[0].split()
+        return self._add(float(value), None, unit, bound.relation, "duration", bound.start, found[1])
+
+    def _range(self, i: int, bound: Bound) -> int:
+        words_ = self.vocabulary.words
+        opener = self._fold(bound.at)
+        between, source = opener in words_.between, opener in words_.from_
+        first = self._value(bound.at + (between or source), bound.relation != "exactly")
+        if first is None:
+            return 0
+        second = self._second(first, between or source)
+        if second is not None:
+            if source and not self._is_range(first, bound.at):
+                return self._change(bound, first, second)
+            return self._pair(first, second, bound)
+        if between and not source:
+            return self._single(first, Bound("exactly", i, bound.at + 1))
+        return self._single(first, bound)
+
+    def _is_range(self, first: Value, at: int) -> bool:
+        """Whether "from … to" gives two ends of a range rather than a change from one level to another."""
+        return self.vocabulary.language == "en" and not is_change(self.line, at, self.vocabulary)
+
+    def _second(self, first: Value, opened: bool) -> Value | None:
+        """The other end of a range that began with `first`."""
+        words_, join = self.vocabulary.words, self._fold(first.end)
+        if join == "," and opened and self._fold(first.end + 1) in words_.to:
+            return None
+        if join not in words_.and_ and join not in words_.to:
+            return None
+        if not opened and join != "-" and (first.unit is not None or join not in words_.range_without_opener):
+            return None
+        second = self._value(first.end + 1, joined=join == "-")
+        if second is None or (not opened and not self._goes_on(first, second)):
+            return None
+        return second if first.name is None or second.name is None or first.name == second.name else None
+
+    def _goes_on(self, first: Value, second: Value) -> bool:
+        return first.value < second.value or (not first.number.scaled and second.number.scaled)
+
+    def _pair(self, first: Value, second: Value, bound: Bound) -> int:
+        low = self._scaled_like(first, second)
+        unit = second.unit or first.unit
+        if unit is None and not self._stands_alone(first, second.end):
+            unit = None
+        self._add_quantity(None, (low, second.value), unit, "between", bound.at, second.end)
+        return second.end
+
+    def _scaled_like(self, first: Value, second: Value) -> float:
+        """«10–15 млрд»: the scale of the second belongs to both."""
+        if first.number.scaled or not second.number.scaled or first.value >= 1000:
+            return first.value
+        return tidy(first.value * second.number.scale)
+
+    def _change(self, bound: Bound, first: Value, second: Value) -> int:
+        """From one level to another: two quantities."""
+        unit = first.unit or second.unit
+        low = first.value if first.unit else self._scaled_like(first, second)
+        self._add_quantity(low, None, unit, "exactly", first.start, first.end, "baseline")
+        self._add_quantity(second.value, None, second.unit or first.unit, "exactly", second.start, second.end)
+        return second.end
+
+    def _single(self, value: Value, bound: Bound) -> int:
+        if value.unit is None:
+            value = self._with_person(value)
+        if not self._counts(value, bound):
+            return 0
+        if value.unit and value.unit.name == TIMES and self._is_multiple(value):
+            return self._add(value.value, None, TIMES, bound.relation, "ratio", bound.start, value.end)
+        self._add_quantity(value.value, None, value.unit, bound.relation, bound.start, value.end)
+        return value.end
+
+    def _with_person(self, value: Value) -> Value:
+        if self._fold(value.start) in self.vocabulary.words.collective:
+            return Value(value.number, Unit("person", value.end, "count"), value.start, value.end, value.value)
+        return value
+
+    def _is_multiple(self, value: Value) -> bool:
+        """Whether "N times" compares («в десять раз», "three times as large") rather than counts."""
+        before = self._fold(value.start - 1)
+        bounded = self._fold(value.start - 2)
+        return before in self.vocabulary.words.times_before or bounded in self.vocabulary.words.times_before or (
+            self._fold(value.end) in self.vocabulary.words.times_after or self._fold(value.end).endswith("er")
+        )
+
+    def _counts(self, value: Value, bound: Bound) -> bool:
+        """Whether the number is an amount: digits that are no name, or words with something counted."""
+        if self._stands_alone(value, value.end) and bound.at == 0:
+            return True
+        number = value.number
+        if value.unit is None:
+            return number.digits or number.scaled or bound.relation != "exactly"
+        if number.digits or number.scaled:
+            return True
+        vague = value.value in VAGUE and self.line[value.start].fold not in self.vocabulary.numbers.table.smalls
+        return not vague and not (value.value == 1 and value.unit.role != "count")
+
+    def _stands_alone(self, first: Value, end: int) -> bool:
+        return first.start == 0 and all(word.kind == "mark" for word in self.line[end:])
+
+    # Writing down
+
+    def _add_quantity(
+        self, value: float | None, ends: tuple[float, float] | None, unit: Unit | None, relation: Relation, start: int, end: int, role: Role | None = None
+    ) -> None:
+        given = role or self._role(unit, start, end)
+        self._add(value, ends, unit.name if unit else None, relation, given, start, end)
+
+    def _role(self, unit: Unit | None, start: int, end: int) -> Role:
+        usual: Role = unit.role if unit else "level"
+        if usual == "duration":
+            return usual
+        line = self.line
+        if self.found and is_conversion(self.sentence.text, self.sentence.start, self.found[-1], line[start].start, unit is not None and unit.money):
+            return "conversion"
+        if self._fold(start - 1) in self.vocabulary.words.than and any(q.role == "ratio" for q in self.found):
+            return "baseline"
+        return "change" if is_change(line, start, self.vocabulary, end) else usual
+
+    def _add(
+        self, value: float | None, ends: tuple[float, float] | None, unit: str | None, relation: Relation, role: Role, start: int, end: int
+    ) -> int:
+        first, last = self.line[start].start - self.sentence.start, self.line[end - 1].end - self.sentence.start
+        span = cut(self.sentence.text, first, last)
+        low, high = ends or (None, None)
+        self.found.append(
+            Quantity(
+                span.text, span.start + self.sentence.start, span.end + self.sentence.start,
+                value=tidy(value) if value is not None else None, low=low, high=high, unit=unit, relation=relation, role=role,
+            )
+        )
+        return end
+
+    def _windows(self) -> None:
+        """The length of a stretch of time that belongs to another amount: «40 миллиардов за последние 18 месяцев»."""
+        taken, self.taken = self.taken, []
+        for start, end in taken:
+            inside = [k for k, word in enumerate(self.line) if start <= word.start and word.end <= end]
+            cue = next((k for k in inside if self.line[k].fold in self.vocabulary.words.window), None)
+            value = self._value(cue + 1) if cue is not None else None
+            if value and value.unit and value.unit.role == "duration" and self.line[value.end - 1].end <= end:
+                self._add(value.value, None, value.unit.name, "exactly", "duration", value.start, value.end)
+        self.taken = taken
+
+
+def tidy(value: float) -> float:
+    """Without the last digits that multiplying in binary leaves; whole where it is whole."""
+    rounded = float(f"{value:.12g}")
+    return int(rounded) if rounded == int(rounded) else rounded

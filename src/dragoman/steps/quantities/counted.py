@@ -1,0 +1,122 @@
+"""What a number counts: the unit that stands after it."""
+
+from msgspec import Struct
+
+from dragoman.grammar.words import Word
+from dragoman.model import Role, Sentence, Token
+from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary, singular
+
+FARTHEST = 5  # words between a number and the noun it counts
+
+
+class Unit(Struct, frozen=True):
+    """A unit, the index of the word after it, and the role that a quantity in it usually has."""
+
+    name: str
+    end: int
+    role: Role
+    money: bool = False
+
+
+def unit_after(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -> Unit | None:
+    """The unit that stands at word `i`, right after a number."""
+    if i >= len(line):
+        return None
+    return money(line, i, vocabulary) or written_on(line, i, vocabulary) or noun(line, i, sentence, vocabulary)
+
+
+def money(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
+    """A currency by name, sign or code."""
+    code = vocabulary.code(line[i])
+    if code:
+        return Unit(code, i + 1, "level", True)
+    found = vocabulary.money.at(line, i, vocabulary.forms)
+    return Unit(found[0], found[1], "level", True) if found else None
+
+
+def written_on(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
+    """A unit joined to the number by a hyphen: «30-летний», "30-year", "5.1-magnitude"."""
+    if line[i].fold != "-" or not line[i].glued or i + 1 >= len(line) or not line[i + 1].glued:
+        return None
+    found = vocabulary.written_on.at(line, i + 1) or vocabulary.counted.at(line, i + 1, vocabulary.forms)
+    if found is None or (found[1] < len(line) and line[found[1]].fold == "-" and line[found[1]].glued):
+        return None
+    return Unit(found[0], found[1], role_of(found[0], vocabulary))
+
+
+def noun(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -> Unit | None:
+    known = known_noun(line, i, vocabulary)
+    if known:
+        return known
+    return by_tree(line, i, sentence, vocabulary) if sentence.tokens else plural(line, i, vocabulary)
+
+
+def plural(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
+    """Where there is no tree: an unknown word right after the number that looks like an English plural."""
+    word = line[i]
+    looks = word.kind == "letters" and word.text.islower() and singular(word.fold) != word.fold and len(word.fold) > 3
+    return Unit(singular(word.fold), i + 1, "count") if looks and vocabulary.language == "en" else None
+
+
+def known_noun(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
+    """A noun of the table, with adjectives (in English: any words but function words) before it."""
+    english = vocabulary.language == "en"
+    best: Unit | None = None
+    for j in range(i, min(i + FARTHEST, len(line))):
+        found = vocabulary.counted.at(line, j, vocabulary.forms)
+        if found and not (english and best and best.end <= j and not plural_like(line[found[1] - 1])):
+            best = Unit(found[0], found[1], role_of(found[0], vocabulary))
+            if not english or found[0] in {PERCENT, TIMES} or plural_like(line[found[1] - 1]):
+                return best
+        word = line[j]
+        if word.kind != "letters" or (not english and not vocabulary.is_adjective(word)):
+            break
+        if word.fold in vocabulary.words.function_words and word.fold not in vocabulary.words.determiners:
+            break
+        if is_people(word, vocabulary):
+            best = Unit("person", j + 1, "count")
+            if plural_like(word) and not next_is_noun(line, j + 1, vocabulary):
+                return best
+    return best
+
+
+def next_is_noun(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a noun follows for which the word before may be an adjective ("Lebanese soldiers")."""
+    return i < len(line) and vocabulary.counted.at(line, i, vocabulary.forms) is not None
+
+
+def plural_like(word: Word) -> bool:
+    return word.fold.endswith("s") or singular(word.fold) != word.fold
+
+
+def is_people(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word in capitals names people by nation ("Israelis")."""
+    return word.text[0].isupper() and len(word.text) > 4 and word.fold.endswith(vocabulary.units.demonym_endings or ("\0",))
+
+
+def by_tree(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -> Unit | None:
+    """The noun that the tree hangs the number on, in its own dictionary form."""
+    number = next(iter(sentence.tokens_in(line[i - 1].start, line[i - 1].end)), None)
+    head = sentence.head(number) if number else None
+    if number is None or head is None or number.base != "nummod" or head.pos not in {"NOUN", "PROPN"} or head.start < number.start:
+        return None
+    end = next((k + 1 for k in range(i, min(i + 2 * FARTHEST, len(line))) if line[k].end == head.end), None)
+    if end is None:
+        return None
+    return Unit(own_name(sentence, head, vocabulary), end, "count")
+
+
+def own_name(sentence: Sentence, head: Token, vocabulary: Vocabulary) -> str:
+    lemma = head.lemma.replace("ё", "е").lower()
+    known = vocabulary.units.names.get(lemma)
+    if known:
+        return known
+    if vocabulary.language == "en" and head.text[0].isupper() and head.text.lower().endswith(vocabulary.units.demonym_endings):
+        return "person"
+    return lemma
+
+
+def role_of(unit: str, vocabulary: Vocabulary) -> Role:
+    if unit in vocabulary.units.durations:
+        return "duration"
+    return "level" if unit == PERCENT or unit in vocabulary.units.measures else "count"

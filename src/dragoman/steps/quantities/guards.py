@@ -1,0 +1,68 @@
+"""Numbers that count nothing: years, article numbers, telephone numbers, types of aircraft, scores, clocks, items of a list."""
+
+from dragoman.grammar.numbers import Number
+from dragoman.grammar.words import Word
+from dragoman.steps.quantities.vocabulary import Vocabulary
+
+JOINED = {"-", "/", "#", "@", "_", ":", "+", "№", "=", "*", "\\", "'"}
+FIRST_YEAR, LAST_YEAR = 1000, 2200
+
+
+def is_identifier(line: list[Word], i: int, number: Number, has_unit: bool, vocabulary: Vocabulary) -> bool:
+    """Whether the number at word `i` is a name rather than an amount."""
+    return (
+        is_joined(line, i)
+        or is_joined_after(line, number.end, has_unit, vocabulary)
+        or is_list_item(line, i, number)
+        or (number.digits and is_numbered(line, i, number, has_unit, vocabulary))
+    )
+
+
+def is_joined(line: list[Word], i: int) -> bool:
+    """Written onto a word or a mark: F-16, Су-35, С400, #5, 15:30."""
+    if i == 0:
+        return False
+    before = line[i - 1]
+    if before.fold in {"№", "#"}:
+        return True
+    if not line[i].glued or line[i].kind != "digits":
+        return False
+    return before.kind == "letters" or before.fold in JOINED
+
+
+def is_joined_after(line: list[Word], end: int, has_unit: bool, vocabulary: Vocabulary) -> bool:
+    """Followed by something written onto it that makes it an ordinal, a score, a telephone number or a code: 9th, 27-я, 15:30."""
+    if end >= len(line) or not line[end].glued or has_unit:
+        return False
+    after = line[end]
+    if after.fold in {":", "/", "_", "№"} and end + 1 < len(line) and line[end + 1].glued:
+        return True
+    if after.fold == "-" and end + 1 < len(line) and line[end + 1].glued:
+        return line[end + 1].kind != "digits" or telephone(line, end)
+    return after.kind == "letters"
+
+
+def telephone(line: list[Word], i: int) -> bool:
+    """Three runs of digits with hyphens between."""
+    return i + 3 < len(line) and line[i + 2].fold == "-" and line[i + 3].kind == "digits" and line[i + 3].glued
+
+
+def is_list_item(line: list[Word], i: int, number: Number) -> bool:
+    return i == 0 and number.plain and number.end < len(line) - 1 and line[number.end].glued and line[number.end].fold in {".", ")"}
+
+
+def is_numbered(line: list[Word], i: int, number: Number, has_unit: bool, vocabulary: Vocabulary) -> bool:
+    """After a word that numbers things («статья 5», "Resolution 2231"), after a name (Boeing 747), or a bare year."""
+    if i > 0 and number.plain:
+        before = line[i - 1]
+        if before.fold in vocabulary.words.identifiers and not (has_unit and before.text.islower() and len(before.fold) > 4):
+            return True
+        if before.kind == "letters" and before.text[0].isupper() and i > 1 and is_name_before(before, has_unit, vocabulary):
+            return True
+    return number.plain and not has_unit and FIRST_YEAR <= number.value <= LAST_YEAR and len(line) > 1
+
+
+def is_name_before(before: Word, has_unit: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a word in capitals before a number makes it part of a name."""
+    foreign = vocabulary.language == "ru" and before.text.isascii()
+    return foreign or not has_unit

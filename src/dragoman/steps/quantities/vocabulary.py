@@ -1,0 +1,104 @@
+"""The words of one language that the readers of amounts compare with."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from dragoman.grammar.numbers import Reader
+from dragoman.grammar.words import Forms, Phrases, Word
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.amounts import amounts
+from dragoman.lexicon.numbers import numbers
+from dragoman.lexicon.units import currencies, units
+from dragoman.model import Relation
+
+PERCENT = "%"
+TIMES = "times"
+
+
+class Vocabulary:
+    """Tables of one language; `lemma` gives the dictionary form of a word."""
+
+    def __init__(self, lexicon: Lexicon, language: str, lemma: Callable[[str], str]) -> None:
+        self.language, self._lemma = language, lemma
+        self.numbers = Reader(numbers(lexicon.folder, language))
+        self.words = amounts(lexicon.folder, language)
+        self.units = units(lexicon.folder, language)
+        self._currencies = currencies(lexicon.folder)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def bounds(self) -> Phrases[Relation]:
+        return Phrases(self.words.bound_words)
+
+    @cached_property
+    def ratios(self) -> Phrases[float]:
+        return Phrases(self.words.ratios)
+
+    @cached_property
+    def parts(self) -> Phrases[float]:
+        return Phrases(self.words.parts)
+
+    @cached_property
+    def spans(self) -> Phrases[str]:
+        return Phrases({phrase: span for span, phrases in self.units.spans.items() for phrase in phrases})
+
+    @cached_property
+    def written_on(self) -> Phrases[str]:
+        return Phrases(self.words.written_on)
+
+    @cached_property
+    def counted(self) -> Phrases[str]:
+        return Phrases(self.units.names)
+
+    @cached_property
+    def money(self) -> Phrases[str]:
+        """Names and signs of currencies (codes are looked up by `code`)."""
+        names = {name: code for code, row in self._currencies.currency.items() for name in row.names(self.language)}
+        both = {name: code for code, row in self._currencies.currency.items() for name in row.names("en")} if self.language != "en" else {}
+        signs = {sign: code for code, row in self._currencies.currency.items() for sign in row.symbols}
+        return Phrases(both | names | signs)
+
+    @cached_property
+    def signs(self) -> Phrases[str]:
+        return Phrases({sign: code for code, row in self._currencies.currency.items() for sign in row.symbols})
+
+    @cached_property
+    def cents(self) -> Phrases[bool]:
+        return Phrases(dict.fromkeys(self._currencies.cent[self.language], True))
+
+    def code(self, word: Word) -> str | None:
+        """The ISO code that a word in capitals is."""
+        return word.text if word.text in self._currencies.currency else None
+
+    def forms(self, word: Word) -> tuple[str, ...]:
+        """What a word may be compared by: as it stands and in dictionary form."""
+        known = self._known.get(word.fold)
+        if known is None:
+            known = self._known[word.fold] = self._forms(word)
+        return known
+
+    def _forms(self, word: Word) -> tuple[str, ...]:
+        if word.kind != "letters":
+            return (word.fold,)
+        base = singular(word.fold) if self.language == "en" else self._lemma(word.fold).replace("ё", "е")
+        return (word.fold,) if base == word.fold else (word.fold, base)
+
+    def is_adjective(self, word: Word) -> bool:
+        """Whether a word may stand between a number and its noun."""
+        if word.kind != "letters" or word.fold in self.words.function_words:
+            return word.fold in self.words.determiners
+        return len(word.fold) > 3 and word.fold.endswith(self.words.adjective_endings)
+
+
+def singular(word: str) -> str:
+    """The singular of a regular English plural."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+        return word[:-1]
+    return word
+
+
+__all__ = ["PERCENT", "TIMES", "Forms", "Vocabulary", "singular"]

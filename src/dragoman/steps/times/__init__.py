@@ -1,0 +1,66 @@
+"""Times: everything that a dateline and the text determine, as first and last day."""
+
+from datetime import date
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from dragoman.grammar.numbers import Reader
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.calendar import calendar as calendar_of
+from dragoman.lexicon.calendar import holidays as holidays_of
+from dragoman.lexicon.numbers import numbers
+from dragoman.model import Reading, Sentence, Time
+from dragoman.steps.times.clock import Clock
+from dragoman.steps.times.holidays import HolidayTable
+from dragoman.steps.times.line import Line, Vocabulary
+from dragoman.steps.times.periods import Period
+from dragoman.steps.times.tense import lean_of
+from dragoman.tools import Step, Tools
+
+LANGUAGES = ("ru", "en")
+DATELINE = 250  # characters at the head of a text in which a full date tells when it was written
+
+
+def find_times(reading: Reading, tools: Tools) -> Reading:
+    today = anchor(reading.document.published)
+    found: list[Time] = []
+    clock = Clock(today)
+    for sentence in reading.sentences:
+        if sentence.language in LANGUAGES:
+            clock = Clock(clock.today, "unknown", None, clock.year)
+            for time, period in times_in(sentence, clock, vocabulary(tools.lexicon, sentence.language)):
+                found.append(time)
+                clock = remembered(clock, period, sentence)
+    return replace(reading, times=tuple(found))
+
+
+def anchor(published: str | None) -> date | None:
+    """The day of publication."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def remembered(clock: Clock, period: Period, sentence: Sentence) -> Clock:
+    """A full date at the head of the text stands in for the day of publication; the last year named helps dates without one."""
+    if clock.today is None and period.grain == "day" and period.dated and period.start and sentence.start < DATELINE:
+        return Clock(period.start, clock.lean, clock.focus, period.start.year)
+    return clock
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon, language: str) -> Vocabulary:
+    return Vocabulary(
+        calendar_of(lexicon.folder, language), Reader(numbers(lexicon.folder, language)), HolidayTable(holidays_of(lexicon.folder, language))
+    )
+
+
+def times_in(sentence: Sentence, clock: Clock, words: Vocabulary) -> list[tuple[Time, Period]]:
+    """The times of a sentence with what they mean."""
+    future = words.classes["future"]
+    return Line(sentence, words, clock).times(lambda start, end: lean_of(sentence, start, end, future))
+
+
+STEP = Step("times", needs=("sentences",), gives=("times",), run=find_times)

@@ -1,0 +1,130 @@
+"""What is made of simple expressions: parts, times of day, ranges, open sides."""
+
+from typing import Any
+
+from dragoman.steps.times.clock import Clock
+from dragoman.steps.times.patterns import Rule
+from dragoman.steps.times.periods import DAY, Period, day, month, months, part, safe, year
+from dragoman.steps.times.simple import RELATIVE
+
+
+def of_part(which: str) -> Any:
+    return lambda clock, _word, _of, whole: part(whole, which) if whole.start or whole.end else RELATIVE
+
+
+def same(clock: Clock, period: Period) -> Period:
+    return period
+
+
+def clocked(period: Period | None, clock: Clock) -> Period | None:
+    """A time of day on the day meant, or today."""
+    found = period or (day(clock.today) if clock.today else RELATIVE)
+    return Period(found.start, found.end, "clock", found.dated) if found.grain == "day" else found
+
+
+def night_to(clock: Clock, period: Period) -> Period | None:
+    """«в ночь на 5 мая»: from the evening before."""
+    if period.start is None or period.grain != "day":
+        return None
+    return Period(period.start - DAY, period.end, "clock", period.dated)
+
+
+def since(clock: Clock, period: Period) -> Period:
+    return Period(period.start, None, "stretch", period.dated)
+
+
+def until(clock: Clock, period: Period) -> Period:
+    return Period(None, period.end, "stretch", period.dated)
+
+
+def before(clock: Clock, period: Period) -> Period:
+    return Period(None, period.start - DAY if period.start else None, "stretch", period.dated)
+
+
+def days(clock: Clock, first: int, last: int, month_: int, year_: int | None) -> Period | None:
+    """«с 13 по 15 июля»."""
+    end = day_in(clock, last, month_, year_)
+    start = safe(end.end.year, month_, first) if end and end.end else None
+    return joined(day(start), end) if start and end else None
+
+
+def day_in(clock: Clock, number: int, month_: int, year_: int | None) -> Period | None:
+    if year_ is None:
+        return clock.day_of(month_, number)
+    when = safe(year_, month_, number)
+    return day(when) if when else None
+
+
+def month_range(clock: Clock, first: int, last: int, year_: int | None) -> Period | None:
+    """«с января по март 2022 года»."""
+    end = month(year_, last) if year_ else clock.month_of(last)
+    if end is None or end.end is None:
+        return RELATIVE
+    return months(end.end.year - (first > last), first, (last - first) % 12 + 1, "stretch")
+
+
+def year_range(clock: Clock, first: int, last: int) -> Period | None:
+    return months(first, 1, 12 * (last - first + 1), "stretch") if first < last and last - first < 200 else None
+
+
+def joined(first: Period | None, last: Period | None) -> Period | None:
+    """From the first day of one to the last of the other; a side without a year of its own goes with the other."""
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    start, end = first.start, last.end
+    if not first.dated and (last.dated or start > end):
+        start = safe(end.year, start.month, start.day) or start
+        start = start if start <= end else safe(end.year - 1, start.month, start.day) or start
+    return Period(start, end, "stretch", last.dated) if start <= end else None
+
+
+def from_to(clock: Clock, first: Period, last: Period) -> Period | None:
+    if first.grain != last.grain and not {first.grain, last.grain} <= {"day", "month", "clock", "stretch", "year"}:
+        return None
+    return joined(first, last)
+
+
+def lasting(clock: Clock, period: Period, count: float, unit: str) -> Period | None:
+    """"from 18 December for ten days"."""
+    if period.start is None or unit not in {"day", "week"}:
+        return None
+    return Period(period.start, period.start + int(count) * (1 if unit == "day" else 7) * DAY, "stretch", period.dated)
+
+
+MODIFIED = (
+    Rule(("start", "of?", "whole"), of_part("start")),
+    Rule(("middle", "of?", "whole"), of_part("middle")),
+    Rule(("end", "of?", "whole"), of_part("end")),
+    Rule(("daypart", "of?", "in?", "the?", "whole"), lambda c, _d, _o, _i, _t, p: clocked(p, c)),
+    Rule(("whole", "','?", "in?", "daypart"), lambda c, p, _i, _d: clocked(p, c)),
+    Rule(("whole", "','?", "in?", "clock"), lambda c, p, _i, _d: clocked(p, c)),
+    Rule(("clock", "in?", "the?", "whole"), lambda c, _d, _i, _t, p: clocked(p, c)),
+    Rule(("clock",), lambda c, _v: clocked(None, c)),
+    Rule(("night_to", "whole"), lambda c, _n, p: night_to(c, p)),
+    Rule(("whole",), same),
+)
+
+RULES = (
+    Rule(("from?", "the?", "day", "'.'?", "to", "the?", "day", "of?", "month", "','?", "in_year?"), lambda c, _f, _t, a, _to, _u, b, _o, m, y: days(c, a, b, m, y)),
+    Rule(("from?", "month", "the?", "day", "to", "the?", "day", "','?", "in_year?"), lambda c, _f, m, _t, a, _to, _u, b, y: days(c, a, b, m, y)),
+    Rule(("between", "day", "and", "day", "of?", "month", "in_year?"), lambda c, _b, a, _a, b, _o, m, y: days(c, a, b, m, y)),
+    Rule(("from?", "day", "'.'?", "to", "day_month"), lambda c, _f, a, _to, b: days(c, a, b[0], b[1], None)),
+    Rule(("from?", "day", "'.'?", "to", "numeric_date"), lambda c, _f, a, _to, p: days(c, a, p.end.day, p.end.month, p.end.year)),
+    Rule(("from", "month", "to", "month", "of?", "in_year?"), lambda c, _f, a, _to, b, _o, y: month_range(c, a, b, y)),
+    Rule(("between", "month", "and", "month", "of?", "in_year?"), lambda c, _b, a, _to, b, _o, y: month_range(c, a, b, y)),
+    Rule(("in?", "month", "'-'", "month", "of?", "in_year?"), lambda c, _i, a, b, _o, y: month_range(c, a, b, y)),
+    Rule(("from?", "year", "to", "year", "years_mark?"), lambda c, _f, a, _to, b, _m: year_range(c, a, b)),
+    Rule(("between", "year", "and", "year", "years_mark?"), lambda c, _b, a, _to, b, _m: year_range(c, a, b)),
+    Rule(("in?", "year", "'-'", "year", "years_mark?"), lambda c, _i, a, b, _m: year_range(c, a, b)),
+    Rule(("from", "point", "to", "point"), lambda c, _f, a, _to, b: from_to(c, a, b)),
+    Rule(("from?", "point", "to_dash", "point"), lambda c, _f, a, _to, b: from_to(c, a, b)),
+    Rule(("between", "point", "and", "point"), lambda c, _b, a, _a, b: from_to(c, a, b)),
+    Rule(("from?", "point", "for", "number", "unit"), lambda c, _f, p, _g, n, u: lasting(c, p, n, u)),
+    Rule(("since", "point"), lambda c, _s, p: since(c, p)),
+    Rule(("until", "point"), lambda c, _u, p: until(c, p)),
+    Rule(("by", "point"), lambda c, _b, p: until(c, p)),
+    Rule(("before", "point"), lambda c, _b, p: before(c, p)),
+    Rule(("in", "point"), lambda c, _i, p: p),
+    Rule(("point",), same),
+)
+__all__ = ["MODIFIED", "RULES", "year"]

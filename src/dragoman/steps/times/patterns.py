@@ -1,0 +1,72 @@
+"""Matching short patterns of calendar words: what stands at each word, and which rule fits there."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.grammar.words import Word
+
+Found = tuple[Any, int]  # a value and the index of the word after it
+Terminal = Callable[[int], list[Found]]
+
+
+class Rule(Struct, frozen=True):
+    """A pattern and what it makes. Each part names a kind of word or phrase; a part ending in `?` may be missing (its value is None).
+
+    `make` is called with the clock and the values. Parts in quotation marks are compared as they stand and give no value.
+    """
+
+    parts: tuple[str, ...]
+    make: Callable[..., Any]
+
+
+class Matcher:
+    """Tries rules at words of one line; `terminals` tell what may stand at a word."""
+
+    def __init__(self, line: Sequence[Word], terminals: dict[str, Terminal]) -> None:
+        self.line, self.terminals = line, terminals
+        self._seen: dict[tuple[str, int], list[Found]] = {}
+
+    def at(self, kind: str, i: int) -> list[Found]:
+        """The readings of a kind at word `i`, each once found kept."""
+        if i >= len(self.line):
+            return []
+        key = (kind, i)
+        if key not in self._seen:
+            self._seen[key] = []  # a kind that asks for itself at the same word finds nothing
+            self._seen[key] = self.terminals[kind](i)
+        return self._seen[key]
+
+    def apply(self, rules: Sequence[Rule], i: int, clock: Any) -> list[Found]:
+        """Every result of the rules at word `i`, the longest first."""
+        found: list[Found] = []
+        for rule in rules:
+            for values, end in self._match(rule.parts, i):
+                made = rule.make(clock, *values) if self.line[end - 1].fold != "," else None
+                if made is not None:
+                    found.append((made, end))
+                    break
+        return sorted(found, key=lambda f: -f[1])
+
+    def _match(self, parts: tuple[str, ...], i: int) -> list[tuple[tuple[Any, ...], int]]:
+        if not parts:
+            return [((), i)]
+        head, rest = parts[0], parts[1:]
+        optional = head.endswith("?") and len(head) > 1
+        name = head.rstrip("?") if optional else head
+        literal = name.startswith("'")
+        results = []
+        for value, end in self._one(name, i):
+            mine = () if literal else (value,)
+            results += [((*mine, *values), last) for values, last in self._match(rest, end)]
+        if optional:
+            missing = () if literal else (None,)
+            results += [((*missing, *values), last) for values, last in self._match(rest, i)]
+        return results
+
+    def _one(self, name: str, i: int) -> list[Found]:
+        if name.startswith("'"):
+            fits = i < len(self.line) and self.line[i].fold == name.strip("'")
+            return [(None, i + 1)] if fits else []
+        return self.at(name, i)

@@ -1,0 +1,349 @@
+"""What single expressions mean: dates, weekdays, months, years, "last week", "three days ago", «третий квартал 2018 года»."""
+
+from datetime import date
+from typing import Any
+
+from dragoman.steps.times.clock import Clock
+from dragoman.steps.times.patterns import Rule
+from dragoman.steps.times.periods import (
+    MONTHS, Period, day, distance, month, month_moved, months, moved, safe, season, unit_at, week, window, year,
+)
+
+RELATIVE = Period(None, None, "stretch", False)  # what a relative expression means where nothing tells from when it counts
+
+
+def full_date(clock: Clock, weekday: int | None, number: int, month_: int, year_: int | None) -> Period | None:
+    """«понедельник, 18 февраля 2013 года»."""
+    if year_:
+        when = safe(year_, month_, number)
+        return day(when) if when else None
+    if number > 31 or (number == 31 and month_ in {4, 6, 9, 11}) or (month_ == 2 and number > 29):
+        return None
+    if weekday is not None and clock.today:
+        dates = [d for y in range(clock.today.year - 3, clock.today.year + 4) if (d := safe(y, month_, number)) and d.weekday() == weekday]
+        near = clock.nearest([day(d, False) for d in dates])
+        if near and near.start and abs((near.start - clock.today).days) > 366:
+            return clock.day_of(month_, number)  # the weekday contradicts the date: a check says so
+        return near
+    return clock.day_of(month_, number) or RELATIVE
+
+
+def month_day(clock: Clock, weekday: int | None, month_: int, number: int, year_: int | None, weekday_after: int | None) -> Period | None:
+    return full_date(clock, weekday if weekday is not None else weekday_after, number, month_, year_)
+
+
+def date_weekday(clock: Clock, when: date, weekday: int | None) -> Period:
+    return day(when)
+
+
+def weekday_date(clock: Clock, weekday: int | None, when: date) -> Period:
+    return day(when)
+
+
+def month_year(clock: Clock, month_: int, year_: int) -> Period | None:
+    return month(year_, month_)
+
+
+def bare_month(clock: Clock, month_: int) -> Period | None:
+    return clock.month_of(month_) or RELATIVE
+
+
+def month_relative(clock: Clock, by: int, month_: int) -> Period | None:
+    """"last March", "next March"."""
+    if clock.today is None:
+        return RELATIVE
+    found = [m for y in range(clock.today.year - 2, clock.today.year + 3) if (m := month(y, month_)) and m.start and m.end]
+    if by < 0:
+        return max((m for m in found if m.end and m.end < clock.today), key=lambda m: m.start or date.min, default=None)
+    if by > 0:
+        return min((m for m in found if m.start and m.start > clock.today), key=lambda m: m.start or date.min, default=None)
+    return month(clock.today.year, month_)
+
+
+def bare_weekday(clock: Clock, number: int) -> Period:
+    return clock.weekday_of(number) or RELATIVE
+
+
+def weekday_relative(clock: Clock, by: int, number: int) -> Period | None:
+    """"last Tuesday": the one before today; "this Monday": the next to come; "next Wednesday" as the language has it."""
+    if clock.today is None:
+        return RELATIVE
+    ahead = (number - clock.today.weekday()) % 7
+    if by < 0:
+        days = ahead - 7 * -by
+    elif by == 0:
+        days = ahead if clock.lean != "past" or ahead == 0 else ahead - 7
+    else:
+        days = ahead or 7
+    when = moved(clock.today, days)
+    return day(when) if when else None
+
+
+def weekday_of_next_week(clock: Clock, number: int) -> Period | None:
+    return weekday_in_week(clock, number, 1)
+
+
+def weekday_in_week(clock: Clock, number: int, by: int) -> Period | None:
+    """"Wednesday of next week"."""
+    found = week(clock.today, by) if clock.today else RELATIVE
+    when = moved(found.start, number) if found and found.start else None
+    return day(when) if when else RELATIVE
+
+
+def relative_unit(clock: Clock, by: int, unit: str) -> Period | None:
+    """"last week", «в следующем году»; a season that was or will be."""
+    if clock.today is None:
+        return RELATIVE
+    return unit_at(unit, clock.today, by)
+
+
+def relative_season(clock: Clock, by: int, name: str) -> Period | None:
+    if clock.today is None:
+        return RELATIVE
+    found = [s for y in range(clock.today.year - 2, clock.today.year + 3) if (s := season(y, name)) and s.start and s.end]
+    if by < 0:
+        return max((s for s in found if s.end and s.end < clock.today), key=lambda s: s.start or date.min, default=None)
+    if by > 0:
+        return min((s for s in found if s.start and s.start > clock.today), key=lambda s: s.start or date.min, default=None)
+    return clock.nearest(found)
+
+
+def season_year(clock: Clock, name: str, year_: int | None) -> Period | None:
+    if year_ is None:
+        return relative_season(clock, 0, name)
+    return season(year_, name) if name != "winter" else months(year_, 12, 3, "season")
+
+
+def last_window(clock: Clock, _by: int, count: float, unit: str) -> Period | None:
+    """"the past three months"; counted from a month or day that the sentence named before, else from today."""
+    if clock.focus and clock.focus.start and clock.focus.end and clock.focus.grain in {"day", "month"} and unit in MONTHS:
+        first = month_moved(clock.focus.start, -round(count * MONTHS[unit]))
+        return Period(first, clock.focus.end, "stretch") if first else None
+    if clock.today is None:
+        return RELATIVE
+    if count != int(count):
+        far = distance(unit, -count, clock.today)
+        return Period(far.start, clock.today, "stretch") if far else None
+    return window(unit, int(count), clock.today, False)
+
+
+def next_window(clock: Clock, _by: int, count: float, unit: str) -> Period | None:
+    return (window(unit, int(count), clock.today, True) if clock.today else RELATIVE) if count >= 1 else None
+
+
+def ago(clock: Clock, count: float | None, unit: str) -> Period | None:
+    """"three days ago", «неделю назад»."""
+    return distance(unit, -(1 if count is None else count), clock.today) if clock.today else RELATIVE
+
+
+def ahead(clock: Clock, count: float | None, unit: str) -> Period | None:
+    return distance(unit, 1 if count is None else count, clock.today) if clock.today else RELATIVE
+
+
+def narrated(clock: Clock, sign: int, count: float, unit: str) -> Period | None:
+    """"two days later": from the time told before, if any."""
+    since = clock.focus.end if clock.focus and clock.focus.end else None
+    return distance(unit, sign * count, since) if since else RELATIVE
+
+
+def narrated_later(clock: Clock, count: float, unit: str) -> Period | None:
+    return narrated(clock, 1, count, unit)
+
+
+def narrated_earlier(clock: Clock, count: float, unit: str) -> Period | None:
+    return narrated(clock, -1, count, unit)
+
+
+def relative_day(clock: Clock, by: int) -> Period | None:
+    when = moved(clock.today, by) if clock.today else None
+    return day(when) if when else RELATIVE
+
+
+def narrative_day(clock: Clock, by: int) -> Period | None:
+    """«накануне», "the next day": from a day told before, else from today."""
+    since = clock.focus.start if clock.focus and clock.focus.grain == "day" else clock.today
+    when = moved(since, by) if since else None
+    return day(when) if when else RELATIVE
+
+
+def quarter_of(clock: Clock, number: int, year_: int | None) -> Period | None:
+    if not 1 <= number <= 4:
+        return None
+    year_ = year_ or (clock.today.year if clock.today else clock.year)
+    return months(year_, 3 * number - 2, 3, "quarter") if year_ else RELATIVE
+
+
+def half_of(clock: Clock, number: int, year_: int | None) -> Period | None:
+    if not 1 <= number <= 2:
+        return None
+    year_ = year_ or (clock.today.year if clock.today else clock.year)
+    return months(year_, 6 * number - 5, 6, "half") if year_ else RELATIVE
+
+
+def first_months(clock: Clock, count: float, unit: str, year_: int) -> Period | None:
+    """«первые четыре месяца 2016 года»."""
+    return months(year_, 1, int(count) * MONTHS[unit], "stretch") if unit in {"month", "quarter"} and 0 < count <= 12 else None
+
+
+def whole_year(clock: Clock, number: int) -> Period | None:
+    return year(number)
+
+
+def decade(clock: Clock, number: int) -> Period | None:
+    return months(number, 1, 120, "decade")
+
+
+def nth_weekday(clock: Clock, number: int, weekday: int, of: Period) -> Period | None:
+    """"first Tuesday of October", "last Friday of October" (number −1)."""
+    if of.start is None or of.end is None:
+        return RELATIVE
+    if number < 0:
+        when = moved(of.end, -((of.end.weekday() - weekday) % 7) - 7 * (-number - 1))
+    else:
+        when = moved(of.start, (weekday - of.start.weekday()) % 7 + 7 * (number - 1))
+    return day(when) if when and of.start <= when <= of.end else None
+
+
+def last_weekday(clock: Clock, _by: int, weekday: int, of: Period) -> Period | None:
+    return nth_weekday(clock, -1, weekday, of)
+
+
+def nth_unit(clock: Clock, number: int, unit: str, of: Period) -> Period | None:
+    """"first week of October 2014", "last day of October"."""
+    if of.start is None or of.end is None or unit not in {"day", "week", "weekend"} or of.grain not in {"month", "year"}:
+        return None
+    if unit == "day":
+        when = moved(of.start, number - 1) if number > 0 else moved(of.end, number + 1)
+        return day(when) if when else None
+    if number > 0:
+        first = moved(of.start, -of.start.weekday() % 7 + 7 * (number - 1))
+    else:
+        first = moved(of.end, -of.end.weekday() - (7 if of.end.weekday() < 6 else 0) + 7 * (number + 1))
+    return unit_at(unit, first, 0) if first else None
+
+
+def last_unit(clock: Clock, _by: int, unit: str, of: Period) -> Period | None:
+    return nth_unit(clock, -1, unit, of)
+
+
+def day_of_month(clock: Clock, number: int, by: int) -> Period | None:
+    """"20th of next month"."""
+    if clock.today is None:
+        return RELATIVE
+    found = unit_at("month", clock.today, by)
+    when = safe(found.start.year, found.start.month, number) if found and found.start else None
+    return day(when) if when else None
+
+
+def ordinal_day(clock: Clock, weekday: int | None, number: int) -> Period | None:
+    """"on the 15th"."""
+    if clock.today is None or number > 31:
+        return RELATIVE if number <= 31 else None
+    starts = [month_moved(clock.today.replace(day=1), by) for by in (-1, 0, 1)]
+    dates = [d for s in starts if s and (d := safe(s.year, s.month, number)) and weekday in {None, d.weekday()}]
+    return clock.nearest([day(d, False) for d in dates])
+
+
+def week_of(clock: Clock, of: Period) -> Period | None:
+    return week(of.start) if of.start else RELATIVE
+
+
+def weekdays_away(clock: Clock, count: float, weekday: int, sign: int) -> Period | None:
+    """"two Sundays from now"."""
+    if clock.today is None:
+        return RELATIVE
+    ahead_ = (weekday - clock.today.weekday()) % 7 or 7
+    days = ahead_ + 7 * (int(count) - 1) if sign > 0 else (ahead_ - 7 or -7) - 7 * (int(count) - 1)
+    when = moved(clock.today, days)
+    return day(when) if when else None
+
+
+def weekdays_ahead(clock: Clock, count: float, weekday: int) -> Period | None:
+    return weekdays_away(clock, count, weekday, 1)
+
+
+def weekdays_ago(clock: Clock, count: float, weekday: int) -> Period | None:
+    return weekdays_away(clock, count, weekday, -1)
+
+
+def now(clock: Clock, _value: Any) -> Period:
+    return day(clock.today) if clock.today else RELATIVE
+
+
+def so_far(clock: Clock, _value: Any) -> Period:
+    """"so far this year"."""
+    return Period(clock.today.replace(month=1, day=1), clock.today, "stretch") if clock.today else RELATIVE
+
+
+def by_value(value: int) -> Any:
+    """A maker whose direction is fixed: −1 for "last", 1 for "next"."""
+
+    def wrap(make: Any) -> Any:
+        return lambda clock, _word, *rest: make(clock, value, *rest)
+
+    return wrap
+
+
+THIS, LAST, LAST_BUT_ONE, NEXT = by_value(0), by_value(-1), by_value(-2), by_value(1)
+
+RULES = (
+    Rule(("weekday?", "','?", "the?", "day", "of?", "month", "','?", "in_year?"), lambda c, w, _t, d, _o, m, y: full_date(c, w, d, m, y)),
+    Rule(("weekday?", "','?", "month", "the?", "day", "','?", "in_year?", "','?", "weekday?"), lambda c, w, m, _t, d, y, v: month_day(c, w, m, d, y, v)),
+    Rule(("weekday?", "','?", "numeric_date", "','?", "weekday?"), lambda c, w, d, v: d),
+    Rule(("weekday?", "','?", "day_month"), lambda c, w, d: clock_day(c, d)),
+    Rule(("month", "','?", "of?", "in_year"), lambda c, m, _o, y: month_year(c, m, y)),
+    Rule(("month",), bare_month),
+    Rule(("last", "month"), LAST(month_relative)),
+    Rule(("next", "month"), NEXT(month_relative)),
+    Rule(("this", "month"), THIS(month_relative)),
+    Rule(("weekday",), bare_weekday),
+    Rule(("last", "weekday"), LAST(weekday_relative)),
+    Rule(("this", "weekday"), THIS(weekday_relative)),
+    Rule(("next_occurring", "weekday"), NEXT(weekday_relative)),
+    Rule(("next_week", "weekday"), lambda c, _n, w: weekday_of_next_week(c, w)),
+    Rule(("weekday", "of?", "in?", "relative_week"), lambda c, w, _o, _i, by: weekday_in_week(c, w, by)),
+    Rule(("relative_week", "weekday"), lambda c, by, w: weekday_in_week(c, w, by)),
+    Rule(("last", "unit"), LAST(relative_unit)),
+    Rule(("this", "unit"), THIS(relative_unit)),
+    Rule(("next", "unit"), NEXT(relative_unit)),
+    Rule(("last_but_one", "unit"), LAST_BUT_ONE(relative_unit)),
+    Rule(("last", "season"), LAST(relative_season)),
+    Rule(("this", "season"), THIS(relative_season)),
+    Rule(("next", "season"), NEXT(relative_season)),
+    Rule(("season", "of?", "in_year?"), lambda c, s, _o, y: season_year(c, s, y)),
+    Rule(("last", "number", "unit"), last_window),
+    Rule(("next", "number", "unit"), next_window),
+    Rule(("number?", "unit", "ago"), lambda c, n, u, _a: ago(c, n, u)),
+    Rule(("ahead", "number?", "unit"), lambda c, _a, n, u: ahead(c, n, u) if n is not None or _a else None),
+    Rule(("number?", "unit", "later"), lambda c, n, u, _l: ahead(c, n, u)),
+    Rule(("number", "unit", "narrative_later"), lambda c, n, u, _l: narrated_later(c, n, u)),
+    Rule(("number", "unit", "earlier"), lambda c, n, u, _l: narrated_earlier(c, n, u)),
+    Rule(("number", "weekday", "later"), lambda c, n, w, _l: weekdays_ahead(c, n, w)),
+    Rule(("number", "weekday", "ago"), lambda c, n, w, _a: weekdays_ago(c, n, w)),
+    Rule(("relative_day",), relative_day),
+    Rule(("narrative_day",), narrative_day),
+    Rule(("the?", "ordinal", "quarter_word", "of?", "in_year?"), lambda c, _t, n, _q, _o, y: quarter_of(c, n, y)),
+    Rule(("the?", "ordinal", "half_year", "of?", "in_year?"), lambda c, _t, n, _h, _o, y: half_of(c, n, y)),
+    Rule(("the?", "ordinal", "half_word", "of?", "in_year"), lambda c, _t, n, _h, _o, y: half_of(c, n, y)),
+    Rule(("quarter_code",), lambda c, q: quarter_of(c, *q)),
+    Rule(("first_count", "number", "unit", "of?", "in_year"), lambda c, _f, n, u, _o, y: first_months(c, n, u, y)),
+    Rule(("marked_year",), whole_year),
+    Rule(("decade",), decade),
+    Rule(("the?", "ordinal", "weekday", "of", "whole"), lambda c, _t, n, w, _o, p: nth_weekday(c, n, w, p)),
+    Rule(("last", "weekday", "of", "whole"), lambda c, _l, w, _o, p: nth_weekday(c, -1, w, p)),
+    Rule(("the?", "ordinal", "unit", "of", "whole"), lambda c, _t, n, u, _o, p: nth_unit(c, n, u, p)),
+    Rule(("the?", "ordinal", "last", "unit", "of", "whole"), lambda c, _t, n, _l, u, _o, p: nth_unit(c, -n, u, p)),
+    Rule(("last", "unit", "of", "whole"), lambda c, _l, u, _o, p: nth_unit(c, -1, u, p)),
+    Rule(("the?", "day", "unit?", "of", "relative_month"), lambda c, _t, d, _u, _o, by: day_of_month(c, d, by)),
+    Rule(("weekday?", "the", "ordinal_day"), lambda c, w, _t, d: ordinal_day(c, w, d)),
+    Rule(("weekday", "ordinal_day"), ordinal_day),
+    Rule(("week_of", "whole"), lambda c, _w, p: week_of(c, p)),
+    Rule(("so_far",), so_far),
+    Rule(("now",), now),
+    Rule(("holiday",), lambda c, p: p),
+)
+
+
+def clock_day(clock: Clock, number: tuple[int, int]) -> Period | None:
+    """A day and a month in figures."""
+    return clock.day_of(number[1], number[0])
