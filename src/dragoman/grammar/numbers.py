@@ -188,7 +188,7 @@ class Reader:
 
     def _small(self, line: list[Word], j: int, state: State) -> int:
         word, at = line[j], j
-        if at + 1 < len(line) and state.value is not None and (word.fold == "-" and word.glued or self._joins(line, j, state)):
+        if at + 1 < len(line) and state.value is not None and ((word.fold == "-" and word.glued) or self._joins(line, j, state)):
             word, at = line[j + 1], j + 1
         value = self.table.smalls.get(word.fold)
         if value is not None and (state.floor > value or state.part is None) and not (state.part is not None and value == 0):
@@ -253,7 +253,7 @@ class Reader:
         if marks[0] in self.table.grouping and self.table.grouping == (",",):
             return True
         scaled = j + 1 < len(line) and line[j + 1].fold in self.table.scales
-        return len(groups) > 1 or (groups[0].endswith("00" if marks[0] == "." else "000") and not scaled and "," not in self.table.decimal[1:])
+        return len(groups) > 1 or (groups[0].endswith("00" if marks[0] == "." else "000") and not scaled)
 
 
 def plain(word: Word) -> int | None:

@@ -13,12 +13,13 @@ class Calendar(Struct, frozen=True):
     """For each class of calendar words their values and forms, folded.
 
     `day_first` tells how 2/3 is read; `next_weekday` whether "next Friday" is the next one to come or the one of next week;
-    `capitalised` words are months or weekdays only with a capital letter.
+    `capitalised` words are months or weekdays only with a capital letter; `past_endings` are those of verbs that tell of the past.
     """
 
     day_first: bool
     next_weekday: Literal["occurrence", "week"]
     capitalised: frozenset[str]
+    past_endings: tuple[str, ...]
     words: dict[str, dict[str, tuple[str, ...]]]
 
 

@@ -1,11 +1,12 @@
 """Amounts: numbers with what they count, money, shares, ratios, durations."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from dragoman.lexicon import Lexicon
-from dragoman.model import Engine, Quantity, Reading, Sentence
+from dragoman.model import Quantity, Reading, Sentence
 from dragoman.steps.quantities.amounts import Amounts
 from dragoman.steps.quantities.vocabulary import Vocabulary
 from dragoman.tools import Step, Tools
@@ -19,13 +20,13 @@ def find_quantities(reading: Reading, tools: Tools) -> Reading:
         engine = tools.engines.get(sentence.language)
         if engine is not None and sentence.language in LANGUAGES:
             taken = [time.span for time in reading.times if sentence.start <= time.span[0] < sentence.end]
-            found += quantities_in(sentence, taken, vocabulary(tools.lexicon, engine))
+            found += quantities_in(sentence, taken, vocabulary(tools.lexicon, sentence.language, engine.lemma))
     return replace(reading, quantities=tuple(found))
 
 
 @lru_cache(maxsize=8)
-def vocabulary(lexicon: Lexicon, engine: Engine) -> Vocabulary:
-    return Vocabulary(lexicon, engine.language, engine.lemma)
+def vocabulary(lexicon: Lexicon, language: str, lemma: Callable[[str], str]) -> Vocabulary:
+    return Vocabulary(lexicon, language, lemma)
 
 
 def quantities_in(sentence: Sentence, taken: list[tuple[int, int]], words: Vocabulary) -> list[Quantity]:

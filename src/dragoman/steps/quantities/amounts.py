@@ -261,7 +261,8 @@ class Amounts:
     # Writing down
 
     def _add_quantity(
-        self, value: float | None, ends: tuple[float, float] | None, unit: Unit | None, relation: Relation, start: int, end: int, role: Role | None = None
+        self, value: float | None, ends: tuple[float, float] | None, unit: Unit | None, relation: Relation, start: int, end: int,
+        role: Role | None = None,
     ) -> None:
         given = role or self._role(unit, start, end)
         self._add(value, ends, unit.name if unit else None, relation, given, start, end)
@@ -271,7 +272,8 @@ class Amounts:
         if usual == "duration":
             return usual
         line = self.line
-        if self.found and is_conversion(self.sentence.text, self.sentence.start, self.found[-1], line[start].start, unit is not None and unit.money):
+        money = unit is not None and unit.money
+        if self.found and is_conversion(self.sentence.text, self.sentence.start, self.found[-1], line[start].start, money):
             return "conversion"
         if self._fold(start - 1) in self.vocabulary.words.than and any(q.role == "ratio" for q in self.found):
             return "baseline"

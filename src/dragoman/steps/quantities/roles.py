@@ -9,7 +9,10 @@ APART = 40  # characters between an amount and its conversion
 
 
 def is_change(line: list[Word], start: int, vocabulary: Vocabulary, end: int | None = None) -> bool:
-    """Whether the amount that begins at word `start` tells by how much something changed; without `end`, whether anything changed before it."""
+    """Whether the amount that begins at word `start` tells by how much something changed.
+
+    Without `end`, only whether anything changed before it.
+    """
     words_ = vocabulary.words
     before = line[start - 1].fold if start > 0 else ""
     changed = any(word.fold.startswith(words_.rise) for word in line[max(0, start - NEAR) : start])

@@ -52,15 +52,14 @@ def remembered(clock: Clock, period: Period, sentence: Sentence) -> Clock:
 
 @lru_cache(maxsize=8)
 def vocabulary(lexicon: Lexicon, language: str) -> Vocabulary:
-    return Vocabulary(
-        calendar_of(lexicon.folder, language), Reader(numbers(lexicon.folder, language)), HolidayTable(holidays_of(lexicon.folder, language))
-    )
+    folder = lexicon.folder
+    return Vocabulary(calendar_of(folder, language), Reader(numbers(folder, language)), HolidayTable(holidays_of(folder, language)))
 
 
 def times_in(sentence: Sentence, clock: Clock, words: Vocabulary) -> list[tuple[Time, Period]]:
     """The times of a sentence with what they mean."""
-    future = words.classes["future"]
-    return Line(sentence, words, clock).times(lambda start, end: lean_of(sentence, start, end, future))
+    future, past = words.classes["future"], words.calendar.past_endings
+    return Line(sentence, words, clock).times(lambda start, end: lean_of(sentence, start, end, future, past))
 
 
 STEP = Step("times", needs=("sentences",), gives=("times",), run=find_times)

@@ -4,19 +4,19 @@ from typing import Any
 
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.patterns import Rule
-from dragoman.steps.times.periods import DAY, Period, day, month, months, part, safe, year
+from dragoman.steps.times.periods import DAY, Period, day, month, months, part, safe
 from dragoman.steps.times.simple import RELATIVE
 
 
 def of_part(which: str) -> Any:
-    return lambda clock, _word, _of, whole: part(whole, which) if whole.start or whole.end else RELATIVE
+    return lambda clock, whole: part(whole, which) if whole.start or whole.end else RELATIVE
 
 
 def same(clock: Clock, period: Period) -> Period:
     return period
 
 
-def clocked(period: Period | None, clock: Clock) -> Period | None:
+def clocked(clock: Clock, period: Period | None = None) -> Period | None:
     """A time of day on the day meant, or today."""
     found = period or (day(clock.today) if clock.today else RELATIVE)
     return Period(found.start, found.end, "clock", found.dated) if found.grain == "day" else found
@@ -46,6 +46,12 @@ def days(clock: Clock, first: int, last: int, month_: int, year_: int | None) ->
     end = day_in(clock, last, month_, year_)
     start = safe(end.end.year, month_, first) if end and end.end else None
     return joined(day(start), end) if start and end else None
+
+
+def joined_day(first: int, last: Period) -> Period | None:
+    """«14–15.10.2018»."""
+    start = safe(last.start.year, last.start.month, first) if last.start else None
+    return joined(day(start), last) if start else None
 
 
 def day_in(clock: Clock, number: int, month_: int, year_: int | None) -> Period | None:
@@ -92,39 +98,41 @@ def lasting(clock: Clock, period: Period, count: float, unit: str) -> Period | N
 
 
 MODIFIED = (
+    Rule(("night_to", "whole"), night_to),
     Rule(("start", "of?", "whole"), of_part("start")),
     Rule(("middle", "of?", "whole"), of_part("middle")),
     Rule(("end", "of?", "whole"), of_part("end")),
-    Rule(("daypart", "of?", "in?", "the?", "whole"), lambda c, _d, _o, _i, _t, p: clocked(p, c)),
-    Rule(("whole", "','?", "in?", "daypart"), lambda c, p, _i, _d: clocked(p, c)),
-    Rule(("whole", "','?", "in?", "clock"), lambda c, p, _i, _d: clocked(p, c)),
-    Rule(("clock", "in?", "the?", "whole"), lambda c, _d, _i, _t, p: clocked(p, c)),
-    Rule(("clock",), lambda c, _v: clocked(None, c)),
-    Rule(("night_to", "whole"), lambda c, _n, p: night_to(c, p)),
+    Rule(("daypart", "of?", "in?", "the?", "whole"), clocked),
+    Rule(("whole", "','?", "in?", "daypart"), clocked),
+    Rule(("whole", "','?", "in?", "clock"), clocked),
+    Rule(("clock", "in?", "the?", "whole"), clocked),
+    Rule(("clock",), clocked),
     Rule(("whole",), same),
 )
 
 RULES = (
-    Rule(("from?", "the?", "day", "'.'?", "to", "the?", "day", "of?", "month", "','?", "in_year?"), lambda c, _f, _t, a, _to, _u, b, _o, m, y: days(c, a, b, m, y)),
-    Rule(("from?", "month", "the?", "day", "to", "the?", "day", "','?", "in_year?"), lambda c, _f, m, _t, a, _to, _u, b, y: days(c, a, b, m, y)),
-    Rule(("between", "day", "and", "day", "of?", "month", "in_year?"), lambda c, _b, a, _a, b, _o, m, y: days(c, a, b, m, y)),
-    Rule(("from?", "day", "'.'?", "to", "day_month"), lambda c, _f, a, _to, b: days(c, a, b[0], b[1], None)),
-    Rule(("from?", "day", "'.'?", "to", "numeric_date"), lambda c, _f, a, _to, p: days(c, a, p.end.day, p.end.month, p.end.year)),
-    Rule(("from", "month", "to", "month", "of?", "in_year?"), lambda c, _f, a, _to, b, _o, y: month_range(c, a, b, y)),
-    Rule(("between", "month", "and", "month", "of?", "in_year?"), lambda c, _b, a, _to, b, _o, y: month_range(c, a, b, y)),
-    Rule(("in?", "month", "'-'", "month", "of?", "in_year?"), lambda c, _i, a, b, _o, y: month_range(c, a, b, y)),
-    Rule(("from?", "year", "to", "year", "years_mark?"), lambda c, _f, a, _to, b, _m: year_range(c, a, b)),
-    Rule(("between", "year", "and", "year", "years_mark?"), lambda c, _b, a, _to, b, _m: year_range(c, a, b)),
-    Rule(("in?", "year", "'-'", "year", "years_mark?"), lambda c, _i, a, b, _m: year_range(c, a, b)),
-    Rule(("from", "point", "to", "point"), lambda c, _f, a, _to, b: from_to(c, a, b)),
-    Rule(("from?", "point", "to_dash", "point"), lambda c, _f, a, _to, b: from_to(c, a, b)),
-    Rule(("between", "point", "and", "point"), lambda c, _b, a, _a, b: from_to(c, a, b)),
-    Rule(("from?", "point", "for", "number", "unit"), lambda c, _f, p, _g, n, u: lasting(c, p, n, u)),
-    Rule(("since", "point"), lambda c, _s, p: since(c, p)),
-    Rule(("until", "point"), lambda c, _u, p: until(c, p)),
-    Rule(("by", "point"), lambda c, _b, p: until(c, p)),
-    Rule(("before", "point"), lambda c, _b, p: before(c, p)),
-    Rule(("in", "point"), lambda c, _i, p: p),
+    Rule(("from?", "the?", "day", "'.'?", "to", "the?", "day", "of?", "month", "','?", "in_year?"), days),
+    Rule(
+        ("from?", "month", "the?", "day", "to", "the?", "day", "','?", "in_year?"),
+        lambda clock, month_, first, last, year_: days(clock, first, last, month_, year_),
+    ),
+    Rule(("between", "day", "and", "day", "of?", "month", "in_year?"), days),
+    Rule(("from?", "day", "'.'?", "to", "day_month"), lambda clock, first, last: days(clock, first, last[0], last[1], None)),
+    Rule(("from?", "day", "'.'?", "to", "numeric_date"), lambda clock, first, last: joined_day(first, last)),
+    Rule(("from", "month", "to", "month", "of?", "in_year?"), month_range),
+    Rule(("between", "month", "and", "month", "of?", "in_year?"), month_range),
+    Rule(("in?", "month", "'-'", "month", "of?", "in_year?"), month_range),
+    Rule(("from?", "year", "to", "year", "years_mark?"), year_range),
+    Rule(("between", "year", "and", "year", "years_mark?"), year_range),
+    Rule(("in?", "year", "'-'", "year", "years_mark?"), year_range),
+    Rule(("from", "point", "to", "point"), from_to),
+    Rule(("from?", "point", "to_dash", "point"), from_to),
+    Rule(("between", "point", "and", "point"), from_to),
+    Rule(("from?", "point", "for", "number", "unit"), lasting),
+    Rule(("since", "point"), since),
+    Rule(("until", "point"), until),
+    Rule(("by", "point"), until),
+    Rule(("before", "point"), before),
+    Rule(("in", "point"), same),
     Rule(("point",), same),
 )
-__all__ = ["MODIFIED", "RULES", "year"]

@@ -11,8 +11,6 @@ from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.patterns import Found, Matcher
 from dragoman.steps.times.periods import Period, moved, safe, unit_at
 
-EASTERS = {"western": EASTER_WESTERN, "eastern": EASTER_ORTHODOX}
-
 
 class HolidayTable:
     """Looks up holidays by name and gives the period meant."""
@@ -72,7 +70,7 @@ def first_day(row: Holiday, year: int) -> date | None:
     if row.date:
         return safe(year, int(row.date[:2]), int(row.date[3:]))
     if row.easter and 1583 <= year <= 4099:
-        return easter(year, EASTERS[row.easter]) + timedelta(days=row.shift)
+        return easter(year, EASTER_WESTERN if row.easter == "western" else EASTER_ORTHODOX) + timedelta(days=row.shift)
     if row.dates:
         given = row.dates.get(str(year))
         return date.fromisoformat(f"{year}-{given}") if given else None

@@ -11,7 +11,7 @@ from dragoman.model import Span, Time
 from dragoman.steps.times import composite, simple
 from dragoman.steps.times.clock import Clock, Lean
 from dragoman.steps.times.holidays import HolidayTable
-from dragoman.steps.times.patterns import Found, Matcher, Terminal
+from dragoman.steps.times.patterns import Found, Matcher, Rule, Terminal
 from dragoman.steps.times.periods import Period, day, safe
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -37,8 +37,9 @@ class Vocabulary:
     def beginnings(self) -> frozenset[str]:
         """Folded first words of all phrases: at no other word but a number can a time begin."""
         every = (form for rows in self.calendar.words.values() for forms in rows.values() for form in forms)
-        named = (name for name in self.holidays.names)
-        return frozenset(words(Span(form, 0, len(form)))[0].fold for form in (*every, *named))
+        table = self.numbers.table
+        counts = (*table.smalls, *table.wholes, *table.ordinals, *table.article, *table.scales)
+        return frozenset(words(Span(form, 0, len(form)))[0].fold for form in (*every, *self.holidays.names, *counts))
 
 
 class Line:
@@ -55,17 +56,15 @@ class Line:
         i = 0
         while i < len(self.line):
             word = self.line[i]
-            if word.kind == "digits" or word.fold in self.vocabulary.beginnings or word.fold in self.vocabulary.numbers.table.ordinals \
-                    or word.fold in self.vocabulary.numbers.table.smalls or word.fold in self.vocabulary.numbers.table.article:
-                best = self._best(i, lean)
-                if best is not None:
-                    period, end = best
-                    found.append((self._time(period, i, end), period))
-                    if period.start or period.end:
-                        self._focus(period)
-                    i = end
-                    continue
-            i += 1
+            best = self._best(i, lean) if word.kind == "digits" or word.fold in self.vocabulary.beginnings else None
+            if best is None:
+                i += 1
+                continue
+            period, end = best
+            found.append((self._time(period, i, end), period))
+            if period.start or period.end:
+                self._focus(period)
+            i = end
         return found
 
     def _focus(self, period: Period) -> None:
@@ -92,7 +91,8 @@ class Line:
         for missing in ("narrative_later", "last_but_one"):
             found.setdefault(missing, lambda i: [])
         own = {
-            "month": self._capitalised("month"), "weekday": self._capitalised("weekday"), "day": self._day, "year": self._year, "in_year": self._in_year, "marked_year": self._marked_year, "number": self._number,
+            "month": self._capitalised("month"), "weekday": self._capitalised("weekday"), "day": self._day, "year": self._year,
+            "in_year": self._in_year, "marked_year": self._marked_year, "number": self._number,
             "ordinal": self._ordinal, "ordinal_day": self._ordinal_day, "numeric_date": self._numeric_date, "day_month": self._day_month,
             "quarter_word": self._unit("quarter"), "half_year": self._unit("half"), "quarter_code": self._quarter_code,
             "relative_week": self._relative("week"), "relative_month": self._relative("month"), "decade": self._decade,
@@ -127,7 +127,7 @@ class Line:
     def _after_preposition(self, i: int) -> bool:
         return i > 0 and self.vocabulary.classes["in"].at(self.line, i - 1) is not None
 
-    def _layer(self, rules: tuple[simple.Rule, ...]) -> Terminal:
+    def _layer(self, rules: tuple[Rule, ...]) -> Terminal:
         return lambda i: self.matcher.apply(rules, i, self.clock)[:3]
 
     def _number(self, i: int) -> list[Found]:
@@ -187,7 +187,8 @@ class Line:
     def _after_year(self, i: int) -> int:
         """The index after the ending and the word that mark a year: «2014-м году»."""
         line = self.line
-        if i + 1 < len(line) and line[i].fold == "-" and line[i].glued and line[i + 1].glued and line[i + 1].fold in self.vocabulary.numbers.table.ordinal.suffixes:
+        suffixes = self.vocabulary.numbers.table.ordinal.suffixes
+        if i + 1 < len(line) and line[i].fold == "-" and line[i].glued and line[i + 1].glued and line[i + 1].fold in suffixes:
             i += 2
         mark = self.vocabulary.classes["year_mark"].at(line, i)
         return mark[1] if mark else i
@@ -227,7 +228,7 @@ class Line:
         if not 1800 <= value <= 2100 or self.vocabulary.calendar.day_first:
             return False
         before = self.vocabulary.classes["in"].at(self.line, i - 1) if i else None
-        return before is not None or (i > 0 and self.line[i - 1].fold in {"the", "a", "and", "'", "(", ","}) or i == 0
+        return i == 0 or before is not None or self.line[i - 1].fold in {"the", "a", "and", "(", ","}
 
     def _numeric_date(self, i: int) -> list[Found]:
         return self._dotted(i) or self._stroked(i)
@@ -333,7 +334,7 @@ class Line:
         if hour is None or len(line[i].text) > 2 or hour > 24:
             return []
         end = i + 1
-        while end + 1 < len(line) and line[end].fold == ":" and line[end].glued and line[end + 1].glued and CLOCK.fullmatch(line[end + 1].text):
+        while end + 1 < len(line) and line[end].fold == ":" and line[end + 1].glued and CLOCK.fullmatch(line[end + 1].text):
             end += 2
         mark = self.vocabulary.classes["oclock"].at(line, end)
         return [(hour, mark[1] if mark else end)] if mark or end > i + 1 else []

@@ -11,10 +11,19 @@ Found = tuple[Any, int]  # a value and the index of the word after it
 Terminal = Callable[[int], list[Found]]
 
 
+# Kinds that only hold an expression together: they give a rule no value.
+SILENT = frozenset({
+    "of", "the", "in", "from", "to", "and", "between", "since", "until", "by", "before", "to_dash", "for", "years_mark", "last", "this",
+    "next", "last_but_one", "ago", "later", "narrative_later", "earlier", "ahead", "first_count", "quarter_word", "half_year",
+    "half_word", "week_of", "so_far", "daypart", "clock", "night_to", "start", "middle", "end", "next_occurring", "next_week",
+})
+
+
 class Rule(Struct, frozen=True):
     """A pattern and what it makes. Each part names a kind of word or phrase; a part ending in `?` may be missing (its value is None).
 
-    `make` is called with the clock and the values. Parts in quotation marks are compared as they stand and give no value.
+    `make` is called with the clock and the values. Parts in quotation marks are compared as they stand and, like
+    the silent kinds, give no value.
     """
 
     parts: tuple[str, ...]
@@ -55,13 +64,13 @@ class Matcher:
         head, rest = parts[0], parts[1:]
         optional = head.endswith("?") and len(head) > 1
         name = head.rstrip("?") if optional else head
-        literal = name.startswith("'")
+        silent = name.startswith("'") or name in SILENT
         results = []
         for value, end in self._one(name, i):
-            mine = () if literal else (value,)
+            mine = () if silent else (value,)
             results += [((*mine, *values), last) for values, last in self._match(rest, end)]
         if optional:
-            missing = () if literal else (None,)
+            missing = () if silent else (None,)
             results += [((*missing, *values), last) for values, last in self._match(rest, i)]
         return results
 

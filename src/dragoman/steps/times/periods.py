@@ -14,7 +14,10 @@ SEASONS: dict[str, int] = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9}
 
 
 class Period(Struct, frozen=True):
-    """First and last day, both included; None is an open side. `grain` is the precision of the words; `dated` tells that they name a year."""
+    """First and last day, both included; None is an open side.
+
+    `grain` is the precision of the words; `dated` tells that they name a year.
+    """
 
     start: date | None
     end: date | None

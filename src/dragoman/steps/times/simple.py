@@ -6,7 +6,20 @@ from typing import Any
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.patterns import Rule
 from dragoman.steps.times.periods import (
-    MONTHS, Period, day, distance, month, month_moved, months, moved, safe, season, unit_at, week, window, year,
+    MONTHS,
+    Period,
+    day,
+    distance,
+    month,
+    month_moved,
+    months,
+    moved,
+    safe,
+    season,
+    unit_at,
+    week,
+    window,
+    year,
 )
 
 RELATIVE = Period(None, None, "stretch", False)  # what a relative expression means where nothing tells from when it counts
@@ -30,14 +43,6 @@ def full_date(clock: Clock, weekday: int | None, number: int, month_: int, year_
 
 def month_day(clock: Clock, weekday: int | None, month_: int, number: int, year_: int | None, weekday_after: int | None) -> Period | None:
     return full_date(clock, weekday if weekday is not None else weekday_after, number, month_, year_)
-
-
-def date_weekday(clock: Clock, when: date, weekday: int | None) -> Period:
-    return day(when)
-
-
-def weekday_date(clock: Clock, weekday: int | None, when: date) -> Period:
-    return day(when)
 
 
 def month_year(clock: Clock, month_: int, year_: int) -> Period | None:
@@ -114,7 +119,7 @@ def season_year(clock: Clock, name: str, year_: int | None) -> Period | None:
     return season(year_, name) if name != "winter" else months(year_, 12, 3, "season")
 
 
-def last_window(clock: Clock, _by: int, count: float, unit: str) -> Period | None:
+def last_window(clock: Clock, count: float, unit: str) -> Period | None:
     """"the past three months"; counted from a month or day that the sentence named before, else from today."""
     if clock.focus and clock.focus.start and clock.focus.end and clock.focus.grain in {"day", "month"} and unit in MONTHS:
         first = month_moved(clock.focus.start, -round(count * MONTHS[unit]))
@@ -127,7 +132,7 @@ def last_window(clock: Clock, _by: int, count: float, unit: str) -> Period | Non
     return window(unit, int(count), clock.today, False)
 
 
-def next_window(clock: Clock, _by: int, count: float, unit: str) -> Period | None:
+def next_window(clock: Clock, count: float, unit: str) -> Period | None:
     return (window(unit, int(count), clock.today, True) if clock.today else RELATIVE) if count >= 1 else None
 
 
@@ -204,10 +209,6 @@ def nth_weekday(clock: Clock, number: int, weekday: int, of: Period) -> Period |
     return day(when) if when and of.start <= when <= of.end else None
 
 
-def last_weekday(clock: Clock, _by: int, weekday: int, of: Period) -> Period | None:
-    return nth_weekday(clock, -1, weekday, of)
-
-
 def nth_unit(clock: Clock, number: int, unit: str, of: Period) -> Period | None:
     """"first week of October 2014", "last day of October"."""
     if of.start is None or of.end is None or unit not in {"day", "week", "weekend"} or of.grain not in {"month", "year"}:
@@ -220,10 +221,6 @@ def nth_unit(clock: Clock, number: int, unit: str, of: Period) -> Period | None:
     else:
         first = moved(of.end, -of.end.weekday() - (7 if of.end.weekday() < 6 else 0) + 7 * (number + 1))
     return unit_at(unit, first, 0) if first else None
-
-
-def last_unit(clock: Clock, _by: int, unit: str, of: Period) -> Period | None:
-    return nth_unit(clock, -1, unit, of)
 
 
 def day_of_month(clock: Clock, number: int, by: int) -> Period | None:
@@ -266,84 +263,79 @@ def weekdays_ago(clock: Clock, count: float, weekday: int) -> Period | None:
     return weekdays_away(clock, count, weekday, -1)
 
 
-def now(clock: Clock, _value: Any) -> Period:
-    return day(clock.today) if clock.today else RELATIVE
-
-
-def so_far(clock: Clock, _value: Any) -> Period:
+def so_far(clock: Clock) -> Period:
     """"so far this year"."""
     return Period(clock.today.replace(month=1, day=1), clock.today, "stretch") if clock.today else RELATIVE
 
 
-def by_value(value: int) -> Any:
-    """A maker whose direction is fixed: −1 for "last", 1 for "next"."""
-
-    def wrap(make: Any) -> Any:
-        return lambda clock, _word, *rest: make(clock, value, *rest)
-
-    return wrap
+def fixed(make: Any, value: int) -> Any:
+    """A maker whose first value is fixed: −1 for "last", 1 for "next"."""
+    return lambda clock, *rest: make(clock, value, *rest)
 
 
-THIS, LAST, LAST_BUT_ONE, NEXT = by_value(0), by_value(-1), by_value(-2), by_value(1)
-
-RULES = (
-    Rule(("weekday?", "','?", "the?", "day", "of?", "month", "','?", "in_year?"), lambda c, w, _t, d, _o, m, y: full_date(c, w, d, m, y)),
-    Rule(("weekday?", "','?", "month", "the?", "day", "','?", "in_year?", "','?", "weekday?"), lambda c, w, m, _t, d, y, v: month_day(c, w, m, d, y, v)),
-    Rule(("weekday?", "','?", "numeric_date", "','?", "weekday?"), lambda c, w, d, v: d),
-    Rule(("weekday?", "','?", "day_month"), lambda c, w, d: clock_day(c, d)),
-    Rule(("month", "','?", "of?", "in_year"), lambda c, m, _o, y: month_year(c, m, y)),
-    Rule(("month",), bare_month),
-    Rule(("last", "month"), LAST(month_relative)),
-    Rule(("next", "month"), NEXT(month_relative)),
-    Rule(("this", "month"), THIS(month_relative)),
-    Rule(("weekday",), bare_weekday),
-    Rule(("last", "weekday"), LAST(weekday_relative)),
-    Rule(("this", "weekday"), THIS(weekday_relative)),
-    Rule(("next_occurring", "weekday"), NEXT(weekday_relative)),
-    Rule(("next_week", "weekday"), lambda c, _n, w: weekday_of_next_week(c, w)),
-    Rule(("weekday", "of?", "in?", "relative_week"), lambda c, w, _o, _i, by: weekday_in_week(c, w, by)),
-    Rule(("relative_week", "weekday"), lambda c, by, w: weekday_in_week(c, w, by)),
-    Rule(("last", "unit"), LAST(relative_unit)),
-    Rule(("this", "unit"), THIS(relative_unit)),
-    Rule(("next", "unit"), NEXT(relative_unit)),
-    Rule(("last_but_one", "unit"), LAST_BUT_ONE(relative_unit)),
-    Rule(("last", "season"), LAST(relative_season)),
-    Rule(("this", "season"), THIS(relative_season)),
-    Rule(("next", "season"), NEXT(relative_season)),
-    Rule(("season", "of?", "in_year?"), lambda c, s, _o, y: season_year(c, s, y)),
-    Rule(("last", "number", "unit"), last_window),
-    Rule(("next", "number", "unit"), next_window),
-    Rule(("number?", "unit", "ago"), lambda c, n, u, _a: ago(c, n, u)),
-    Rule(("ahead", "number?", "unit"), lambda c, _a, n, u: ahead(c, n, u) if n is not None or _a else None),
-    Rule(("number?", "unit", "later"), lambda c, n, u, _l: ahead(c, n, u)),
-    Rule(("number", "unit", "narrative_later"), lambda c, n, u, _l: narrated_later(c, n, u)),
-    Rule(("number", "unit", "earlier"), lambda c, n, u, _l: narrated_earlier(c, n, u)),
-    Rule(("number", "weekday", "later"), lambda c, n, w, _l: weekdays_ahead(c, n, w)),
-    Rule(("number", "weekday", "ago"), lambda c, n, w, _a: weekdays_ago(c, n, w)),
-    Rule(("relative_day",), relative_day),
-    Rule(("narrative_day",), narrative_day),
-    Rule(("the?", "ordinal", "quarter_word", "of?", "in_year?"), lambda c, _t, n, _q, _o, y: quarter_of(c, n, y)),
-    Rule(("the?", "ordinal", "half_year", "of?", "in_year?"), lambda c, _t, n, _h, _o, y: half_of(c, n, y)),
-    Rule(("the?", "ordinal", "half_word", "of?", "in_year"), lambda c, _t, n, _h, _o, y: half_of(c, n, y)),
-    Rule(("quarter_code",), lambda c, q: quarter_of(c, *q)),
-    Rule(("first_count", "number", "unit", "of?", "in_year"), lambda c, _f, n, u, _o, y: first_months(c, n, u, y)),
-    Rule(("marked_year",), whole_year),
-    Rule(("decade",), decade),
-    Rule(("the?", "ordinal", "weekday", "of", "whole"), lambda c, _t, n, w, _o, p: nth_weekday(c, n, w, p)),
-    Rule(("last", "weekday", "of", "whole"), lambda c, _l, w, _o, p: nth_weekday(c, -1, w, p)),
-    Rule(("the?", "ordinal", "unit", "of", "whole"), lambda c, _t, n, u, _o, p: nth_unit(c, n, u, p)),
-    Rule(("the?", "ordinal", "last", "unit", "of", "whole"), lambda c, _t, n, _l, u, _o, p: nth_unit(c, -n, u, p)),
-    Rule(("last", "unit", "of", "whole"), lambda c, _l, u, _o, p: nth_unit(c, -1, u, p)),
-    Rule(("the?", "day", "unit?", "of", "relative_month"), lambda c, _t, d, _u, _o, by: day_of_month(c, d, by)),
-    Rule(("weekday?", "the", "ordinal_day"), lambda c, w, _t, d: ordinal_day(c, w, d)),
-    Rule(("weekday", "ordinal_day"), ordinal_day),
-    Rule(("week_of", "whole"), lambda c, _w, p: week_of(c, p)),
-    Rule(("so_far",), so_far),
-    Rule(("now",), now),
-    Rule(("holiday",), lambda c, p: p),
-)
-
-
-def clock_day(clock: Clock, number: tuple[int, int]) -> Period | None:
+def clock_day(clock: Clock, weekday: int | None, number: tuple[int, int]) -> Period | None:
     """A day and a month in figures."""
     return clock.day_of(number[1], number[0])
+
+
+def given(clock: Clock, *values: Any) -> Period | None:
+    """The period among the values: the other parts only repeat it."""
+    return next((value for value in values if isinstance(value, Period)), None)
+
+
+RULES = (
+    Rule(("weekday?", "','?", "the?", "day", "of?", "month", "','?", "in_year?"), full_date),
+    Rule(("weekday?", "','?", "month", "the?", "day", "','?", "in_year?", "','?", "weekday?"), month_day),
+    Rule(("weekday?", "','?", "numeric_date", "','?", "weekday?"), given),
+    Rule(("weekday?", "','?", "day_month"), clock_day),
+    Rule(("month", "','?", "of?", "in_year"), month_year),
+    Rule(("month",), bare_month),
+    Rule(("last", "month"), fixed(month_relative, -1)),
+    Rule(("next", "month"), fixed(month_relative, 1)),
+    Rule(("this", "month"), fixed(month_relative, 0)),
+    Rule(("weekday",), bare_weekday),
+    Rule(("last", "weekday"), fixed(weekday_relative, -1)),
+    Rule(("this", "weekday"), fixed(weekday_relative, 0)),
+    Rule(("next_occurring", "weekday"), fixed(weekday_relative, 1)),
+    Rule(("next_week", "weekday"), weekday_of_next_week),
+    Rule(("weekday", "of?", "in?", "relative_week"), weekday_in_week),
+    Rule(("relative_week", "weekday"), lambda clock, by, weekday: weekday_in_week(clock, weekday, by)),
+    Rule(("last", "unit"), fixed(relative_unit, -1)),
+    Rule(("this", "unit"), fixed(relative_unit, 0)),
+    Rule(("next", "unit"), fixed(relative_unit, 1)),
+    Rule(("last_but_one", "unit"), fixed(relative_unit, -2)),
+    Rule(("last", "season"), fixed(relative_season, -1)),
+    Rule(("this", "season"), fixed(relative_season, 0)),
+    Rule(("next", "season"), fixed(relative_season, 1)),
+    Rule(("season", "of?", "in_year?"), season_year),
+    Rule(("last", "number", "unit"), last_window),
+    Rule(("next", "number", "unit"), next_window),
+    Rule(("number?", "unit", "ago"), ago),
+    Rule(("ahead", "number?", "unit"), ahead),
+    Rule(("number?", "unit", "later"), ahead),
+    Rule(("number", "unit", "narrative_later"), narrated_later),
+    Rule(("number", "unit", "earlier"), narrated_earlier),
+    Rule(("number", "weekday", "later"), weekdays_ahead),
+    Rule(("number", "weekday", "ago"), weekdays_ago),
+    Rule(("relative_day",), relative_day),
+    Rule(("narrative_day",), narrative_day),
+    Rule(("the?", "ordinal", "quarter_word", "of?", "in_year?"), quarter_of),
+    Rule(("the?", "ordinal", "half_year", "of?", "in_year?"), half_of),
+    Rule(("the?", "ordinal", "half_word", "of?", "in_year"), half_of),
+    Rule(("quarter_code",), lambda clock, code: quarter_of(clock, *code)),
+    Rule(("first_count", "number", "unit", "of?", "in_year"), first_months),
+    Rule(("marked_year",), whole_year),
+    Rule(("decade",), decade),
+    Rule(("the?", "ordinal", "weekday", "of", "whole"), nth_weekday),
+    Rule(("last", "weekday", "of", "whole"), fixed(nth_weekday, -1)),
+    Rule(("the?", "ordinal", "unit", "of", "whole"), nth_unit),
+    Rule(("the?", "ordinal", "last", "unit", "of", "whole"), lambda clock, number, unit, of: nth_unit(clock, -number, unit, of)),
+    Rule(("last", "unit", "of", "whole"), fixed(nth_unit, -1)),
+    Rule(("the?", "day", "of", "relative_month"), day_of_month),
+    Rule(("the?", "day", "unit", "of", "relative_month"), lambda clock, number, unit, by: day_of_month(clock, number, by)),
+    Rule(("weekday?", "the", "ordinal_day"), ordinal_day),
+    Rule(("weekday", "ordinal_day"), ordinal_day),
+    Rule(("week_of", "whole"), week_of),
+    Rule(("so_far",), so_far),
+    Rule(("holiday",), given),
+)

@@ -1,14 +1,11 @@
 """Whether the clause around a time looks back or ahead."""
 
-from dragoman.grammar.words import Phrases, words
+from dragoman.grammar.words import Phrases, Word, words
 from dragoman.model import Sentence, Token
 from dragoman.steps.times.clock import Lean
 
-FUTURE_AUXILIARIES = {"will", "shall", "'ll", "быть"}
-
-
-def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str]) -> Lean:
-    """The tense of the clause at the characters [start, end): from the tree, else from words that tell of plans."""
+def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str], past: tuple[str, ...]) -> Lean:
+    """The tense of the clause at the characters [start, end): from the tree, else from words that tell of plans or end like a past."""
     verbs = governing(sentence, start, end) if sentence.tokens else []
     for verb in verbs:
         lean = tense(sentence, verb)
@@ -16,10 +13,13 @@ def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str]) -> L
             return "future"
         if lean == "past":
             return "past"
-    if sentence.tokens and verbs:
-        return "unknown"
-    line = words(sentence)
-    return "future" if any(future.at(line, i) for i in range(len(line))) else "unknown"
+    return "unknown" if verbs else lean_of_words(words(sentence), future, past)
+
+
+def lean_of_words(line: list[Word], future: Phrases[str], past: tuple[str, ...]) -> Lean:
+    if any(future.at(line, i) for i in range(len(line))):
+        return "future"
+    return "past" if any(len(word.fold) > 3 and word.fold.endswith(past) for word in line) else "unknown"
 
 
 def governing(sentence: Sentence, start: int, end: int) -> list[Token]:
@@ -36,7 +36,7 @@ def tense(sentence: Sentence, verb: Token) -> Lean:
     for helper in helpers:
         if helper.lemma.lower() in {"will", "shall", "'ll"} or helper.features.get("Tense") == "Fut":
             return "future"
-        if helper.features.get("Tense") == "Past" or helper.text.lower() in {"had", "has", "have", "was", "were"}:
+        if helper.features.get("Tense") == "Past" or helper.text.lower() in {"had", "has", "have"}:
             return "past"
     given = verb.features.get("Tense")
     if given == "Fut":
