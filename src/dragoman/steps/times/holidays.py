@@ -70,7 +70,8 @@ def first_day(row: Holiday, year: int) -> date | None:
     if row.date:
         return safe(year, int(row.date[:2]), int(row.date[3:]))
     if row.easter and 1583 <= year <= 4099:
-        return easter(year, EASTER_WESTERN if row.easter == "western" else EASTER_ORTHODOX) + timedelta(days=row.shift)
+        sunday: date = easter(year, EASTER_WESTERN if row.easter == "western" else EASTER_ORTHODOX)
+        return sunday + timedelta(days=row.shift)
     if row.dates:
         given = row.dates.get(str(year))
         return date.fromisoformat(f"{year}-{given}") if given else None

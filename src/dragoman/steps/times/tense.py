@@ -4,6 +4,7 @@ from dragoman.grammar.words import Phrases, Word, words
 from dragoman.model import Sentence, Token
 from dragoman.steps.times.clock import Lean
 
+
 def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str], past: tuple[str, ...]) -> Lean:
     """The tense of the clause at the characters [start, end): from the tree, else from words that tell of plans or end like a past."""
     verbs = governing(sentence, start, end) if sentence.tokens else []
