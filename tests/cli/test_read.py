@@ -94,3 +94,17 @@ def test_the_readable_form_names_the_document(dragoman) -> None:
     result = dragoman("read", "-", input=GOOD)
     assert "good · en · 2024-01-10" in result.stdout
     assert result.exit_code == 0
+
+
+def test_the_article_is_shown_with_its_statements(dragoman) -> None:
+    text = "Norway will not join, its prime minister said."
+    result = dragoman("read", "-", "--statements", input=json.dumps({"id": "a", "text": text}))
+    assert "└ its prime minister said" in result.stdout
+
+
+def test_a_minimum_score_leaves_claims_out(dragoman) -> None:
+    text = json.dumps({"id": "a", "text": "France condemned Israel on Monday."})
+    scores = [claim["why"]["score"] for claim in lines(dragoman("read", "-", "--format", "jsonl", input=text))[0]["claims"]]
+    assert scores
+    kept = lines(dragoman("read", "-", "--format", "jsonl", "--min-score", "1", input=text))[0]["claims"]
+    assert [claim["why"]["score"] for claim in kept] == [score for score in scores if score == 1]

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from dragoman.batch import read_sources
 from dragoman.cli import show
+from dragoman.cli.article import article
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
-from dragoman.cli.options import Language, Outlet, OutputFormat, Published, Sources
+from dragoman.cli.options import Language, MinScore, Outlet, OutputFormat, Published, Sources
 from dragoman.cli.progress import counted
 from dragoman.export.contract import line
 from dragoman.model import Reading
@@ -22,7 +24,8 @@ def command(
     outlet: Outlet = None,
     language: Language = None,
     format: OutputFormat = "table",
-    statements: Annotated[bool, typer.Option("--statements", help="Also show who says what, and through whom.")] = False,
+    min_score: MinScore = 0.0,
+    statements: Annotated[bool, typer.Option("--statements", help="First the article, each statement drawn under its paragraph.")] = False,
 ) -> None:
     """Read documents and print what they claim; nothing is kept.
 
@@ -31,9 +34,15 @@ def command(
     dragoman read examples
     cat archive.jsonl | dragoman read - --format jsonl > readings.jsonl
     """
-    results = counted(read_sources(sources, published=published, outlet=outlet, language=language))
+    found = counted(read_sources(sources, published=published, outlet=outlet, language=language))
+    results = (result if isinstance(result, Failure) else surer(result, min_score) for result in found)
     failed = write_lines(results) if format == "jsonl" else show_all(results, statements)
     raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
+
+
+def surer(reading: Reading, min_score: float) -> Reading:
+    """The reading without claims below the score."""
+    return replace(reading, claims=tuple(claim for claim in reading.claims if claim.why.score >= min_score))
 
 
 def write_lines(results: Iterable[Reading | Failure]) -> int:
@@ -54,5 +63,8 @@ def show_all(results: Iterable[Reading | Failure], statements: bool) -> int:
             failed += 1
             show.failure(result)
         else:
-            show.reading(result, statements)
+            show.document_head(result.document)
+            if statements:
+                article(result)
+            show.ledger(result)
     return failed

@@ -22,11 +22,8 @@ def failure(lost: Failure) -> None:
     ERRORS.print(Text.assemble(("not read  ", "bold red"), f"{lost.id}: {lost.detail} ({lost.type})"), soft_wrap=True)
 
 
-def reading(whole: Reading, statements: bool = False) -> None:
-    document_head(whole.document)
-    if statements:
-        for one in whole.statements:
-            statement(one)
+def ledger(whole: Reading) -> None:
+    """The claims of a document, and the checks that belong to no single claim."""
     for number, one_claim in enumerate(whole.claims, 1):
         claim(one_claim, str(number))
     if not whole.claims:
@@ -82,13 +79,13 @@ def checks(found: Sequence[Check]) -> None:
 
 
 def indented(text: Text) -> None:
-    OUT.print(Padding(text, (0, 0, 0, 5)))
+    OUT.print(Padding(text, (0, 0, 0, 5), expand=False))
 
 
 def check_in_context(one: Check, sentences: Sequence[Span]) -> None:
     checks([one])
     for sentence in sentences:
-        OUT.print(Padding(Text(sentence.text, style="dim"), (0, 0, 0, 7)))
+        OUT.print(Padding(Text(sentence.text, style="dim"), (0, 0, 0, 7), expand=False))
 
 
 def note(text: str) -> None:
