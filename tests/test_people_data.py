@@ -89,7 +89,7 @@ def test_every_person_has_both_languages() -> None:
 def test_no_alphabet_strays_into_the_other() -> None:
     english = [name for _, person in PEOPLE for name in person["en"] + person.get("en_surnames", []) if re.search("[а-яё]", name, re.I)]
     russian = [name for _, person in PEOPLE for name in person["ru"] + person.get("ru_surnames", []) if re.search("[a-z]", name, re.I)]
-    assert (english, [name for name in russian if not re.search(r"\b[XVI]+$", name)]) == ([], [])
+    assert (english, [name for name in russian if not re.search(r"\b[XVI]+\b", name)]) == ([], [])
 
 
 def test_only_known_keys() -> None:
@@ -162,3 +162,12 @@ def test_a_person_does_not_hold_an_office_twice_at_once() -> None:
         and overlap(one, other)
     ]
     assert twice == []
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_full_name_means_one_person(language: str) -> None:
+    owners = defaultdict(set)
+    for _, person in PEOPLE:
+        for name in person[language]:
+            owners[name.lower()].add(person["name"])
+    assert {name: people for name, people in owners.items() if len(people) > 1} == {}
