@@ -18,7 +18,8 @@ from slovnet.exec.mask import split_masked
 
 from dragoman.errors import EngineError
 from dragoman.lang.trees import best_tree, is_tree
-from dragoman.model import MentionType, Name, Span, Token
+from dragoman.lexicon.sentences import russian_abbreviations
+from dragoman.model import MentionType, Name, Span, Token, cut
 
 NAMES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 # What pymorphy3 calls the parts of speech that UD names.
@@ -38,6 +39,12 @@ def model_folder() -> Path:
     if spec is None or spec.origin is None:
         raise EngineError("the Russian models are missing: install natasha==1.6.0 without its dependencies")
     return Path(spec.origin).parent / "data"
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether what razdel took for two sentences is one: «13 янв. | 2005»."""
+    last = before.rstrip(".").rsplit(maxsplit=1)[-1:]
+    return after[:1].isdigit() and before.endswith(".") and bool(last) and last[0].lower() in russian_abbreviations().before_figure
 
 
 class Russian:
@@ -66,8 +73,13 @@ class Russian:
         return Lemmas()
 
     def split(self, paragraph: Span) -> list[Span]:
-        found = razdel.sentenize(paragraph.text)
-        return [Span(s.text, paragraph.start + s.start, paragraph.start + s.stop) for s in found if s.text.strip()]
+        found: list[Span] = []
+        for sentence in razdel.sentenize(paragraph.text):
+            if found and goes_on(found[-1].text, sentence.text):
+                found[-1] = cut(paragraph.text, found[-1].start, sentence.stop)
+            elif sentence.text.strip():
+                found.append(Span(sentence.text, sentence.start, sentence.stop))
+        return [one.moved(paragraph.start) for one in found]
 
     def names(self, sentences: Sequence[Span]) -> list[list[Name]]:
         marked = self._ner.map([sentence.text for sentence in sentences])

@@ -12,7 +12,8 @@ from dragoman.model import Relation
 class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "and"}):
     """Words around amounts, folded.
 
-    `between` opens a range whose ends `and` joins; `from` … `to` tell a change from one level to another; `than` stands before what a
+    `between` opens a range whose ends `and` joins; `plus` joins hundredths;
+    `from` … `to` tell a change from one level to another; `than` stands before what a
     ratio compares with; `change_by` before the size of a change; `times_before` before the number of a ratio («в три раза»),
     `times_after` after it ("three times as"); `up_to` makes what follows an upper bound; `range_without_opener` joins two numbers with
     nothing before the first; `window` stands before the length of a stretch of time («последние 18 месяцев»);
@@ -25,6 +26,7 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     from_: frozenset[str]
     to: frozenset[str]
     and_: frozenset[str]
+    plus: frozenset[str]
     than: frozenset[str]
     of: frozenset[str]
     change_by: frozenset[str]

@@ -19,3 +19,14 @@ class Abbreviations(Struct, frozen=True):
 @cache
 def abbreviations() -> Abbreviations:
     return load(DATA / "en" / "sentences.toml", Abbreviations)
+
+
+class RussianAbbreviations(Struct, frozen=True):
+    """Lower-case abbreviations after which a figure goes on with the sentence."""
+
+    before_figure: frozenset[str]
+
+
+@cache
+def russian_abbreviations() -> RussianAbbreviations:
+    return load(DATA / "ru" / "sentences.toml", RussianAbbreviations)

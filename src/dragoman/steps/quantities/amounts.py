@@ -131,7 +131,7 @@ class Amounts:
         """Adds hundredths: "$20 and 43c", «20 долларов 43 цента»; without their name only where nothing follows."""
         if unit is None or not unit.money or value != int(value):
             return value, end
-        at = end + (self._fold(end) in self.vocabulary.words.and_ and self._fold(end) != "-")
+        at = end + (self._fold(end) in self.vocabulary.words.plus)
         number = self.vocabulary.numbers.read(self.line, at)
         if number is None or not 0 < number.value < 100 or number.value != int(number.value) or number.scaled:
             return value, end

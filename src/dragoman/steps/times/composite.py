@@ -99,9 +99,9 @@ def lasting(clock: Clock, period: Period, count: float, unit: str) -> Period | N
 
 MODIFIED = (
     Rule(("night_to", "whole"), night_to),
-    Rule(("start", "of?", "whole"), of_part("start")),
-    Rule(("middle", "of?", "whole"), of_part("middle")),
-    Rule(("end", "of?", "whole"), of_part("end")),
+    Rule(("start", "of?", "within"), of_part("start")),
+    Rule(("middle", "of?", "within"), of_part("middle")),
+    Rule(("end", "of?", "within"), of_part("end")),
     Rule(("daypart", "of?", "in?", "the?", "whole"), clocked),
     Rule(("whole", "','?", "in?", "daypart"), clocked),
     Rule(("whole", "','?", "in?", "clock"), clocked),

@@ -12,7 +12,7 @@ from dragoman.steps.times import composite, simple
 from dragoman.steps.times.clock import Clock, Lean
 from dragoman.steps.times.holidays import HolidayTable
 from dragoman.steps.times.patterns import Found, Matcher, Rule, Terminal
-from dragoman.steps.times.periods import Period, day, safe
+from dragoman.steps.times.periods import Period, day, month, safe
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 CLOCK = re.compile(r"\d{1,2}")
@@ -98,7 +98,7 @@ class Line:
             "relative_week": self._relative("week"), "relative_month": self._relative("month"), "decade": self._decade,
             "next_occurring": self._next("occurrence"), "next_week": self._next("week"), "holiday": self._holiday,
             "whole": self._layer(simple.RULES), "point": self._layer(composite.MODIFIED), "clock": self._clock,
-            "to_dash": self._dash, "for": self._for,
+            "to_dash": self._dash, "within": self._within, "year_month": self._year_month, "for": self._for,
         }
         return found | own
 
@@ -116,13 +116,18 @@ class Line:
 
         def at(i: int) -> list[Found]:
             word = self.line[i]
-            if word.fold in calendar.capitalised and not word.text[0].isupper() and len(self.line) > 4:
+            if word.fold in calendar.capitalised and not word.text[0].isupper() and len(self.line) > 3 and not self._after_number(i):
                 return []
             if self.vocabulary.classes["not_month"].at(self.line, i) and not self._after_preposition(i):
                 return []
             return plain_class(i)
 
         return at
+
+    def _after_number(self, i: int) -> bool:
+        """Whether "of" and a number stand before: "1st of march"."""
+        numbered = i > 1 and (self.line[i - 2].glued or self.line[i - 2].kind == "digits" or self._ordinal_words(i - 2) != [])
+        return numbered and self.matcher.at("of", i - 1) != []
 
     def _after_preposition(self, i: int) -> bool:
         return i > 0 and self.vocabulary.classes["in"].at(self.line, i - 1) is not None
@@ -222,13 +227,14 @@ class Line:
 
     def _may_be_year(self, i: int) -> bool:
         """Whether four digits alone are a year: after a preposition, an article or a mark of a range, of our time."""
-        if len(self.line) <= 2:
+        if len(self.line) == 1:
             return False
         value = plain(self.line[i]) or 0
         if not 1800 <= value <= 2100 or self.vocabulary.calendar.day_first:
             return False
         before = self.vocabulary.classes["in"].at(self.line, i - 1) if i else None
-        return i == 0 or before is not None or self.line[i - 1].fold in {"the", "a", "and", "(", ","}
+        marked = self.vocabulary.classes["before_year"].at(self.line, i - 1) if i else None
+        return i == 0 or before is not None or marked is not None or self.line[i - 1].fold in {"the", "a", "and", "(", ","}
 
     def _numeric_date(self, i: int) -> list[Found]:
         return self._dotted(i) or self._stroked(i)
@@ -277,7 +283,15 @@ class Line:
             alone = number > 12 and len(self.line) <= 2
             fits = 1 <= number <= 31 and 1 <= month_ <= 12 and (alone or (dot and i + 2 <= len(self.line)))
             return [((number, month_), i + 1 + dot)] if fits and self.vocabulary.calendar.day_first else []
-        return []
+        return [] if self.vocabulary.calendar.day_first else self._month_stroke_day(i)
+
+    def _month_stroke_day(self, i: int) -> list[Found]:
+        """"on 2/15"."""
+        line, number = self.line, plain(self.line[i])
+        if number is None or not 1 <= number <= 12 or i == 0 or line[i - 1].fold != "on" or i + 2 >= len(line) or line[i + 1].fold != "/":
+            return []
+        day_ = plain(line[i + 2])
+        return [((day_, number), i + 3)] if day_ and day_ <= 31 and line[i + 2].glued else []
 
     def _unit(self, name: str) -> Terminal:
         return lambda i: [f for f in self.matcher.at("unit", i) if f[0] == name]
@@ -321,6 +335,22 @@ class Line:
 
     def _holiday(self, i: int) -> list[Found]:
         return self.vocabulary.holidays.at(self.line, i, self.clock, self.matcher)
+
+    def _within(self, i: int) -> list[Found]:
+        """A period, or the one that holds today: "of the month", «конца года»."""
+        the = self.matcher.at("the", i)
+        units = self.matcher.at("unit", the[0][1] if the else i)
+        here = [(simple.relative_unit(self.clock, 0, unit), end) for unit, end in units]
+        return [*self.matcher.at("whole", i), *((period, end) for period, end in here if period)]
+
+    def _year_month(self, i: int) -> list[Found]:
+        """2014-10"""
+        line, year = self.line, plain(self.line[i])
+        if year is None or len(line[i].text) != 4 or i + 2 >= len(line) or line[i + 1].fold not in {"-", "/"}:
+            return []
+        number = plain(line[i + 2])
+        period = month(year, number) if number and len(line[i + 2].text) == 2 and line[i + 2].glued else None
+        return [(period, i + 3)] if period else []
 
     def _dash(self, i: int) -> list[Found]:
         return [(None, i + 1)] if self.line[i].fold == "-" else []

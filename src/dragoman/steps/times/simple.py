@@ -241,6 +241,15 @@ def ordinal_day(clock: Clock, weekday: int | None, number: int) -> Period | None
     return clock.nearest([day(d, False) for d in dates])
 
 
+def after_point(clock: Clock, count: float, unit: str, of: Period) -> Period | None:
+    """"three days after Easter"."""
+    return distance(unit, count, of.end) if of.end else RELATIVE
+
+
+def before_point(clock: Clock, count: float, unit: str, of: Period) -> Period | None:
+    return distance(unit, -count, of.start) if of.start else RELATIVE
+
+
 def week_of(clock: Clock, of: Period) -> Period | None:
     return week(of.start) if of.start else RELATIVE
 
@@ -326,16 +335,19 @@ RULES = (
     Rule(("first_count", "number", "unit", "of?", "in_year"), first_months),
     Rule(("marked_year",), whole_year),
     Rule(("decade",), decade),
-    Rule(("the?", "ordinal", "weekday", "of", "whole"), nth_weekday),
-    Rule(("last", "weekday", "of", "whole"), fixed(nth_weekday, -1)),
-    Rule(("the?", "ordinal", "unit", "of", "whole"), nth_unit),
-    Rule(("the?", "ordinal", "last", "unit", "of", "whole"), lambda clock, number, unit, of: nth_unit(clock, -number, unit, of)),
-    Rule(("last", "unit", "of", "whole"), fixed(nth_unit, -1)),
+    Rule(("the?", "ordinal", "weekday", "of", "within"), nth_weekday),
+    Rule(("last", "weekday", "of", "within"), fixed(nth_weekday, -1)),
+    Rule(("the?", "ordinal", "unit", "of", "within"), nth_unit),
+    Rule(("the?", "ordinal", "last", "unit", "of", "within"), lambda clock, number, unit, of: nth_unit(clock, -number, unit, of)),
+    Rule(("last", "unit", "of", "within"), fixed(nth_unit, -1)),
     Rule(("the?", "day", "of", "relative_month"), day_of_month),
     Rule(("the?", "day", "unit", "of", "relative_month"), lambda clock, number, unit, by: day_of_month(clock, number, by)),
     Rule(("weekday?", "the", "ordinal_day"), ordinal_day),
     Rule(("weekday", "ordinal_day"), ordinal_day),
     Rule(("week_of", "whole"), week_of),
+    Rule(("number", "unit", "after_whole", "whole"), after_point),
+    Rule(("number", "unit", "before_whole", "whole"), before_point),
+    Rule(("year_month",), given),
     Rule(("so_far",), so_far),
     Rule(("holiday",), given),
 )
