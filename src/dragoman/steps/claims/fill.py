@@ -9,9 +9,10 @@ from dragoman.grammar.phrases import clause_head, prepositions
 from dragoman.grammar.roles import Found, agents, indirect, instrumentals, obliques, owners, patients
 from dragoman.lexicon.governors import Governors
 from dragoman.model import Actor, Sentence, Speaker, Token
+from dragoman.steps.claims.context import Context
 from dragoman.steps.claims.triggers import Trigger
 
-DIRECT, CLIMBED, LENT, NEAR = 1.0, 0.9, 0.7, 0.45  # how far a filler reached by each way is trusted
+DIRECT, CLIMBED, LENT, NEAR, FAR = 1.0, 0.9, 0.7, 0.45, 0.35  # how far a filler reached by each way is trusted
 
 
 class Role(Struct, frozen=True):
@@ -29,6 +30,7 @@ class Scene(Struct, frozen=True):
     mentioned: Mentioned
     governors: Governors
     speaker: Speaker | None
+    context: Context
 
 
 PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
@@ -55,7 +57,22 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
         source = nearest(scene, trigger, avoid=target)
     if not target.actors and (frame.target or frame.target_prepositions):
         target = nearest(scene, trigger, avoid=source)
+    return from_context(scene, trigger, source, target)
+
+
+def from_context(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
+    """One missing side from what was spoken of before."""
+    asks_target = bool(trigger.frame.target or trigger.frame.target_prepositions)
+    if source.actors and not target.actors and asks_target:
+        return source, spoken_of(scene, trigger, source)
+    if target.actors and not source.actors and trigger.frame.source:
+        return spoken_of(scene, trigger, target), target
     return source, target
+
+
+def spoken_of(scene: Scene, trigger: Trigger, known: Role) -> Role:
+    other = scene.context.other(trigger.head, {actor.code for actor in known.actors})
+    return Role((other,), f"spoken of before: “{other.mention.text if other.mention else other.name}”", FAR) if other else Role()
 
 
 def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:

@@ -11,6 +11,7 @@ from dragoman.lexicon.governors import Governors
 from dragoman.lexicon.types import ClaimType
 from dragoman.model import Claim, Reading, Sentence, Span, Why, hull
 from dragoman.steps.claims import details
+from dragoman.steps.claims.context import Context
 from dragoman.steps.claims.fill import Role, Scene, fill
 from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger, find_triggers
@@ -22,12 +23,12 @@ MISSING = 0.5  # what a role that nobody fills leaves of a claim's score
 
 
 def find_claims(reading: Reading, tools: Tools) -> Reading:
-    mentioned = Mentioned(reading)
+    mentioned, context = Mentioned(reading), Context(reading)
     claims: list[Claim] = []
     for sentence in reading.sentences:
         if sentence.tokens:
             frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
-            claims += sentence_claims(reading, sentence, mentioned, frames, governors)
+            claims += sentence_claims(reading, sentence, mentioned, context, frames, governors)
     return replace(reading, claims=tuple(by_time(claim, tools.lexicon.types) for claim in claims))
 
 
@@ -37,11 +38,13 @@ def by_time(claim: Claim, types: dict[str, ClaimType]) -> Claim:
     return replace(claim, type=future) if future and claim.status in {"planned", "offered"} else claim
 
 
-def sentence_claims(reading: Reading, sentence: Sentence, mentioned: Mentioned, frames: Frames, governors: Governors) -> Iterator[Claim]:
+def sentence_claims(
+    reading: Reading, sentence: Sentence, mentioned: Mentioned, context: Context, frames: Frames, governors: Governors
+) -> Iterator[Claim]:
     for trigger in find_triggers(sentence, frames):
         containing = details.around(reading.statements, trigger.head)
         speaker = next((s.source for s in containing if s.source is not None), None)
-        scene = Scene(sentence, mentioned, governors, speaker)
+        scene = Scene(sentence, mentioned, governors, speaker, context)
         source, target = fill(scene, trigger)
         if source.actors or target.actors:
             claim = claim_of(reading, scene, trigger, source, target)
