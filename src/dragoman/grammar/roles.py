@@ -29,7 +29,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     if verb.features.get("Voice") == "Pass" and verb.features.get("VerbForm") != "Fin":
         return True
     past_participle = verb.features.get("VerbForm") == "Part" and verb.features.get("Tense") == "Past" and "Voice" not in verb.features
-    return past_participle and verb.base in {"acl", "amod"}  # English "weapons supplied by Iran"
+    own = sentence.child(verb, "nsubj", "aux")
+    return past_participle and own is None and verb.base in {"acl", "amod"}  # English "weapons supplied by Iran"
 
 
 def is_participle(verb: Token) -> bool:
@@ -100,6 +101,11 @@ def owners(sentence: Sentence, noun: Token) -> list[Found]:
         elif child.base == "nmod" and "Case" not in child.features and not sentence.child(child, "case"):
             found.append(Found(child, "possessive"))  # "the White House spokesman"
     return [Found(n, f.path) for f in found for n in following_conjuncts(sentence, f.token)]
+
+
+def genitives(sentence: Sentence, noun: Token) -> list[Found]:
+    """The owners that stand in the genitive or behind "of"."""
+    return [found for found in owners(sentence, noun) if found.path == "genitive"]
 
 
 def antecedent(sentence: Sentence, noun: Token) -> Token:

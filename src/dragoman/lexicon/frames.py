@@ -12,7 +12,7 @@ from dragoman.errors import DataError
 from dragoman.lexicon.toml import files, load
 from dragoman.model import Kind, Status
 
-Slot = Literal["subject", "object", "indirect", "instrumental", "owner", "clause-subject", "speaker"]
+Slot = Literal["subject", "object", "indirect", "instrumental", "owner", "genitive", "clause-subject", "speaker"]
 Need = Literal["source", "target", "both", "measure"]
 
 
@@ -39,7 +39,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     "shoot down"). `objects` (and the word classes in `object_classes`) narrow the frame to verbs with such an object.
     `source` and `target` name the places in the tree in order of preference; the places behind `source_prepositions` and
     `target_prepositions` come after them. `needs` is what must be filled for the frame to count. `status` is the status that the
-    frame itself gives. A need of `measure` is an amount in the clause or a verb of the word class `change` above the trigger.
+    frame itself gives. Where the genitive is a place of the target («обстрел Киева», "the arrest of …"), it is none of the source's.
+    A need of `measure` is an amount in the clause or a verb of the word class `change` above the trigger.
     """
 
     name: str
@@ -64,6 +65,16 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     weight: float = 0.7
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
+
+    @property
+    def asks_target(self) -> bool:
+        """Whether such an act is done to somebody."""
+        return bool(self.target or self.target_prepositions)
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether such an act may well have no target."""
+        return self.needs == ("source",) or not self.asks_target
 
 
 class FrameFile(Struct, frozen=True, forbid_unknown_fields=True):

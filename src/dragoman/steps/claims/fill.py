@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.grammar.phrases import clause_head, prepositions
-from dragoman.grammar.roles import Found, agents, indirect, instrumentals, obliques, owners, patients
+from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, obliques, owners, patients
 from dragoman.lexicon.governors import Governors
 from dragoman.model import Actor, Sentence, Speaker, Token
 from dragoman.steps.claims.context import Context
@@ -39,6 +39,7 @@ PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
     "indirect": indirect,
     "instrumental": instrumentals,
     "owner": owners,
+    "genitive": genitives,
 }
 
 
@@ -51,23 +52,28 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
         source, target = from_governor(scene, trigger, source, target)
     if frame.symmetric and len(source.actors) + len(target.actors) > 1:
         return source, target
-    if not source.actors and frame.source:
+    if not source.actors and frame.source and not agents(scene.sentence, trigger.head):
         source = subject_above(scene, trigger, avoid=target)
     if not source.actors and frame.symmetric and target.actors:
         source = nearest(scene, trigger, avoid=target)
-    if not target.actors and (frame.target or frame.target_prepositions):
+    if not target.actors and frame.asks_target:
         target = nearest(scene, trigger, avoid=source)
     return from_context(scene, trigger, source, target)
 
 
 def from_context(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
     """One missing side from what was spoken of before."""
-    asks_target = bool(trigger.frame.target or trigger.frame.target_prepositions)
-    if source.actors and not target.actors and asks_target:
+    if source.actors and not target.actors and not trigger.frame.one_sided:
         return source, spoken_of(scene, trigger, source)
-    if target.actors and not source.actors and trigger.frame.source:
+    if target.actors and not source.actors and trigger.frame.source and lacks_subject(scene, trigger):
         return spoken_of(scene, trigger, target), target
     return source, target
+
+
+def lacks_subject(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb has no subject but a pronoun: somebody spoken of before must be meant."""
+    subjects = agents(scene.sentence, trigger.head) if trigger.head.pos in {"VERB", "AUX"} else []
+    return trigger.head.pos in {"VERB", "AUX"} and all(found.token.pos == "PRON" for found in subjects)
 
 
 def spoken_of(scene: Scene, trigger: Trigger, known: Role) -> Role:
@@ -91,14 +97,14 @@ def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
 def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     """The actor that stands nearest below the trigger, after it first: a guess, trusted as such."""
     sentence, head = scene.sentence, trigger.head
-    taken = {a.mention for a in avoid.actors}
+    taken = {a.code for a in avoid.actors}
     subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
     below = [t for t in sentence.subtree(head) if t.index not in subjects]
     for token in sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index))):
-        actors = tuple(a for a in scene.mentioned.actors(sentence, token) if a.mention not in taken)
+        actors = tuple(a for a in scene.mentioned.actors(sentence, token) if a.code not in taken)
         if actors and not is_venue(scene, token):
             every = meant(scene, [Found(t, "nearest") for t in (token, *sentence.children(token, "conj"))])
-            return Role(tuple(a for a in every.actors if a.mention not in taken), f"nearest: “{token.text}”", NEAR)
+            return Role(tuple(a for a in every.actors if a.code not in taken), f"nearest: “{token.text}”", NEAR)
     return Role()
 
 
@@ -112,6 +118,8 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tupl
         elif slot == "clause-subject":
             for child in sentence.children(trigger.head, "ccomp", "xcomp", "advcl"):
                 yield agents(sentence, child)
+        elif slot == "owner" and suffers_genitive(trigger):
+            yield [found for found in owners(sentence, trigger.head) if found.path != "genitive"]
         else:
             yield PLACES[slot](sentence, owned(sentence, trigger.head) if slot == "owner" else trigger.head)
     for word in trigger.words if words else ():
@@ -119,6 +127,11 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tupl
     if "indirect" in slots or "owner" in slots:
         for word in trigger.words[1:]:
             yield (indirect if "indirect" in slots else owners)(sentence, word)
+
+
+def suffers_genitive(trigger: Trigger) -> bool:
+    """Whether the genitive beside a noun names whom the act is done to."""
+    return "genitive" in trigger.frame.target or "of" in trigger.frame.target_prepositions
 
 
 def owned(sentence: Sentence, token: Token) -> Token:
@@ -143,11 +156,18 @@ def meant(scene: Scene, places: list[Found]) -> Role:
     actors: list[Actor] = []
     path, trust = "", 0.0
     for found in places:
-        some, way = scene.mentioned.who(scene.sentence, found)
+        some, way = speaking(scene, found.token) or scene.mentioned.who(scene.sentence, found)
         if some:
             path, trust = path or way, trust or (DIRECT if way == found.path else CLIMBED)
         actors += [actor for actor in some if actor.code not in {a.code for a in actors}]
     return Role(tuple(actors), path, trust)
+
+
+def speaking(scene: Scene, token: Token) -> tuple[tuple[Actor, ...], str] | None:
+    """The speaker, where a word says "I" or "we"; None for all other words."""
+    if token.features.get("Person") != "1" or scene.speaker is None or scene.speaker.actor is None:
+        return None
+    return (scene.speaker.actor,), f"“{token.text}”, the speaker"
 
 
 def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:

@@ -17,7 +17,7 @@ from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger, find_triggers
 from dragoman.tools import Step, Tools
 
-LISTED = 0.2  # claims below this score are kept but not listed
+LISTED = 0.1  # claims below this score are kept but not listed
 
 MISSING = 0.5  # what a role that nobody fills leaves of a claim's score
 
@@ -92,8 +92,7 @@ def trusts(frame: Frame, source: Role, target: Role) -> dict[str, float]:
     """How far each side is trusted; a side that the frame does not ask for costs nothing."""
     shared = frame.symmetric and len(source.actors) + len(target.actors) > 1
     missing = 1.0 if shared else MISSING
-    asks_target = bool(frame.target or frame.target_prepositions)
-    return {"source": source.trust or missing, "target": target.trust or (missing if asks_target else 1.0)}
+    return {"source": source.trust or missing, "target": target.trust or (1.0 if frame.one_sided else missing)}
 
 
 STEP = Step("claims", needs=("sentences", "mentions"), gives=("claims",), run=find_claims)
