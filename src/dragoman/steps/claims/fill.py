@@ -95,17 +95,29 @@ def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
 
 
 def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
-    """The actor that stands nearest below the trigger, after it first: a guess, trusted as such."""
+    """The actor that stands nearest below the trigger, after it first; rather another one than the same again. Trusted as a guess."""
     sentence, head = scene.sentence, trigger.head
-    taken = {a.code for a in avoid.actors}
     subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
-    below = [t for t in sentence.subtree(head) if t.index not in subjects]
-    for token in sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index))):
-        actors = tuple(a for a in scene.mentioned.actors(sentence, token) if a.code not in taken)
-        if actors and not is_venue(scene, token):
-            every = meant(scene, [Found(t, "nearest") for t in (token, *sentence.children(token, "conj"))])
-            return Role(tuple(a for a in every.actors if a.code not in taken), f"nearest: “{token.text}”", NEAR)
-    return Role()
+    below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(scene, t)]
+    places = [a.mention for a in avoid.actors]
+    ordered = sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index)))
+    found = [role for role in (meant_with_conjuncts(scene, t) for t in ordered) if role.actors and role.actors[0].mention not in places]
+    others = (role for role in found if not {a.code for a in role.actors} & {a.code for a in avoid.actors})
+    return next(others, next((role for role in found if not touching(role, avoid)), Role()))
+
+
+def meant_with_conjuncts(scene: Scene, token: Token) -> Role:
+    """Whom a token itself names, with those it is coordinated with."""
+    if not scene.mentioned.actors(scene.sentence, token):
+        return Role()
+    role = meant(scene, [Found(t, "nearest") for t in (token, *scene.sentence.children(token, "conj"))])
+    return Role(role.actors, f"nearest: “{token.text}”", NEAR)
+
+
+def touching(role: Role, other: Role) -> bool:
+    """Whether two roles are read from the same words."""
+    places = [a.mention for a in other.actors if a.mention]
+    return any(a.mention and a.mention.overlap(place) for a in role.actors for place in places)
 
 
 def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tuple[str, ...]) -> Iterator[list[Found] | Role]:
