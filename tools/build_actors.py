@@ -5,14 +5,15 @@ Run after every change there: `python tools/build_actors.py`; `--check` only tel
 
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 import msgspec
 
-from dragoman.lang.inflect import forms_of
+from dragoman.lang.inflect import forms_of, office_forms
+from dragoman.lexicon import offices
 from dragoman.lexicon.actor_files import Entry, entries
 from dragoman.lexicon.actors import COMPILED
 from dragoman.lexicon.compile import compiled
+from dragoman.lexicon.offices import compile_offices
 from dragoman.lexicon.toml import DATA
 
 
@@ -28,15 +29,23 @@ def text(found: Iterable[Entry]) -> bytes:
     return ("{" + ",\n".join(lines) + "}\n").encode()
 
 
+def office_text() -> bytes:
+    raw = msgspec.to_builtins(compile_offices(DATA, office_forms))
+    terms = ",\n".join(msgspec.json.encode(row).decode() for row in raw["terms"])
+    forms = ",\n".join(msgspec.json.encode({form: found}).decode()[1:-1] for form, found in raw["forms"].items())
+    return f'{{"terms":[\n{terms}\n],\n"forms":{{\n{forms}\n}}}}\n'.encode()
+
+
 def main(arguments: list[str]) -> int:
     folder = DATA / "actors"
-    wanted, path = text(entries(folder)), folder / COMPILED
+    wanted = {folder / COMPILED: text(entries(folder)), folder / offices.COMPILED: office_text()}
     if "--check" in arguments:
-        same = path.read_bytes() == wanted
+        same = all(path.read_bytes() == content for path, content in wanted.items())
         print("up to date" if same else "run tools/build_actors.py")
         return 0 if same else 1
-    Path(path).write_bytes(wanted)
-    print(f"{path}: {len(wanted):,} bytes")
+    for path, content in wanted.items():
+        path.write_bytes(content)
+        print(f"{path}: {len(content):,} bytes")
     return 0
 
 

@@ -16,15 +16,28 @@ def analyzer() -> Any:
     return MorphAnalyzer(lang="ru")
 
 
-def noun_phrase(phrase: str) -> set[str]:
-    """All cases of a name: adjectives and the nouns they stand with change, what depends on them («Штаты Америки») does not."""
+def noun_phrase(phrase: str, number: str | None = None) -> set[str]:
+    """All cases of a name: adjectives and the nouns they stand with change, what depends on them («Штаты Америки») does not.
+
+    `number` is that of the forms (`sing`, `plur`), None the name's own.
+    """
     words = phrase.split(" ")
     changing = leading(words)
-    found = {phrase}
+    found = {phrase} if number is None else set()
     for case in CASES:
-        forms = [in_case(word, tag, case) if tag else word for word, tag in zip(words, changing, strict=True)]
+        forms = [in_case(word, tag, case, number) if tag else word for word, tag in zip(words, changing, strict=True)]
         found.add(" ".join(forms))
     return found
+
+
+def office_forms(name: str, kind: str) -> list[tuple[str, bool]]:
+    """The forms of a word of office phrases, and whether each is plural."""
+    if kind in {"plain", "former"}:
+        return [(form, False) for form in lexeme(name, "ADJF")]
+    if kind in {"portfolio", "between", "and"} or name.isupper():
+        return [(name, False)]
+    own = noun_phrase(name)
+    return [(form, False) for form in own] + [(form, True) for form in noun_phrase(name, "plur") - own]
 
 
 def leading(words: list[str]) -> list[Any]:
@@ -57,8 +70,8 @@ def nominative(word: str) -> Any:
     return (named or adjectives or found or [None])[0]
 
 
-def in_case(word: str, parse: Any, case: str) -> str:
-    number = "plur" if "plur" in parse.tag else "sing"
+def in_case(word: str, parse: Any, case: str, number: str | None = None) -> str:
+    number = number or ("plur" if "plur" in parse.tag else "sing")
     form = parse.inflect({case, number}) or parse.inflect({case})
     return like(word, form.word) if form else word
 

@@ -137,7 +137,7 @@ class Actors:
         return found
 
 
-def read(path: Path) -> Actors:
+def read_actors(path: Path) -> Actors:
     """The compiled knowledge. Raises DataError."""
     try:
         return Actors(msgspec.json.decode(path.read_bytes(), type=Compiled))

@@ -4,10 +4,13 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
-from dragoman.lexicon.actors import COMPILED, Actors, read
+from dragoman.lexicon.actors import COMPILED as COMPILED_ACTORS
+from dragoman.lexicon.actors import Actors, read_actors
 from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, load_governors
+from dragoman.lexicon.offices import COMPILED as COMPILED_OFFICES
+from dragoman.lexicon.offices import Offices, read_offices
 from dragoman.lexicon.plover import Plover
 from dragoman.lexicon.toml import DATA, files, load
 from dragoman.lexicon.types import ClaimType, load_types
@@ -49,7 +52,12 @@ class Lexicon:
     @cached_property
     def actors(self) -> Actors:
         """Who is known, and by which words."""
-        return read(self.folder / "actors" / COMPILED)
+        return read_actors(self.folder / "actors" / COMPILED_ACTORS)
+
+    @cached_property
+    def offices(self) -> Offices:
+        """The words that office phrases are made of."""
+        return read_offices(self.folder / "actors" / COMPILED_OFFICES)
 
     @cached_property
     def plover(self) -> Plover:

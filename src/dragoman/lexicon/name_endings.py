@@ -28,13 +28,21 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Endings(Struct, frozen=True, forbid_unknown_fields=True):
     ending: tuple[Ending, ...]
+    case_endings: tuple[str, ...]
 
 
 @cache
-def endings() -> tuple[Ending, ...]:
-    return load(DATA / "ru" / "name_endings.toml", Endings).ending
+def table() -> Endings:
+    return load(DATA / "ru" / "name_endings.toml", Endings)
 
 
 def declined(word: str, gender: str | None) -> list[str]:
     """The five oblique cases that a name's ending suggests."""
-    return next((row.cases(word) for row in endings() if row.fits(word, gender)), [word] * 5)
+    return next((row.cases(word) for row in table().ending if row.fits(word, gender)), [word] * 5)
+
+
+def stem(word: str) -> str:
+    """What the cases of a name have in common, in small letters; at least three letters stay."""
+    small = word.lower().replace("ё", "е")
+    end = next((e for e in table().case_endings if small.endswith(e) and len(small) - len(e) > 2), "")
+    return small[: len(small) - len(end)]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from dragoman.lexicon.actors import Actors, Known, Sense
 from dragoman.lexicon.words import Word
 from dragoman.model import Actor, Mention, MentionKind, Span, cut
+from dragoman.steps.mentions.people import actor_of
 
 KINDS: dict[str, MentionKind] = {
     "name": "name", "adjective": "adjective", "prefix": "adjective", "demonym": "demonym", "capital": "metonym", "city": "name",
@@ -80,15 +81,18 @@ def joined(found: Sequence[Hit], words: Sequence[Word]) -> list[list[Hit]]:
     return groups
 
 
-def actor(known: Known, mention: Span) -> Actor:
+def actor(known: Known, mention: Span, day: str | None) -> Actor:
+    """The known one as the actor of a mention; a person as what they were on that ISO day."""
+    if known.type == "PER":
+        return actor_of(known, day, mention)
     return Actor(known.code, known.name, known.id, known.country, known.sector, Span(mention.text, mention.start, mention.end))
 
 
-def mention(text: str, words: Sequence[Word], group: Sequence[Hit]) -> Mention:
+def mention(text: str, words: Sequence[Word], group: Sequence[Hit], day: str | None) -> Mention:
     """The mention that a group of hits is."""
     span = cut(text, words[group[0].first].start, words[group[-1].last - 1].end)
     last = group[-1]
     return Mention(
-        span.text, span.start, span.end, last.known.type, KINDS[last.sense.use], tuple(actor(h.known, span) for h in group),
+        span.text, span.start, span.end, last.known.type, KINDS[last.sense.use], tuple(actor(h.known, span, day) for h in group),
         tuple(k.code for k in last.others),
     )

@@ -1,43 +1,122 @@
-"""Known names and the engines' names together."""
+"""Known names, the engines' names, and offices together."""
 
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.words import words
-from dragoman.model import Mention, Name, Reading
-from dragoman.steps.mentions import gazetteer
+from dragoman.lexicon.actors import Actors
+from dragoman.lexicon.words import Word, words
+from dragoman.model import Actor, Mention, Name, Paragraph, Reading, Span, cut
+from dragoman.steps.mentions import gazetteer, people
+from dragoman.steps.mentions.gazetteer import Hit
+from dragoman.steps.mentions.offices import Phrase, Reader
 from dragoman.tools import Step, Tools
+
+
+BESIDE = {" ", ", ", "\u00a0"}
 
 
 def find_mentions(reading: Reading, tools: Tools) -> Reading:
     """Every name, adjective, people, seat and office that stands for an actor; nested ones are each listed."""
-    text = reading.document.text
     found: list[Mention] = []
+    marked: list[Word] = []
     for paragraph in reading.paragraphs:
-        marked = words(paragraph.text, paragraph.start)
-        groups = gazetteer.joined(gazetteer.hits(text, marked, tools.lexicon.actors), marked)
-        found.extend(gazetteer.mention(text, marked, group) for group in groups)
-    found = [m for m in found if not part_of_person(m, reading.names)]
-    found.extend(unknown(reading.names, found))
-    return replace(reading, mentions=tuple(sorted(found, key=lambda m: (m.start, -m.end))))
+        marks = words(paragraph.text, paragraph.start)
+        marked += marks
+        found += in_paragraph(reading, paragraph, marks, tools)
+    engine = tools.engines.get(reading.document.language)
+    text = reading.document.text
+    found = [people.with_initials(text, m, marked) if m.type == "PER" and m.kind == "name" else m for m in found]
+    found = people.same_people(found, engine.lemma if engine else str)
+    found += people.further_surnames(text, marked, found)
+    return replace(reading, mentions=tuple(sorted(unique(found), key=lambda m: (m.start, -m.end))))
 
 
-def part_of_person(mention: Mention, names: Iterable[Name]) -> bool:
+def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word], tools: Tools) -> list[Mention]:
+    text, actors, day = reading.document.text, tools.lexicon.actors, reading.document.published
+    names = [n for n in reading.names if paragraph.start <= n.start < paragraph.end]
+    hits = [h for h in gazetteer.hits(text, marked, actors) if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
+    phrases = list(Reader(marked, hits, tools.lexicon.offices, paragraph.language).phrases())
+    found = [gazetteer.mention(text, marked, group, day) for group in gazetteer.joined(hits, marked)]
+    found += [office(text, marked, phrase, actors, day) for phrase in phrases]
+    found += unknown(names, found)
+    return appositions(text, found)
+
+
+def span_of(text: str, marked: Sequence[Word], first: int, last: int) -> Span:
+    return cut(text, marked[first].start, marked[last - 1].end)
+
+
+def part_of_person(span: Span, hit: Hit, names: Iterable[Name]) -> bool:
     """A place's name inside a person's («Майкл Джордан»)."""
-    return mention.type == "GPE" and any(n.type == "PER" and n.covers(mention) and len(n.text) > len(mention.text) for n in names)
+    return hit.known.type == "GPE" and any(n.type == "PER" and n.covers(span) and len(n.text) > len(span.text) for n in names)
 
 
-def unknown(names: Iterable[Name], known: Sequence[Mention]) -> Iterable[Mention]:
+def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, day: str | None) -> Mention:
+    """The mention that an office phrase is; who holds the office on that day is its actor, else the office itself."""
+    span = span_of(text, marked, phrase.first, phrase.last)
+    role, sector = phrase.role
+    person = phrase.head.kind == "office"
+    found = []
+    for owner in phrase.owners:
+        code = owner.known.code
+        holders = actors.holders(role, code, day) if person and not phrase.former and not phrase.plural and day else []
+        one = holders[0] if len(holders) == 1 else None
+        name = one.name if one else f"{role} of {actors.by_code[code].name if code in actors.by_code else code}"
+        found.append(Actor(code, name, one.id if one else None, owner.known.country, sector, span))
+    return Mention(span.text, span.start, span.end, "PER" if person else "ORG", "office" if person else "name", tuple(found))
+
+
+def unknown(names: Iterable[Name], known: Sequence[Mention]) -> list[Mention]:
     """What the engine found beside the known names; a body takes the state that is named inside it."""
+    found = []
     for name in names:
         over = [m for m in known if m.overlap(name)]
         if name.type == "ORG" and not any(m.type == "ORG" for m in over):
             inside = [m for m in over if name.covers(m) and m.actors]
             if not any(m.start == name.start and m.end == name.end for m in inside):
-                yield Mention(name.text, name.start, name.end, "ORG", "name", inside[0].actors[:1] if inside else ())
+                found.append(Mention(name.text, name.start, name.end, "ORG", "name", inside[0].actors[:1] if inside else ()))
+        elif name.type == "PER":
+            found += person(name, over)
         elif not over:
-            yield Mention(name.text, name.start, name.end, "GPE" if name.type == "LOC" else name.type)
+            found.append(Mention(name.text, name.start, name.end, "GPE" if name.type == "LOC" else name.type))
+    return found
+
+
+def person(name: Name, over: Sequence[Mention]) -> list[Mention]:
+    """A person's name; one that holds a known person's name is that person."""
+    if any(m.start == name.start and m.end == name.end for m in over) or any(m.type != "PER" for m in over):
+        return []
+    inside = [m for m in over if m.type == "PER" and m.kind == "name"]
+    if any(m.covers(name) for m in inside):
+        return []
+    return [Mention(name.text, name.start, name.end, "PER", "name", inside[-1].actors if inside else ())]
+
+
+def appositions(text: str, mentions: list[Mention]) -> list[Mention]:
+    """A name right after an office («министр нефти Ирана Джавад Оуджи») takes the office's actor, with its own name."""
+    offices = {m.end: m for m in sorted(mentions, key=lambda m: -m.start) if m.kind == "office"}
+    out = []
+    for m in mentions:
+        near = (at for at in (m.start - 1, m.start - 2) if at in offices and text[at : m.start] in BESIDE)
+        before = offices.get(next(near, -1))
+        if m.type == "PER" and m.kind == "name" and not m.actors and before is not None and before.actors:
+            who = replace(before.actors[0], name=m.text, id=None, mention=Span(m.text, m.start, m.end))
+            m = replace(m, actors=(who,))
+        out.append(m)
+    return out
+
+
+def unique(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention for each stretch and type; a person's shorter name inside a longer one goes."""
+    best: dict[tuple[int, int, str], Mention] = {}
+    for m in mentions:
+        best.setdefault((m.start, m.end, m.type), m)
+    people_found = [m for m in best.values() if m.type == "PER" and m.kind == "name"]
+    inner = {
+        (m.start, m.end, m.type) for m in people_found if any(o.covers(m) and len(o.text) > len(m.text) for o in people_found)
+    }
+    return [m for place, m in best.items() if place not in inner]
 
 
 STEP = Step("mentions", needs=("paragraphs", "names"), gives=("mentions",), run=find_mentions)

@@ -1,0 +1,189 @@
+"""The words that office phrases are made of, in every form, and what they mean together."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.errors import DataError
+from dragoman.lexicon.toml import load
+from dragoman.lexicon.words import Word, phrase
+
+COMPILED = "offices.json"
+LANGUAGES = ("ru", "en")
+Kind = Literal["office", "institution", "portfolio", "plain", "former", "between", "and", "link", "article"]
+
+
+class OfficeRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """An office: who `leads` an institution has its `head` office, who `speaks` is its spokesperson, a `deputy` is one of what follows."""
+
+    key: str
+    sector: str
+    names: tuple[str, ...]
+    deputy: bool = False
+    leads: bool = False
+    speaks: bool = False
+
+
+class InstitutionRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """A body of a state; `head` is the office of its head; `alone`: its word is a name even without the state."""
+
+    key: str
+    sector: str
+    names: tuple[str, ...]
+    head: str = "head"
+    alone: bool = False
+
+
+class PortfolioRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a minister or a ministry is for."""
+
+    key: str
+    sector: str
+    names: tuple[str, ...]
+
+
+class OfficeFile(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "and"}):
+    """A file `offices.toml`, which tells what the lists mean."""
+
+    office: tuple[OfficeRow, ...]
+    institution: tuple[InstitutionRow, ...]
+    portfolio: tuple[PortfolioRow, ...]
+    plain: tuple[str, ...]
+    former: tuple[str, ...]
+    between: tuple[str, ...]
+    and_: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+class Term(Struct, frozen=True, array_like=True):
+    """A word or phrase of office phrases."""
+
+    kind: Kind
+    language: str
+    key: str
+    sector: str = "GOV"
+    head: str = ""
+    alone: bool = False
+    deputy: bool = False
+    leads: bool = False
+    speaks: bool = False
+
+
+class Form(Struct, frozen=True, array_like=True):
+    """A form of a term (its index), and whether it is plural."""
+
+    term: int
+    plural: bool = False
+
+
+class CompiledOffices(Struct, frozen=True):
+    terms: tuple[Term, ...]
+    forms: dict[str, tuple[Form, ...]]
+
+
+class Found(Struct, frozen=True):
+    """Words [first, last) that are a form of `term`."""
+
+    first: int
+    last: int
+    term: Term
+    plural: bool
+
+
+class Offices:
+    """All terms and their forms."""
+
+    def __init__(self, compiled: CompiledOffices) -> None:
+        self._terms = compiled.terms
+        self._forms: Mapping[str, tuple[Form, ...]] = compiled.forms
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        longest: dict[str, int] = {}
+        for form in self._forms:
+            first = form.partition(" ")[0]
+            longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
+        return longest
+
+    def at(self, words: Sequence[Word], first: int, language: str) -> Found | None:
+        """The longest term of a language that begins at a word."""
+        reach = self._longest.get(words[first].key, 0)
+        for last in range(min(len(words), first + reach), first, -1):
+            for form in self._forms.get(" ".join(w.key for w in words[first:last]), ()):
+                term = self._terms[form.term]
+                if term.language == language:
+                    return Found(first, last, term, form.plural)
+        return None
+
+
+Inflect = Callable[[str, Kind], Iterable[tuple[str, bool]]]
+
+
+def compile_offices(folder: Path, inflect: Inflect) -> CompiledOffices:
+    """Every form of every term; `inflect` gives the forms of a Russian one and which of them are plural."""
+    terms: list[Term] = []
+    forms: dict[str, list[Form]] = {}
+    for language in LANGUAGES:
+        for term, names in rows(load(folder / language / "offices.toml", OfficeFile), language):
+            terms.append(term)
+            for name in names:
+                for text, plural in inflect(name, term.kind) if language == "ru" else [(name, name.endswith("s"))]:
+                    form = Form(len(terms) - 1, plural)
+                    at = forms.setdefault(phrase(text), [])
+                    if all(f.term != form.term for f in at):
+                        at.append(form)
+    return CompiledOffices(tuple(terms), {form: tuple(forms[form]) for form in sorted(forms)})
+
+
+def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...]]]:
+    for o in file.office:
+        yield Term("office", language, o.key, o.sector, deputy=o.deputy, leads=o.leads, speaks=o.speaks), o.names
+    for i in file.institution:
+        yield Term("institution", language, i.key, i.sector, i.head, i.alone), i.names
+    for p in file.portfolio:
+        yield Term("portfolio", language, p.key, p.sector), p.names
+    small: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+        ("plain", file.plain), ("former", file.former), ("between", file.between), ("and", file.and_), ("link", file.links),
+        ("article", file.articles),
+    )
+    for kind, words in small:
+        yield Term(kind, language, kind), words
+
+
+def role(terms: Sequence[Term]) -> tuple[str, str]:
+    """What office or institution terms mean together, from the head outward, and its sector."""
+    head, rest = terms[0], [t for t in terms[1:] if t.kind in {"office", "institution", "portfolio"}]
+    inner = rest[0] if rest else None
+    if inner is None:
+        return head.key, head.sector
+    if head.kind == "office" and inner.kind == "portfolio":
+        return f"{inner.key} {head.key}", inner.sector
+    if head.kind == "institution" and inner.kind == "portfolio" and head.key == "ministry":
+        return f"{inner.key} ministry", inner.sector
+    if head.kind == "institution":
+        return head.key, head.sector
+    return of_inner(head, *role(rest), inner)
+
+
+def of_inner(head: Term, key: str, sector: str, inner: Term) -> tuple[str, str]:
+    """An office of an office or institution: deputies, heads and speakers."""
+    if head.deputy:
+        return f"deputy {inner.head if inner.kind == 'institution' else key}", sector
+    if head.leads and inner.kind == "institution":
+        return inner.head if not key.endswith("ministry") else key.removesuffix("ministry") + "minister", sector
+    if head.speaks:
+        return f"{key} {head.key}", sector
+    return head.key, sector if inner.kind == "institution" else head.sector
+
+
+def read_offices(path: Path) -> Offices:
+    """The compiled terms. Raises DataError."""
+    try:
+        return Offices(msgspec.json.decode(path.read_bytes(), type=CompiledOffices))
+    except (OSError, msgspec.MsgspecError) as error:
+        raise DataError(f"{path}: {error}; run tools/build_actors.py") from error

@@ -1,0 +1,171 @@
+"""Offices and bodies of a state, understood by grammar: «глава МИД ФРГ», "Iran's oil minister", «британское правительство»."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from dragoman.lexicon.offices import Found, Offices, Term, role
+from dragoman.lexicon.words import Word
+from dragoman.steps.mentions.gazetteer import Hit
+
+HEADS = {"office", "institution"}
+LOOSE = {"plain", "former", "between"}
+OWNERS = {"name", "seat", "capital", "city"}
+POSSESSIVE = "s"
+Element = Found | Hit
+
+
+class Phrase(Struct, frozen=True):
+    """Words [first, last) that are an office or a body of `owners`: `terms` from the head outward, `place` their words."""
+
+    first: int
+    last: int
+    terms: tuple[Term, ...]
+    owners: tuple[Hit, ...]
+    plural: bool = False
+
+    @property
+    def head(self) -> Term:
+        return self.terms[0]
+
+    @property
+    def role(self) -> tuple[str, str]:
+        """What it is, and its sector."""
+        return role([t for t in self.terms if t.kind in HEADS or t.kind == "portfolio"])
+
+    @property
+    def former(self) -> bool:
+        return any(t.kind == "former" for t in self.terms)
+
+
+class Reader:
+    """Office phrases among the words of a paragraph."""
+
+    def __init__(self, words: Sequence[Word], hits: Sequence[Hit], offices: Offices, language: str) -> None:
+        self.words, self.offices, self.language = words, offices, language
+        self.hits: Mapping[int, Hit] = {hit.first: hit for hit in reversed(hits)}
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Every phrase, outer ones before those inside them."""
+        at = 0
+        while at < len(self.words):
+            elements = self.run(at)
+            last = at
+            for phrase in self.read(elements):
+                last = max(last, phrase.last)
+                yield phrase
+            at = max(last, at + 1)
+
+    def read(self, elements: list[Element]) -> Iterator[Phrase]:
+        read = self.russian if self.language == "ru" else self.english
+        if any(isinstance(e, Found) and e.term.kind in HEADS for e in elements):
+            yield from read(elements)
+
+    def run(self, at: int) -> list[Element]:
+        """Office terms and the owners among them, with nothing else between."""
+        elements: list[Element] = []
+        while at < len(self.words):
+            hit, found = self.hits.get(at), self.offices.at(self.words, at, self.language)
+            if found and found.term.kind in {"and", "link", "article"}:
+                found = None
+            if hit and (found is None or hit.last >= found.last) and owns(hit):
+                elements.append(hit)
+                at = self.after_possessive(hit.last)
+                if self.language == "ru" and hit.sense.use != "adjective":
+                    break
+            elif found and (elements or found.term.kind != "between"):
+                elements.append(found)
+                at = found.last
+            else:
+                break
+        return elements
+
+    def after_possessive(self, at: int) -> int:
+        return at + 1 if at < len(self.words) and self.words[at].key == POSSESSIVE and self.words[at].shape == "small" else at
+
+    def russian(self, elements: list[Element]) -> Iterator[Phrase]:
+        """The head comes first, what it is of follows; an adjective owner stands before its noun, any other at the end."""
+        while elements and isinstance(elements[-1], Found) and elements[-1].term.kind in LOOSE:
+            elements = elements[:-1]
+        for at, element in enumerate(elements):
+            if not isinstance(element, Found) or element.term.kind not in HEADS:
+                continue
+            start = at
+            while start and self.belongs_before(elements[start - 1]):
+                start -= 1
+            owners = [e for e in elements[start:] if isinstance(e, Hit)][-1:]
+            if not owners:
+                continue
+            terms = [e.term for e in [element, *elements[at + 1 :], *elements[start:at]] if isinstance(e, Found)]
+            owners += self.further(owners[0]) if element.plural and owners[0] is elements[-1] else []
+            yield Phrase(elements[start].first, max(owners[-1].last, elements[-1].last), tuple(terms), tuple(owners), element.plural)
+
+    def belongs_before(self, element: Element) -> bool:
+        """Whether an element before the head is part of its phrase: modifiers and an adjective owner."""
+        return element.sense.use == "adjective" if isinstance(element, Hit) else element.term.kind in {"plain", "former"}
+
+    def further(self, owner: Hit) -> list[Hit]:
+        """The other owners of a list: «президенты России и Франции»."""
+        more: list[Hit] = []
+        at = owner.last
+        while at < len(self.words):
+            joint = self.offices.at(self.words, at, self.language)
+            hit = self.hits.get(at + 1)
+            if joint is None or joint.term.kind != "and" or hit is None or hit.sense.use != "name" or hit.known.type != "GPE":
+                break
+            more.append(hit)
+            at = hit.last
+        return more
+
+    def english(self, elements: list[Element]) -> Iterator[Phrase]:
+        """The owner comes first and the head last, or the owner follows after "of" or "for"."""
+        while elements and isinstance(elements[-1], Hit | Found) and not is_head(elements[-1]):
+            elements = elements[:-1]
+        if not elements:
+            return
+        owners = [e for e in elements if isinstance(e, Hit)]
+        after: Sequence[Phrase | Hit] = [] if owners else self.owner_after(elements[-1].last)
+        if not owners and not after:
+            return
+        for at in range(len(elements) - 1, -1, -1):
+            element = elements[at]
+            if isinstance(element, Found) and is_head(element):
+                inside = elements[: at + 1]
+                terms = [e.term for e in reversed(inside) if isinstance(e, Found)]
+                before = [e for e in inside if isinstance(e, Hit)]
+                if before:
+                    yield Phrase(inside[0].first, element.last, tuple(terms), tuple(before), element.plural)
+        if after:
+            found = [e for e in elements if isinstance(e, Found)]
+            terms = [e.term for e in reversed(found)]
+            inner = after[0]
+            below, of = (inner.terms, inner.owners) if isinstance(inner, Phrase) else ((), tuple(h for h in after if isinstance(h, Hit)))
+            yield Phrase(found[0].first, after[-1].last, (*terms, *below), of, found[-1].plural)
+            if isinstance(inner, Phrase):
+                yield inner
+
+    def owner_after(self, at: int) -> Sequence[Phrase | Hit]:
+        """What follows "of the": a phrase with its own owner, or states."""
+        link = self.offices.at(self.words, at, self.language) if at < len(self.words) else None
+        if link is None or link.term.kind != "link":
+            return []
+        at = link.last
+        article = self.offices.at(self.words, at, self.language) if at < len(self.words) else None
+        if article and article.term.kind == "article" and at not in self.hits:
+            at = article.last
+        inner = next(iter(self.read(self.run(at))), None)
+        if inner is not None and inner.first == at:
+            return [inner]
+        hit = self.hits.get(at)
+        if hit and owns(hit) and hit.sense.use != "adjective":
+            return [hit, *self.further(hit)]
+        return []
+
+
+def is_head(element: Element) -> bool:
+    return isinstance(element, Found) and element.term.kind in HEADS
+
+
+def owns(hit: Hit) -> bool:
+    """Whether a name can have offices: states, seats and bodies."""
+    return hit.known.type in {"GPE", "ORG"} and (hit.sense.use in OWNERS or hit.sense.use == "adjective")
