@@ -97,7 +97,7 @@ def forms_of(naming: Naming) -> set[str]:
         return {naming.text}
     if naming.use in {"person", "surname"}:
         return person(naming.text, naming.gender)
-    if naming.use == "adjective":
+    if naming.use in {"adjective", "local"}:
         return every_form(naming.text, "ADJF")
     if naming.use == "demonym":
         return every_form(naming.text, "NOUN")

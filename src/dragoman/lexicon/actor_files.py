@@ -1,15 +1,16 @@
 """The hand-edited files of `data/actors`, read and turned into known actors and the names that mean them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.lexicon.actor_rows import Bodies, Body, Cities, City, People, Person, State
+from dragoman.lexicon.actor_rows import Bodies, Body, People, Person, Place, Places, Seat, State
 from dragoman.lexicon.actors import Known, Shape, Term, Use
 from dragoman.lexicon.toml import files, load
 
-STATES, PEOPLE, CITIES = "states", "people", "cities.toml"
+STATES, PEOPLE, PLACES = "states", "people", "places"
+NOBODY = "UNK"
 
 
 class Naming(Struct, frozen=True):
@@ -27,7 +28,7 @@ class Naming(Struct, frozen=True):
     def shape(self) -> Shape:
         """How it must at least be written: Russian adjectives and peoples may be small, abbreviations must be all capitals."""
         bare = self.text.removeprefix("the ").removeprefix("The ")
-        if self.quoted or (self.language == "ru" and self.use in {"adjective", "demonym", "prefix"}) or not bare[:1].isupper():
+        if self.quoted or (self.language == "ru" and self.use in {"adjective", "demonym", "prefix", "local"}) or not bare[:1].isupper():
             return "small"
         return "caps" if bare.isupper() and " " not in bare and len(bare) > 1 else "capital"
 
@@ -40,10 +41,9 @@ def entries(folder: Path) -> Iterator[Entry]:
     for path in files(folder / STATES):
         yield from of_state(load(path, State))
     for path in sorted(folder.glob("*.toml")):
-        if path.name == CITIES:
-            yield from map(of_city, load(path, Cities).city)
-        else:
-            yield from map(of_body, load(path, Bodies).actor)
+        yield from map(of_body, load(path, Bodies).actor)
+    for path in files(folder / PLACES):
+        yield from map(of_place, load(path, Places).place)
     for path in files(folder / PEOPLE):
         yield from map(of_person, load(path, People).person)
 
@@ -53,13 +53,26 @@ def of_state(state: State) -> Iterator[Entry]:
     for language, said in (("en", state.en), ("ru", state.ru)):
         kinds: tuple[tuple[tuple[str, ...], Use], ...] = (
             (said.names, "name"), (said.official, "name"), (said.adjectives, "adjective"), (said.prefixes, "prefix"),
-            (said.demonyms, "demonym"), (said.capitals, "capital"), (said.seats, "seat"),
+            (said.demonyms, "demonym"), (said.nicknames, "name"),
         )
         namings += [Naming(text, language, use) for texts, use in kinds for text in texts]
         namings += [Naming(text, language, "name", weak=True) for text in said.weak]
     for former in state.former:
         namings += [Naming(text, "en", "name") for text in former.en] + [Naming(text, "ru", "name") for text in former.ru]
     yield Known(state.code, state.name, state.kind, "GPE", state.id, state.code), namings
+    for use, seats in SEATS:
+        for seat in seats(state):
+            yield Known(state.code, seat.name, use, "GPE", seat.id, state.code, "GOV" if use == "seat" else None), of_seat(seat, use)
+
+
+SEATS: tuple[tuple[Use, Callable[[State], tuple[Seat, ...]]], ...] = (("capital", lambda s: s.capital), ("seat", lambda s: s.seat))
+
+
+def of_seat(seat: Seat, use: Use) -> list[Naming]:
+    columns: tuple[tuple[str, tuple[str, ...], Use], ...] = (
+        ("en", seat.en, use), ("ru", seat.ru, use), ("en", seat.en_adjectives, "local"), ("ru", seat.ru_adjectives, "local"),
+    )
+    return [Naming(text, language, use, weak=False) for language, texts, use in columns for text in texts]
 
 
 def of_body(body: Body) -> Entry:
@@ -74,9 +87,15 @@ def of_body(body: Body) -> Entry:
     return known, [Naming(t, language, use, weak, quoted, fixed) for language, texts, use, weak, quoted in columns for t in texts]
 
 
-def of_city(city: City) -> Entry:
-    known = Known(city.country, city.name, "city", "GPE", city.id, city.country)
-    return known, [Naming(text, language, "city", city.weak) for language, texts in (("en", city.en), ("ru", city.ru)) for text in texts]
+def of_place(place: Place) -> Entry:
+    known = Known(place.country or NOBODY, place.name, "place", place.type, place.id, place.country)
+    columns: tuple[tuple[str, tuple[str, ...], Use, bool], ...] = (
+        ("en", place.en, "city", False), ("ru", place.ru, "city", False),
+        ("en", place.en_weak, "city", True), ("ru", place.ru_weak, "city", True),
+        ("en", place.en_adjectives, "local", False), ("ru", place.ru_adjectives, "local", False),
+        ("en", place.en_demonyms, "demonym", False), ("ru", place.ru_demonyms, "demonym", False),
+    )
+    return known, [Naming(text, language, use, weak) for language, texts, use, weak in columns for text in texts]
 
 
 def of_person(person: Person) -> Entry:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 Kind = Literal[
     "state", "territory", "breakaway", "historical", "intergovernmental", "bloc", "alliance", "armed-group", "movement", "authority",
@@ -12,7 +12,7 @@ Date = str  # ISO 8601: a year, a month or a day
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a state is called in one language. `weak` names mean it only beside a strong one; `seats` stand for its leadership."""
+    """What a state is called in one language. `weak` names mean it only beside a strong one."""
 
     names: tuple[str, ...] = ()
     official: tuple[str, ...] = ()
@@ -20,8 +20,18 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
-    capitals: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
+
+
+class Seat(Struct, frozen=True, forbid_unknown_fields=True):
+    """A capital or the seat of a government, which stand for the state; `adjectives` only name the place."""
+
+    name: str
+    id: str | None = None
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    en_adjectives: tuple[str, ...] = ()
+    ru_adjectives: tuple[str, ...] = ()
 
 
 class Former(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
@@ -45,6 +55,8 @@ class State(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_u
     en: Words = Words()
     ru: Words = Words()
     former: tuple[Former, ...] = ()
+    capital: tuple[Seat, ...] = ()
+    seat: tuple[Seat, ...] = ()
 
 
 class Member(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
@@ -115,16 +127,25 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     person: tuple[Person, ...] = ()
 
 
-class City(Struct, frozen=True, forbid_unknown_fields=True):
-    """A city that is no capital."""
+class Place(Struct, frozen=True, forbid_unknown_fields=True):
+    """A city, region, people or part of the world: no actor of its own, but it may belong to a state.
+
+    `type` is what a mention of it is; `demonyms` are its inhabitants or the people itself.
+    """
 
     name: str
-    country: str
+    country: str | None = None
     id: str | None = None
+    type: Literal["GPE", "LOC"] = "GPE"
     en: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
-    weak: bool = False
+    en_weak: tuple[str, ...] = ()
+    ru_weak: tuple[str, ...] = ()
+    en_adjectives: tuple[str, ...] = ()
+    ru_adjectives: tuple[str, ...] = ()
+    en_demonyms: tuple[str, ...] = ()
+    ru_demonyms: tuple[str, ...] = ()
 
 
-class Cities(Struct, frozen=True, forbid_unknown_fields=True):
-    city: tuple[City, ...] = field(default=())
+class Places(Struct, frozen=True, forbid_unknown_fields=True):
+    place: tuple[Place, ...] = ()

@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.errors import DataError
 from dragoman.lexicon.words import Word
 
-Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "seat", "person", "surname"]
+Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "local", "seat", "person", "surname"]
 Shape = Literal["small", "capital", "caps"]
 COMPILED = "compiled.json"
 ARTICLE = "the"
@@ -40,7 +40,7 @@ class Known(Struct, frozen=True, array_like=True):
     code: str
     name: str
     kind: str
-    type: Literal["PER", "ORG", "GPE"]
+    type: Literal["PER", "ORG", "GPE", "LOC"]
     id: str | None = None
     country: str | None = None
     sector: str | None = None
@@ -99,7 +99,7 @@ class Actors:
         """The state, body or group that a code stands for first."""
         found: dict[str, Known] = {}
         for one in self.known:
-            if one.type != "PER" and one.kind != "city":
+            if one.type != "PER" and one.kind not in {"place", "capital", "seat"}:
                 found.setdefault(one.code, one)
         return found
 

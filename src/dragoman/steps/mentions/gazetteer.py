@@ -1,17 +1,18 @@
 """Known names among the words of a document."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from dragoman.lexicon.actors import Actors, Known, Sense
 from dragoman.lexicon.words import Word
-from dragoman.model import Actor, Mention, MentionKind, Span, cut
+from dragoman.model import Actor, Mention, MentionKind, Name, Span, cut
 from dragoman.steps.mentions.people import actor_of
 
 KINDS: dict[str, MentionKind] = {
-    "name": "name", "adjective": "adjective", "prefix": "adjective", "demonym": "demonym", "capital": "metonym", "city": "name",
-    "seat": "metonym", "person": "name", "surname": "name",
+    "name": "name", "adjective": "adjective", "prefix": "adjective", "demonym": "demonym", "capital": "metonym", "seat": "metonym",
+    "city": "name", "local": "adjective", "person": "name", "surname": "name",
 }
 OPENING, CLOSING = "«\"“„'‘", "»\"”“'’"
 
@@ -26,21 +27,62 @@ class Hit(Struct, frozen=True):
     others: tuple[Known, ...] = ()
 
 
-def hits(text: str, words: Sequence[Word], actors: Actors) -> list[Hit]:
-    """The known names, the longest first wherever two begin together; weak ones only beside a strong one of the same actor."""
-    found: list[tuple[int, int, list[Sense]]] = []
+class Reach(Struct, frozen=True):
+    """Words [first, last) of a paragraph that are a known form, and the senses that their surroundings allow."""
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+
+class Context(Struct, frozen=True):
+    """What a document tells about weak names: the known actors it names strongly, how often each code stands for one of them,
+    and the stretches that the engines take for places."""
+
+    strong: frozenset[int]
+    codes: Mapping[str, int]
+    places: frozenset[tuple[int, int]]
+
+
+def reaches(text: str, words: Sequence[Word], actors: Actors) -> list[Reach]:
+    """The known forms of a paragraph."""
+    found = []
     for match in actors.find(words):
-        senses = [s for s in match.senses if fits(s, match.first, match.last, text, words)]
+        senses = tuple(s for s in match.senses if fits(s, match.first, match.last, text, words))
         if senses:
-            found.append((match.first, match.last, senses))
-    strong = {s.known for _, _, senses in found for s in senses if not s.weak}
+            found.append(Reach(match.first, match.last, senses))
+    return found
+
+
+def context(found: Iterable[Reach], names: Iterable[Name], actors: Actors) -> Context:
+    """What the known forms of all paragraphs tell."""
+    strong = [reach.senses[0].known for reach in found if not all(s.weak for s in reach.senses)]
+    places = frozenset((n.start, n.end) for n in names if n.type in {"LOC", "GPE"})
+    return Context(frozenset(strong), Counter(actors.known[one].code for one in strong), places)
+
+
+def hits(found: Iterable[Reach], words: Sequence[Word], context: Context, actors: Actors) -> list[Hit]:
+    """What the forms of a paragraph mean in this document."""
     out = []
-    for first, last, senses in found:
-        allowed = [s for s in senses if not s.weak or s.known in strong]
+    for reach in found:
+        place = (words[reach.first].start, words[reach.last - 1].end) in context.places
+        allowed = [s for s in reach.senses if not s.weak or supported(s, actors.known[s.known], context, place)]
         if allowed:
-            best = allowed[0]
-            out.append(Hit(first, last, best, actors.known[best.known], others(best, allowed, actors)))
+            best = max(allowed, key=lambda s: rank(s, actors.known[s.known], context))
+            out.append(Hit(reach.first, reach.last, best, actors.known[best.known], others(best, allowed, actors)))
     return outermost(out)
+
+
+def supported(sense: Sense, known: Known, context: Context, place: bool) -> bool:
+    """Whether the document bears out a weak name: a place as the engine sees it, a body of a state that is named, anyone named in full."""
+    if known.kind == "place":
+        return place
+    return sense.known in context.strong or bool(known.country and known.type == "ORG" and context.codes.get(known.country))
+
+
+def rank(sense: Sense, known: Known, context: Context) -> tuple[bool, bool, int]:
+    """Strong names before weak ones, those named in full before others, then whose state is named most."""
+    return not sense.weak, sense.known in context.strong, context.codes.get(known.code, 0)
 
 
 def others(best: Sense, senses: Iterable[Sense], actors: Actors) -> tuple[Known, ...]:

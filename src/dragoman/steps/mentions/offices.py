@@ -73,7 +73,7 @@ class Reader:
                 at = self.after_possessive(hit.last)
                 if self.language == "ru" and hit.sense.use != "adjective":
                     break
-            elif found and (elements or found.term.kind != "between"):
+            elif found and (found.term.kind != "between" or (elements and isinstance(elements[-1], Found))):
                 elements.append(found)
                 at = found.last
             else:
@@ -112,6 +112,8 @@ class Reader:
             joint = self.offices.at(self.words, at, self.language)
             hit = self.hits.get(at + 1)
             if joint is None or joint.term.kind != "and" or hit is None or hit.sense.use != "name" or hit.known.type != "GPE":
+                break
+            if self.after_possessive(hit.last) > hit.last:
                 break
             more.append(hit)
             at = hit.last

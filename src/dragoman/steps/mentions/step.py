@@ -12,30 +12,34 @@ from dragoman.steps.mentions.gazetteer import Hit
 from dragoman.steps.mentions.offices import Phrase, Reader
 from dragoman.tools import Step, Tools
 
-
 BESIDE = {" ", ", ", "\u00a0"}
 
 
 def find_mentions(reading: Reading, tools: Tools) -> Reading:
     """Every name, adjective, people, seat and office that stands for an actor; nested ones are each listed."""
+    text, actors = reading.document.text, tools.lexicon.actors
+    marks = [words(paragraph.text, paragraph.start) for paragraph in reading.paragraphs]
+    reached = [gazetteer.reaches(text, marked, actors) for marked in marks]
+    context = gazetteer.context((r for found in reached for r in found), reading.names, actors)
     found: list[Mention] = []
-    marked: list[Word] = []
-    for paragraph in reading.paragraphs:
-        marks = words(paragraph.text, paragraph.start)
-        marked += marks
-        found += in_paragraph(reading, paragraph, marks, tools)
-    engine = tools.engines.get(reading.document.language)
-    text = reading.document.text
+    for paragraph, marked, reaches in zip(reading.paragraphs, marks, reached, strict=True):
+        found += in_paragraph(reading, paragraph, marked, gazetteer.hits(reaches, marked, context, actors), tools)
+    return replace(reading, mentions=tuple(with_people(reading, found, [w for marked in marks for w in marked], tools)))
+
+
+def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], tools: Tools) -> list[Mention]:
+    """The mentions with initials, namesakes and later surnames of people."""
+    text, engine = reading.document.text, tools.engines.get(reading.document.language)
     found = [people.with_initials(text, m, marked) if m.type == "PER" and m.kind == "name" else m for m in found]
     found = people.same_people(found, engine.lemma if engine else str)
     found += people.further_surnames(text, marked, found)
-    return replace(reading, mentions=tuple(sorted(unique(found), key=lambda m: (m.start, -m.end))))
+    return sorted(unique(found), key=lambda m: (m.start, -m.end))
 
 
-def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word], tools: Tools) -> list[Mention]:
+def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word], known: list[Hit], tools: Tools) -> list[Mention]:
     text, actors, day = reading.document.text, tools.lexicon.actors, reading.document.published
     names = [n for n in reading.names if paragraph.start <= n.start < paragraph.end]
-    hits = [h for h in gazetteer.hits(text, marked, actors) if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
+    hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
     phrases = list(Reader(marked, hits, tools.lexicon.offices, paragraph.language).phrases())
     found = [gazetteer.mention(text, marked, group, day) for group in gazetteer.joined(hits, marked)]
     found += [office(text, marked, phrase, actors, day) for phrase in phrases]
