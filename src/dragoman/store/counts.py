@@ -6,25 +6,20 @@ import sqlalchemy as sa
 
 from dragoman.model import Period
 from dragoman.store.query import TieQuery
-from dragoman.store.tables import CLAIMS, DOCUMENTS, PAIRS, PARTIES, READINGS
+from dragoman.store.tables import CLAIMS, PAIRS
 
 P = PAIRS.c
 
 
 def pair_counts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `PairCount`."""
-    fields = [*key_columns(query, dialect), CLAIMS.c.kind, P.type, P.mode, P.status]
-    seen = sa.select(*fields).join_from(PAIRS, CLAIMS).where(*conditions(query)).subquery()
+    seen = sa.select(*key_columns(query, dialect), P.kind, P.type, P.mode, P.status).where(*conditions(query)).subquery()
     return sa.select(*seen.c, sa.func.count()).group_by(*seen.c)
 
 
 def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `Support`."""
-    first = sa.and_(PARTIES.c.claim == P.claim, PARTIES.c.role == "speaker", PARTIES.c.position == 0)
-    source = sa.func.coalesce(PARTIES.c.name, "") + sa.literal("\t") + sa.func.coalesce(DOCUMENTS.c.outlet, "")
-    fields = [*key_columns(query, dialect), READINGS.c.document, source.label("voice")]
-    joined = PAIRS.join(CLAIMS).join(READINGS, READINGS.c.number == CLAIMS.c.reading).join(DOCUMENTS).outerjoin(PARTIES, first)
-    seen = sa.select(*fields).select_from(joined).where(*conditions(query)).subquery()
+    seen = sa.select(*key_columns(query, dialect), P.document, P.voice).where(*conditions(query)).subquery()
     keys = [seen.c.source, seen.c.target, seen.c.symmetric, seen.c.period]
     return sa.select(*keys, sa.func.count(seen.c.document.distinct()), sa.func.count(seen.c.voice.distinct())).group_by(*keys)
 
@@ -53,7 +48,7 @@ def conditions(query: TieQuery) -> "list[sa.ColumnElement[bool]]":
     if query.until:
         found.append(P.day.between("0", query.until))
     if query.min_score > 0:
-        found.append(CLAIMS.c.score >= query.min_score)
+        found.append(sa.exists().where(CLAIMS.c.number == P.claim, CLAIMS.c.score >= query.min_score))
     return found
 
 

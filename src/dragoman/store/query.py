@@ -12,7 +12,7 @@ T = TypeVar("T")
 class ClaimQuery(Struct, frozen=True, kw_only=True):
     """Every condition that is given must hold.
 
-    `actor` is a code (`PRK`: the state and all that acts as part of it), a Wikidata id or a canonical name (`Kim Jong Un`), on either side;
+    `actor` is a code (`PRK`: the state and all that acts as part of it) or a canonical name (`Kim Jong Un`), on either side;
     `between` is a pair of codes in either direction; `by` is who says so. Days are ISO dates, both ends included; `words` must
     all occur, in any form of the word; an amount is in `unit` and may lie between `at_least` and `at_most`.
     """

@@ -1,10 +1,12 @@
 """The rows by which a reading's claims and statements are found. Each function gives dicts in the form of one table."""
 
+import zlib
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
 from dragoman.model import Actor, Check, Claim, Quantity, Reading, Statement
+from dragoman.store.tables import ROLES
 
 Row = dict[str, Any]
 NOBODY = "UNK"
@@ -37,22 +39,32 @@ def gravest(checks: Iterable[Check]) -> str | None:
     return next((verdict for verdict in GRAVEST if verdict in found), None)
 
 
-def party_rows(claim: Claim, when: str) -> Iterator[Row]:
+def involved_rows(claim: Claim, when: str) -> list[Row]:
     speakers = [link.actor for link in claim.attribution if link.actor is not None]
-    for role, actors in (("source", claim.source), ("target", claim.target), ("speaker", speakers)):
-        for position, actor in enumerate(actors):
-            yield {"role": role, "position": position, "code": actor.code, "name": actor.name, "wikidata": actor.id, "day": when}
+    roles = {"party": (*claim.source, *claim.target), "source": claim.source, "target": claim.target, "speaker": speakers}
+    found = {(who, ROLES[role]) for role, actors in roles.items() for actor in actors for who in (actor.code, actor.name)}
+    return [{"who": who, "role": role, "day": when} for who, role in sorted(found)]
 
 
-def pair_rows(claim: Claim, when: str) -> list[Row]:
-    """Both sides of every pair of two different known actors."""
-    common = {"day": when, "type": claim.type, "mode": claim.mode, "status": claim.status}
+def pair_rows(claim: Claim, reading: Reading, document: int) -> list[Row]:
+    """Both sides of every pair of two different known actors; `document` is its number."""
+    common = {
+        "day": days(claim, reading)[0], "kind": claim.kind, "type": claim.type, "mode": claim.mode, "status": claim.status,
+        "document": document, "voice": voice(claim, reading),
+    }
     forth, back = ("both", "both") if claim.symmetric else ("out", "in")
     found: dict[tuple[str, str, str], Row] = {}
     for a, b in pairs(claim):
         for actor, partner, direction in ((a, b, forth), (b, a, back)):
             found[actor, partner, direction] = {"actor": actor, "partner": partner, "direction": direction, **common}
     return list(found.values())
+
+
+def voice(claim: Claim, reading: Reading) -> int:
+    """A number for whom the article has it from (whoever is named first, else itself) and the outlet."""
+    first = claim.attribution[0] if claim.attribution else None
+    name = "" if first is None else first.actor.name if first.actor else first.text
+    return zlib.crc32(f"{name}\t{reading.document.outlet or ''}".encode("utf8", "surrogatepass"))
 
 
 def pairs(claim: Claim) -> set[tuple[str, str]]:
@@ -96,4 +108,5 @@ def statement_row(statement: Statement, reading: Reading) -> Row:
 
 def topic_rows(statement: Statement, reading: Reading) -> list[Row]:
     inside = [m for m in (*reading.mentions, *reading.references) if statement.content.covers(m)]
-    return [{"code": code} for code in sorted(codes(actor for mention in inside for actor in mention.actors))]
+    reported = day(reading.document.published)
+    return [{"code": code, "reported": reported} for code in sorted(codes(actor for mention in inside for actor in mention.actors))]

@@ -14,7 +14,7 @@ from dragoman.store.connect import WRITING, connect, reason
 from dragoman.store.counts import pair_counts, supports
 from dragoman.store.packing import unpack, unpack_trees
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
-from dragoman.store.search import Choices, claim_conditions, listing, statement_conditions, write_cursor
+from dragoman.store.search import Choices, find_claims, find_statements, write_cursor
 from dragoman.store.tables import CLAIMS, DOCUMENTS, READINGS, STATEMENTS
 from dragoman.store.words import words_for
 from dragoman.store.writer import LemmasOf, Run, put_document, put_reading, put_run
@@ -57,8 +57,8 @@ class Store:
     def claims(self, query: ClaimQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundClaim]:
         """Claims that meet the query, newest event first."""
         with self._reading() as connection:
-            conditions = claim_conditions(query, self._words, self._choices)
-            found, more = page_of(connection.execute(listing(CLAIMS, CLAIMS.c.day, conditions, after, limit)).all(), limit)
+            rows = connection.execute(find_claims(query, self._words, self._choices, after, limit)).all()
+            found, more = page_of(rows, limit)
             readings = load(connection, {row.reading for row in found})
         known = {(number, claim.id): claim for number, reading in readings.items() for claim in reading.claims}
         return Page(tuple(FoundClaim(known[row.reading, row.id], readings[row.reading].document) for row in found), more)
@@ -66,8 +66,8 @@ class Store:
     def statements(self, query: StatementQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundStatement]:
         """Statements that meet the query, newest report first."""
         with self._reading() as connection:
-            conditions = statement_conditions(query, self._words, self._choices)
-            found, more = page_of(connection.execute(listing(STATEMENTS, STATEMENTS.c.reported, conditions, after, limit)).all(), limit)
+            rows = connection.execute(find_statements(query, self._words, self._choices, after, limit)).all()
+            found, more = page_of(rows, limit)
             readings = load(connection, {row.reading for row in found})
         known = {(number, said.id): said for number, reading in readings.items() for said in reading.statements}
         return Page(tuple(FoundStatement(known[row.reading, row.id], readings[row.reading].document) for row in found), more)
@@ -104,6 +104,11 @@ class Store:
             counts = [connection.execute(sa.select(sa.func.count()).select_from(t)).scalar_one() for t in (DOCUMENTS, CLAIMS, STATEMENTS)]
         return counts[0], counts[1], counts[2]
 
+    def tidy(self) -> None:
+        """Lets the database look at what it holds, so that it plans its queries well."""
+        with self._writing() as connection:
+            connection.exec_driver_sql("ANALYZE")
+
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         try:
@@ -130,10 +135,11 @@ class Store:
 
 
 def page_of(rows: Sequence[Any], limit: int | None) -> tuple[Sequence[Any], str | None]:
-    """The rows of the page and, where one more was found, the cursor of the next."""
-    if limit is None or len(rows) <= limit:
-        return rows, None
-    return rows[:limit], write_cursor(rows[limit - 1].day, rows[limit - 1].number)
+    """The rows of the page, each once, and, where one more was found, the cursor of the next."""
+    full = limit is not None and len(rows) > limit
+    page = rows[:limit]
+    once = [row for place, row in enumerate(page) if place == 0 or row.number != page[place - 1].number]
+    return once, write_cursor(page[-1].day, page[-1].number) if full else None
 
 
 def load(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Reading]:

@@ -1,7 +1,7 @@
 """The ledger's tables as they stand after the newest migration.
 
-A reading is kept whole in `readings`. The tables after it only make its claims and statements findable: they hold those of
-each document's current reading and can be made again from it.
+A reading is kept whole in `readings`. The tables after it only make its claims and statements findable: their rows are those that
+`rows` makes of each document's current reading, and are found again by being made again.
 """
 
 import sqlalchemy as sa
@@ -74,22 +74,20 @@ CLAIMS = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("verdict", sa.String(12)),  # the gravest of its checks
     sa.Index("claims_by_day", "day", "number"),
+    sa.Index("claims_by_type", "type", "day", "number"),
     sqlite_autoincrement=True,
 )
 
-PARTIES = sa.Table(
-    "parties", METADATA,
-    belongs_to("claims", primary_key=True),
-    sa.Column("role", sa.String(8), primary_key=True),  # source, target or speaker
-    sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("code", sa.String(32), nullable=False),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("wikidata", sa.String(16)),
-    sa.Column("day", sa.String(10), nullable=False),
-    sa.Index("parties_by_code", "code", "day", "claim"),
-    sa.Index("parties_by_name", "name"),
+# Who has to do with a claim, under each word that may be asked for: the code, and the name of the one meant.
+INVOLVED = sa.Table(
+    "involved", METADATA,
+    sa.Column("who", sa.String(200), primary_key=True),
+    sa.Column("role", sa.SmallInteger, primary_key=True),  # see ROLES
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("claim", NUMBER, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
+ROLES = {"party": 0, "source": 1, "target": 2, "speaker": 3}  # a party is a source or a target
 
 # Each pair of actors of a claim stands here twice, once seen from either side.
 PAIRS = sa.Table(
@@ -97,11 +95,14 @@ PAIRS = sa.Table(
     sa.Column("actor", sa.String(32), primary_key=True),
     sa.Column("partner", sa.String(32), primary_key=True),
     sa.Column("day", sa.String(10), primary_key=True),
-    belongs_to("claims", primary_key=True, index=True),
+    sa.Column("claim", NUMBER, primary_key=True, autoincrement=False),
     sa.Column("direction", sa.String(4), primary_key=True),  # out: actor is the source; in: the target; both: symmetric
+    sa.Column("kind", sa.String(8), nullable=False),
     sa.Column("type", sa.String(32), nullable=False),
     sa.Column("mode", sa.String(32)),
     sa.Column("status", sa.String(12), nullable=False),
+    sa.Column("document", NUMBER, nullable=False),
+    sa.Column("voice", sa.BigInteger, nullable=False),  # a hash of first speaker and outlet
     sqlite_with_rowid=False,
 )
 
@@ -138,6 +139,7 @@ STATEMENTS = sa.Table(
 TOPICS = sa.Table(
     "topics", METADATA,
     sa.Column("code", sa.String(32), primary_key=True),
-    belongs_to("statements", primary_key=True, index=True),
+    sa.Column("reported", sa.String(10), primary_key=True),
+    sa.Column("statement", NUMBER, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )

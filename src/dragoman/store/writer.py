@@ -1,14 +1,14 @@
 """Putting readings into the ledger: a document and all that was read from it, or nothing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import sqlalchemy as sa
 from msgspec import Struct
 
-from dragoman.model import Document, Reading, Span
+from dragoman.model import Document, Reading
 from dragoman.store import rows
 from dragoman.store.packing import pack
-from dragoman.store.tables import CLAIMS, DOCUMENTS, PAIRS, PARTIES, QUANTITIES, READINGS, RUNS, STATEMENTS, TOPICS
+from dragoman.store.tables import CLAIMS, DOCUMENTS, INVOLVED, PAIRS, QUANTITIES, READINGS, RUNS, STATEMENTS, TOPICS
 from dragoman.store.words import Indexed, Words
 
 LemmasOf = Callable[[str, str], list[str]]
@@ -37,51 +37,49 @@ def put_document(connection: sa.Connection, key: str, document: Document) -> int
 
 def put_reading(connection: sa.Connection, document: int, reading: Reading, run: str, words: Words, lemmas: LemmasOf) -> None:
     """Adds a reading of a document and makes it the one that is searched."""
-    connection.execute(sa.update(READINGS).where(READINGS.c.document == document).values(current=False))
     packed = pack(reading)
     row = {
         "document": document, "run": run, "current": True,
         "body": packed.body, "trees": packed.trees, "checksum": packed.checksum,
     }
-    number = insert(connection, READINGS, [row])[0]
-    put_index(connection, number, reading, words, lemmas)
+    place = Place(document, insert(connection, READINGS, [row])[0])
+    put_claims(connection, place, reading, words, lemmas)
+    put_statements(connection, place, reading, words, lemmas)
 
 
-def put_index(connection: sa.Connection, number: int, read: Reading, words: Words, lemmas: LemmasOf) -> None:
-    """The rows by which the claims and statements of the reading with this number are found."""
-    indexed: list[tuple[Indexed, list[int], list[Span]]] = [
-        ("claims", put_claims(connection, number, read), [claim.evidence for claim in read.claims]),
-        ("statements", put_statements(connection, number, read), [statement.content for statement in read.statements]),
-    ]
-    for table, numbers, spans in indexed:
-        if numbers:
-            language = read.document.language
-            words.put(connection, table, [(n, lemmas(span.text, language)) for n, span in zip(numbers, spans, strict=True)])
+class Place(Struct, frozen=True):
+    """The numbers of a document and of its reading."""
+
+    document: int
+    reading: int
 
 
-def put_claims(connection: sa.Connection, reading: int, read: Reading) -> list[int]:
-    """The numbers of the new rows."""
-    claims = read.claims
-    numbers = insert(connection, CLAIMS, [{"reading": reading, **rows.claim_row(claim, read)} for claim in claims])
-    numbered = list(zip(numbers, claims, strict=True))
-    put_children(connection, PARTIES, "claim", [(n, rows.party_rows(c, rows.days(c, read)[0])) for n, c in numbered])
-    put_children(connection, PAIRS, "claim", [(n, rows.pair_rows(c, rows.days(c, read)[0])) for n, c in numbered])
-    put_children(connection, QUANTITIES, "claim", [(n, rows.quantity_rows(c)) for n, c in numbered])
-    return numbers
+def put_claims(connection: sa.Connection, place: Place, read: Reading, words: Words, lemmas: LemmasOf) -> None:
+    claims, document = read.claims, read.document
+    numbers = insert(connection, CLAIMS, [{"reading": place.reading, **rows.claim_row(claim, read)} for claim in claims])
+    families = list(zip(numbers, claims, strict=True))
+    put_children(connection, INVOLVED, [{"claim": n, **row} for n, c in families for row in rows.involved_rows(c, rows.days(c, read)[0])])
+    put_children(connection, PAIRS, [{"claim": n, **row} for n, c in families for row in rows.pair_rows(c, read, place.document)])
+    put_children(connection, QUANTITIES, [{"claim": n, **row} for n, c in families for row in rows.quantity_rows(c)])
+    put_words(connection, "claims", words, [(n, lemmas(c.evidence.text, document.language)) for n, c in families])
 
 
-def put_statements(connection: sa.Connection, reading: int, read: Reading) -> list[int]:
-    """The numbers of the new rows."""
-    said = read.statements
-    numbers = insert(connection, STATEMENTS, [{"reading": reading, **rows.statement_row(statement, read)} for statement in said])
-    put_children(connection, TOPICS, "statement", [(n, rows.topic_rows(s, read)) for n, s in zip(numbers, said, strict=True)])
-    return numbers
+def put_statements(connection: sa.Connection, place: Place, read: Reading, words: Words, lemmas: LemmasOf) -> None:
+    said, document = read.statements, read.document
+    numbers = insert(connection, STATEMENTS, [{"reading": place.reading, **rows.statement_row(one, read)} for one in said])
+    families = list(zip(numbers, said, strict=True))
+    put_children(connection, TOPICS, [{"statement": n, **row} for n, s in families for row in rows.topic_rows(s, read)])
+    put_words(connection, "statements", words, [(n, lemmas(s.content.text, document.language)) for n, s in families])
 
 
-def put_children(connection: sa.Connection, table: sa.Table, parent: str, families: Iterable[tuple[int, Iterable[rows.Row]]]) -> None:
-    found = [{parent: number, **row} for number, family in families for row in family]
+def put_children(connection: sa.Connection, table: sa.Table, found: Sequence[rows.Row]) -> None:
     if found:
         connection.execute(sa.insert(table), found)
+
+
+def put_words(connection: sa.Connection, table: Indexed, words: Words, found: Sequence[tuple[int, list[str]]]) -> None:
+    if found:
+        words.put(connection, table, found)
 
 
 def insert(connection: sa.Connection, table: sa.Table, found: Sequence[rows.Row]) -> list[int]:
