@@ -96,3 +96,11 @@ def random_reading(number: int, chance: random.Random) -> Reading:
         text, claim, id=f"article-{number:05}", published=day, outlet=chance.choice(("Herald", "Tribune", None)), statements=(said,),
         mentions=tuple(Mention(name.text, name.start, name.end, "GPE", actors=(actor(code),)) for code, name in named),
     )
+
+
+def lower(text: str, language: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text.lower()).split()
+
+
+def each(words: str) -> list[list[str]]:
+    return [[word] for word in lower(words, "en")]

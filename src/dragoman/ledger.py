@@ -58,6 +58,10 @@ class Ledger:
         """Claims that meet the query, newest first; `after` is the cursor of the page before (`Page.next`)."""
         return self._store.claims(query, after, limit)
 
+    def claims_in_order(self, query: ClaimQuery) -> Iterator[FoundClaim]:
+        """All claims that meet the query, by document and place in the text: an order that depends on nothing but the documents."""
+        return self._store.claims_in_order(query)
+
     def statements(self, query: StatementQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundStatement]:
         """Statements that meet the query, newest first."""
         return self._store.statements(query, after, limit)

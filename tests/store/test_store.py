@@ -7,7 +7,7 @@ from dragoman.errors import UsageError
 from dragoman.model import Attribution, Quantity, Reading
 from dragoman.store.query import ClaimQuery, StatementQuery, TieQuery
 from dragoman.store.store import Store
-from synthetic import RUN, claim_of, find, many, reading_of
+from synthetic import RUN, claim_of, each, find, lower, many, reading_of
 
 
 def put(store: Store, *readings: Reading) -> int:
@@ -159,3 +159,13 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
 def test_spans_come_back_as_the_text_has_them(filled: Store) -> None:
     claim = filled.claims(ClaimQuery(statuses=("offered",))).found[0]
     assert find(claim.document.text, claim.claim.evidence.text) == claim.claim.evidence
+
+
+def test_the_export_does_not_depend_on_the_order_of_adding(store: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
+    readings = many(20)
+    put(store, *readings)
+    other = Store(f"sqlite:///{tmp_path_factory.mktemp('other') / 'ledger.sqlite'}", lower, each)
+    put(other, *reversed(readings))
+    assert list(store.claims_in_order(ClaimQuery())) == list(other.claims_in_order(ClaimQuery()))
+    assert [found.document.id for found in store.claims_in_order(ClaimQuery())] == [reading.document.id for reading in readings]
+    other.close()

@@ -2,7 +2,7 @@
 
 import typer
 
-from dragoman.cli import add, check, claims, explain, read, schema, ties
+from dragoman.cli import add, check, claims, explain, read, schema, statements, ties
 
 EXITS = "Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read, 4 --fail-on found something."
 
@@ -15,6 +15,7 @@ app.command("read")(read.command)
 app.command("check")(check.command)
 app.command("add")(add.command)
 app.command("claims")(claims.command)
+app.command("statements")(statements.command)
 app.command("ties")(ties.command)
 app.command("explain")(explain.command)
 app.command("schema")(schema.command)

@@ -1,6 +1,7 @@
 """`dragoman claims`: what the ledger holds."""
 
 import sys
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Annotated, get_args
 
@@ -8,9 +9,10 @@ import msgspec
 import typer
 
 from dragoman.cli import show
-from dragoman.cli.options import Limit, MinScore, OutputFormat, Since, Store, Until
+from dragoman.cli.options import After, Limit, MinScore, RawCsv, RowFormat, Since, Store, Until
 from dragoman.errors import UsageError
-from dragoman.ledger import ClaimQuery, Ledger, open_ledger
+from dragoman.export.flat import ClaimRow, claim_line, claim_row, write_csv
+from dragoman.ledger import ClaimQuery, FoundClaim, Ledger, open_ledger
 from dragoman.model import Status, Verdict
 from dragoman.settings import read_settings
 
@@ -22,6 +24,7 @@ def command(
     actor: Annotated[str | None, typer.Option(metavar="CODE", help="On either side: RUS, or a name.")] = None,
     source: Annotated[str | None, typer.Option(metavar="CODE", help="Who does it.")] = None,
     target: Annotated[str | None, typer.Option(metavar="CODE", help="To whom.")] = None,
+    between: Annotated[tuple[str, str] | None, typer.Option(metavar="CODE CODE", help="These two, in either direction.")] = None,
     by: Annotated[str | None, typer.Option(metavar="CODE", help="Who says so.")] = None,
     type: Annotated[list[str] | None, typer.Option(metavar="TYPE", help="AID, trade, ally …; may be repeated.")] = None,
     status: Annotated[list[str] | None, typer.Option(metavar="STATUS", help="happened, offered, denied …; may be repeated.")] = None,
@@ -31,12 +34,20 @@ def command(
     until: Until = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="The language of the document.")] = None,
+    document: Annotated[str | None, typer.Option(metavar="ID", help="Only claims of this document.")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="With an amount in this unit: USD, soldier, % …")] = None,
+    at_least: Annotated[float | None, typer.Option(metavar="NUMBER", help="With an amount that may be as high.")] = None,
+    at_most: Annotated[float | None, typer.Option(metavar="NUMBER", help="With an amount that may be as low.")] = None,
+    reported_since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
+    reported_until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
     min_score: MinScore = 0.0,
     limit: Limit = None,
-    format: OutputFormat = "table",
+    after: After = None,
+    format: RowFormat = "table",
+    raw_csv: RawCsv = False,
     store: Store = None,
 ) -> None:
-    """List the claims of the ledger: newest documents first, each in the order of its text.
+    """List the claims of the ledger: newest first, those of one document together.
 
     \b
     dragoman claims --actor RUS --status offered
@@ -44,14 +55,16 @@ def command(
     dragoman claims --format jsonl > claims.jsonl
     """
     query = ClaimQuery(
-        actor=actor, source=source, target=target, by=by, types=tuple(type or ()), statuses=statuses(status or []),
-        verdict=verdict, words=words, since=since, until=until, outlet=outlet, language=language, min_score=min_score,
+        actor=actor, source=source, target=target, between=between, by=by, types=tuple(type or ()), statuses=statuses(status or []),
+        verdict=verdict, words=words, since=since, until=until, reported_since=reported_since, reported_until=reported_until,
+        outlet=outlet, language=language, document=document, unit=unit, at_least=at_least, at_most=at_most, min_score=min_score,
     )
     with open_ledger(read_settings(store)) as ledger:
-        if format == "jsonl":
-            write_lines(ledger, query, limit)
+        if format == "table":
+            show_page(ledger, query, after, limit or TABLE_LIMIT)
         else:
-            show_page(ledger, query, limit or TABLE_LIMIT)
+            found = all_of(ledger, query, after, limit)
+            write(found, format, raw_csv)
 
 
 def statuses(names: list[str]) -> tuple[Status, ...]:
@@ -61,15 +74,21 @@ def statuses(names: list[str]) -> tuple[Status, ...]:
         raise UsageError(f"--status is one of {', '.join(get_args(Status))}") from error
 
 
-def write_lines(ledger: Ledger, query: ClaimQuery, limit: int | None) -> None:
-    """One object a line: the claim, and its document without the text."""
-    for found in ledger.claims(query, limit=limit).found:
-        document = {name: value for name, value in msgspec.structs.asdict(found.document).items() if name != "text"}
-        sys.stdout.buffer.write(msgspec.json.encode({"document": document, "claim": found.claim}) + b"\n")
+def all_of(ledger: Ledger, query: ClaimQuery, after: str | None, limit: int | None) -> Iterable[FoundClaim]:
+    """A page, newest first; without limit everything, by document."""
+    return ledger.claims_in_order(query) if limit is None and after is None else ledger.claims(query, after, limit).found
 
 
-def show_page(ledger: Ledger, query: ClaimQuery, limit: int) -> None:
-    page = ledger.claims(query, limit=limit)
+def write(found: Iterable[FoundClaim], format: RowFormat, raw_csv: bool) -> None:
+    if format == "csv":
+        write_csv(map(claim_row, found), ClaimRow, sys.stdout, raw=raw_csv)
+        return
+    for one in found:
+        sys.stdout.buffer.write(claim_line(one) + b"\n")
+
+
+def show_page(ledger: Ledger, query: ClaimQuery, after: str | None, limit: int) -> None:
+    page = ledger.claims(query, after, limit)
     for _, group in groupby(page.found, key=lambda found: found.document.id):
         together = sorted(group, key=lambda found: found.claim.trigger.start)
         show.document_head(together[0].document)
@@ -78,4 +97,4 @@ def show_page(ledger: Ledger, query: ClaimQuery, limit: int) -> None:
     if not page.found:
         show.note("no such claim")
     elif page.next is not None:
-        show.note(f"the newest {limit}; --limit shows more")
+        show.note(f"more: --after {page.next}")

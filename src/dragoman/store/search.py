@@ -116,6 +116,11 @@ def listing(table: sa.Table, lead: Lead, conditions: Sequence[Condition], after:
     return found if limit is None else found.limit(limit + 1)
 
 
+def in_order(claims: "sa.Select[Any]") -> "sa.Select[Any]":
+    """The same claims by their documents."""
+    return claims.order_by(None).order_by(D.id, D.key)
+
+
 def write_cursor(day: str, number: int) -> str:
     return base64.urlsafe_b64encode(msgspec.json.encode((day, number))).decode()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from dragoman.store.connect import WRITING, connect, reason
 from dragoman.store.counts import pair_counts, supports
 from dragoman.store.packing import unpack, unpack_trees
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
-from dragoman.store.search import Choices, find_claims, find_statements, write_cursor
+from dragoman.store.search import Choices, find_claims, find_statements, in_order, write_cursor
 from dragoman.store.tables import CLAIMS, DOCUMENTS, READINGS, STATEMENTS
 from dragoman.store.words import words_for
 from dragoman.store.writer import LemmasOf, Run, put_document, put_reading, put_run
@@ -62,6 +63,13 @@ class Store:
             readings = load(connection, {row.reading for row in found})
         known = {(number, claim.id): claim for number, reading in readings.items() for claim in reading.claims}
         return Page(tuple(FoundClaim(known[row.reading, row.id], readings[row.reading].document) for row in found), more)
+
+    def claims_in_order(self, query: ClaimQuery) -> Iterator[FoundClaim]:
+        """All claims that meet the query, in the order of documents (id, content) and of the text, whatever the order they came in."""
+        with self._reading() as connection:
+            rows = connection.execute(in_order(find_claims(query, self._words, self._choices, None, None))).all()
+            for reading, group in groupby(rows, key=lambda row: row.reading):
+                yield from found_in(load(connection, [reading])[reading], {row.id for row in group})
 
     def statements(self, query: StatementQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundStatement]:
         """Statements that meet the query, newest report first."""
@@ -132,6 +140,10 @@ class Store:
         number = put_document(connection, key, reading.document)
         put_reading(connection, number, reading, run.id, self._words, self._lemmas)
         return True
+
+
+def found_in(reading: Reading, ids: Collection[str]) -> Iterator[FoundClaim]:
+    return (FoundClaim(claim, reading.document) for claim in reading.claims if claim.id in ids)
 
 
 def page_of(rows: Sequence[Any], limit: int | None) -> tuple[Sequence[Any], str | None]:
