@@ -27,11 +27,13 @@ class GoldSet(Struct, frozen=True):
 DOCUMENTS = (
     Aim("claims.precision"), Aim("claims.recall"), Aim("claims.f1", 0.60), Aim("detection.precision"), Aim("detection.recall"),
     Aim("detection.f1", 0.75), Aim("ties.f1", 0.75), Aim("status", 0.85), Aim("attribution", 0.80), Aim("quantities", 0.90),
-    Aim("time", 0.80), Aim("statements>0.3.f1", 0.80), Aim("statements>0.8.f1"), Aim("source", 0.90), Aim("boilerplate.recall", 0.90),
+    Aim("time", 0.80), Aim("statements>0.3.f1", 0.80), Aim("statements>0.8.f1"), Aim("statements.source", 0.90),
+    Aim("statements.source_code"), Aim("boilerplate.recall", 0.90),
 )
 FOUNDING_PAGE = (
     Aim("claims.precision", 0.80), Aim("claims.recall", 0.85), Aim("ties.f1", 0.85), Aim("status", 0.85), Aim("attribution", 0.85),
-    Aim("quantities", 8 / 9), Aim("time", 0.75), Aim("statements>0.3.recall", 1.0), Aim("source", 1.0), Aim("boilerplate.recall", 1.0),
+    Aim("quantities", 8 / 9), Aim("time", 0.75), Aim("statements>0.3.recall", 1.0), Aim("statements.source", 1.0),
+    Aim("boilerplate.recall", 1.0),
 )
 QUOTES = ("content>0.3.f1", "iou>0.5.f1", "recall.direct", "recall.mixed")
 
