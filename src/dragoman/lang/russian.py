@@ -17,7 +17,7 @@ from slovnet import NER, Morph, Syntax
 from slovnet.exec.mask import split_masked
 
 from dragoman.errors import EngineError
-from dragoman.lang.trees import best_tree, is_tree
+from dragoman.lang.trees import best_tree, is_tree, projective
 from dragoman.lexicon.sentences import russian_abbreviations
 from dragoman.model import MentionType, Name, Span, Token, cut
 
@@ -110,8 +110,10 @@ class Russian:
                 scores = model.head(state)
                 heads = model.head.decode(scores, mask)
                 for row, length in enumerate(mask.sum(axis=1)):
-                    if not is_tree(heads[row, :length].tolist()):
-                        heads[row, :length] = best_tree(scores[row, :length, : length + 1])
+                    chosen = heads[row, :length].tolist()
+                    if not is_tree(chosen):
+                        chosen = best_tree(scores[row, :length, : length + 1])
+                    heads[row, :length] = projective(chosen)
                 relations = split_masked(model.rel.decode(model.rel(state, heads), mask), mask)
                 for one, names in zip(split_masked(heads, mask), relations, strict=True):
                     found.append((numpy.asarray(one).tolist(), [infer.decoder.rels_vocab.decode(name) for name in names]))

@@ -65,3 +65,50 @@ def cycle_of(heads: Sequence[int]) -> list[int]:
             return path[path.index(node) :]
         safe.update(path)
     return []
+
+
+def projective(heads: list[int]) -> list[int]:
+    """A tree's heads with every arc that crosses others lifted to its head's head until none crosses (Nivre & Nilsson 2005).
+
+    Written news is nearly projective: most crossing arcs are the parser's slips over a clause border.
+    """
+    heads = list(heads)
+    while not all_contiguous(heads):
+        crossing = [(abs(head - child), child) for child, head in enumerate(heads, 1) if head and not spans_own(heads, head, child)]
+        _, child = min(crossing)
+        heads[child - 1] = heads[heads[child - 1] - 1]
+    return heads
+
+
+def all_contiguous(heads: list[int]) -> bool:
+    """Whether every subtree is an unbroken stretch of words."""
+    count = len(heads)
+    low, high, size = list(range(count + 1)), list(range(count + 1)), [1] * (count + 1)
+    for child in bottom_up(heads):
+        head = heads[child - 1]
+        if high[child] - low[child] + 1 != size[child]:
+            return False
+        low[head], high[head], size[head] = min(low[head], low[child]), max(high[head], high[child]), size[head] + size[child]
+    return True
+
+
+def bottom_up(heads: list[int]) -> list[int]:
+    """The nodes of a tree, children before heads."""
+    below: list[list[int]] = [[] for _ in range(len(heads) + 1)]
+    for child, head in enumerate(heads, 1):
+        below[head].append(child)
+    order = list(below[0])
+    for node in order:
+        order.extend(below[node])
+    return order[::-1]
+
+
+def spans_own(heads: list[int], head: int, child: int) -> bool:
+    """Whether all words between a head and its child are the head's own."""
+    for between in range(min(head, child) + 1, max(head, child)):
+        above = between
+        while above not in (0, head):
+            above = heads[above - 1]
+        if above != head:
+            return False
+    return True

@@ -50,7 +50,9 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
     target = first_filled(scene, by_place(scene, trigger, frame.target, frame.target_prepositions), avoid=source)
     if trigger.head.pos not in {"VERB", "AUX"}:
         source, target = from_governor(scene, trigger, source, target)
-    if frame.symmetric and len(source.actors) + len(target.actors) > 1:
+    if len(source.actors) + len(target.actors) > 1 and (frame.symmetric or frame.kind == "measure"):
+        return source, target
+    if frame.kind == "relation":
         return source, target
     if not source.actors and frame.source and not agents(scene.sentence, trigger.head):
         source = subject_above(scene, trigger, avoid=target)
@@ -63,7 +65,7 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
 
 def from_context(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
     """One missing side from what was spoken of before."""
-    if source.actors and not target.actors and not trigger.frame.one_sided:
+    if source.actors and not target.actors and not trigger.frame.one_sided and len(source.actors) == 1:
         return source, spoken_of(scene, trigger, source)
     if target.actors and not source.actors and trigger.frame.source and lacks_subject(scene, trigger):
         return spoken_of(scene, trigger, target), target

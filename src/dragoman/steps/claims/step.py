@@ -9,10 +9,12 @@ from dragoman.keys import content_id
 from dragoman.lexicon.frames import Frame, Frames
 from dragoman.lexicon.governors import Governors
 from dragoman.lexicon.types import ClaimType
-from dragoman.model import Claim, Reading, Sentence, Span, Why, hull
+from dragoman.model import Claim, Reading, Sentence, Span, Token, Why, hull
 from dragoman.steps.claims import details
+from dragoman.steps.claims.comparison import compared
 from dragoman.steps.claims.context import Context
 from dragoman.steps.claims.fill import Role, Scene, fill
+from dragoman.steps.claims.merge import merged
 from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger, find_triggers
 from dragoman.tools import Step, Tools
@@ -28,8 +30,9 @@ def find_claims(reading: Reading, tools: Tools) -> Reading:
     for sentence in reading.sentences:
         if sentence.tokens:
             frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
-            claims += sentence_claims(reading, sentence, mentioned, context, frames, governors)
-    return replace(reading, claims=tuple(by_time(claim, tools.lexicon.types) for claim in claims))
+            found = list(sentence_claims(reading, sentence, mentioned, context, frames, governors))
+            claims += [*found, *compared(reading, sentence, found, frames)]
+    return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
 
 
 def by_time(claim: Claim, types: dict[str, ClaimType]) -> Claim:
@@ -42,6 +45,8 @@ def sentence_claims(
     reading: Reading, sentence: Sentence, mentioned: Mentioned, context: Context, frames: Frames, governors: Governors
 ) -> Iterator[Claim]:
     for trigger in find_triggers(sentence, frames):
+        if within_time(reading, trigger.head):
+            continue
         containing = details.around(reading.statements, trigger.head)
         speaker = next((s.source for s in containing if s.source is not None), None)
         scene = Scene(sentence, mentioned, governors, speaker, context)
@@ -50,6 +55,11 @@ def sentence_claims(
             claim = claim_of(reading, scene, trigger, source, target)
             if claim.why.score >= LISTED and complete(claim, trigger, scene, frames):
                 yield claim
+
+
+def within_time(reading: Reading, token: Token) -> bool:
+    """Whether a word is part of a date («День освобождения»)."""
+    return any(start <= token.start and token.end <= end for start, end in (time.span for time in reading.times))
 
 
 def complete(claim: Claim, trigger: Trigger, scene: Scene, frames: Frames) -> bool:
@@ -78,7 +88,7 @@ def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, tar
     return Claim(
         id=content_id("c", reading.document.id, frame.type, words.start, words.end),
         kind=frame.kind, type=frame.type, mode=frame.mode, contexts=frame.contexts, source=source.actors, target=target.actors,
-        symmetric=frame.symmetric, status=status, evidence=evidence, trigger=Span(words.text, words.start, words.end),
+        symmetric=frame.symmetric or (frame.kind == "measure" and len(source.actors) > 1 and not target.actors), status=status, evidence=evidence, trigger=Span(words.text, words.start, words.end),
         attribution=details.attribution(containing, told_by, source.actors), quantities=details.quantities_in(reading, evidence),
         time=details.time_for(reading, sentence, evidence),
         why=Why(
