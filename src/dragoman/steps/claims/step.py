@@ -88,7 +88,8 @@ def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, tar
     return Claim(
         id=content_id("c", reading.document.id, frame.type, words.start, words.end),
         kind=frame.kind, type=frame.type, mode=frame.mode, contexts=frame.contexts, source=source.actors, target=target.actors,
-        symmetric=frame.symmetric or (frame.kind == "measure" and len(source.actors) > 1 and not target.actors), status=status, evidence=evidence, trigger=Span(words.text, words.start, words.end),
+        symmetric=frame.symmetric or both_parties(frame, source, target), status=status, evidence=evidence,
+        trigger=Span(words.text, words.start, words.end),
         attribution=details.attribution(containing, told_by, source.actors), quantities=details.quantities_in(reading, evidence),
         time=details.time_for(reading, sentence, evidence),
         why=Why(
@@ -96,6 +97,11 @@ def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, tar
             path=(f"source: {source.path}", f"target: {target.path}"), status=tuple(f"{c.effect}: “{c.word}”" for c in changes),
         ),
     )
+
+
+def both_parties(frame: Frame, source: Role, target: Role) -> bool:
+    """Whether a measure is of a tie whose two sides stand together («торговля между Китаем и Россией»)."""
+    return frame.kind == "measure" and len(source.actors) > 1 and not target.actors
 
 
 def trusts(frame: Frame, source: Role, target: Role) -> dict[str, float]:
