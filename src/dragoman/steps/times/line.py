@@ -11,13 +11,14 @@ from dragoman.model import Span, Time
 from dragoman.steps.times import composite, simple
 from dragoman.steps.times.clock import Clock, Lean
 from dragoman.steps.times.holidays import HolidayTable
-from dragoman.steps.times.patterns import Found, Matcher, Rule, Terminal
+from dragoman.steps.times.patterns import Found, Matcher, Rules, Terminal
 from dragoman.steps.times.periods import Period, day, month, safe
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 CLOCK = re.compile(r"\d{1,2}")
 DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
+WHOLES, POINTS, TIMES = Rules(simple.RULES), Rules(composite.MODIFIED), Rules(composite.RULES)
 INTEGERS = {"month", "weekday", "relative_day", "narrative_day"}
 
 
@@ -48,7 +49,8 @@ class Line:
     def __init__(self, sentence: Span, vocabulary: Vocabulary, clock: Clock) -> None:
         self.sentence, self.vocabulary, self.clock = sentence, vocabulary, clock
         self.line: list[Word] = words(sentence)
-        self.matcher = Matcher(self.line, self._terminals())
+        self.terminals = self._terminals()
+        self.matcher = Matcher(self.line, self.terminals)
 
     def times(self, lean: Callable[[int, int], Lean]) -> list[tuple[Time, Period]]:
         """The times, left to right; `lean` gives the tense of the clause around some characters."""
@@ -69,14 +71,14 @@ class Line:
 
     def _focus(self, period: Period) -> None:
         self.clock = Clock(self.clock.today, self.clock.lean, period, self.clock.year)
-        self.matcher = Matcher(self.line, self._terminals())
+        self.matcher = Matcher(self.line, self.terminals)
 
     def _best(self, i: int, lean: Callable[[int, int], Lean]) -> tuple[Period, int] | None:
         tense = lean(self.line[i].start, self.line[min(i + 3, len(self.line) - 1)].end)
         if tense != self.clock.lean:
             self.clock = Clock(self.clock.today, tense, self.clock.focus, self.clock.year)
-            self.matcher = Matcher(self.line, self._terminals())
-        found = self.matcher.apply(composite.RULES, i, self.clock)
+            self.matcher = Matcher(self.line, self.terminals)
+        found = self.matcher.apply(TIMES, i, self.clock)
         return found[0] if found else None
 
     def _time(self, period: Period, i: int, end: int) -> Time:
@@ -97,7 +99,7 @@ class Line:
             "quarter_word": self._unit("quarter"), "half_year": self._unit("half"), "quarter_code": self._quarter_code,
             "relative_week": self._relative("week"), "relative_month": self._relative("month"), "decade": self._decade,
             "next_occurring": self._next("occurrence"), "next_week": self._next("week"), "holiday": self._holiday,
-            "whole": self._layer(simple.RULES), "point": self._layer(composite.MODIFIED), "clock": self._clock,
+            "whole": self._layer(WHOLES), "point": self._layer(POINTS), "clock": self._clock,
             "to_dash": self._dash, "within": self._within, "year_month": self._year_month, "for": self._for,
         }
         return found | own
@@ -132,7 +134,7 @@ class Line:
     def _after_preposition(self, i: int) -> bool:
         return i > 0 and self.vocabulary.classes["in"].at(self.line, i - 1) is not None
 
-    def _layer(self, rules: tuple[Rule, ...]) -> Terminal:
+    def _layer(self, rules: Rules) -> Terminal:
         return lambda i: self.matcher.apply(rules, i, self.clock)[:3]
 
     def _number(self, i: int) -> list[Found]:

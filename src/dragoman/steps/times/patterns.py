@@ -1,6 +1,6 @@
 """Matching short patterns of calendar words: what stands at each word, and which rule fits there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -31,6 +31,25 @@ class Rule(Struct, frozen=True):
     make: Callable[..., Any]
 
 
+class Rules:
+    """Rules in order, and for each kind or word which of them can begin with it."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.beginning: dict[str, list[int]] = {}
+        for place, rule in enumerate(self.rules):
+            for name in beginnings(rule.parts):
+                self.beginning.setdefault(name, []).append(place)
+
+
+def beginnings(parts: Sequence[str]) -> Iterator[str]:
+    """The kinds and words that can stand first: up to the first part that may not be missing."""
+    for part in parts:
+        yield part.rstrip("?") if len(part) > 1 else part
+        if not part.endswith("?") or len(part) == 1:
+            return
+
+
 class Matcher:
     """Tries rules at words of one line; `terminals` tell what may stand at a word."""
 
@@ -48,10 +67,11 @@ class Matcher:
             self._seen[key] = self.terminals[kind](i)
         return self._seen[key]
 
-    def apply(self, rules: Sequence[Rule], i: int, clock: Any) -> list[Found]:
+    def apply(self, rules: Rules, i: int, clock: Any) -> list[Found]:
         """Every result of the rules at word `i`, the longest first."""
         found: list[Found] = []
-        for rule in rules:
+        possible = {place for name, places in rules.beginning.items() if self._one(name, i) for place in places}
+        for rule in (rules.rules[place] for place in sorted(possible)):
             for values, end in self._match(rule.parts, i):
                 made = rule.make(clock, *values) if self.line[end - 1].fold != "," else None
                 if made is not None:
