@@ -20,10 +20,14 @@ CLOCK_FIRST = re.compile(r"\d{1,2}:\d\d(?=\s)")
 CLOCK_LAST = re.compile(r"(?<=\s)(?<!\bв\s)(?<!\bat\s)\d{1,2}:\d\d$")
 BAR = re.compile(r"\s*(?:\||::|•|»(?=\s)|(?<=\s)[-–—](?=\s))\s*")
 SURE_BAR = re.compile(r"\s*(?:\||::|•)\s*")
+LABEL = re.compile(r"[^\W\d_][^\W\d_.:,;!?]*(?:[\s&-]+[^\W\d_]+){0,2}")  # one to three words
 TRAIL = re.compile(r"\s+[>»/|›→•]\s+")
+EQUATION = re.compile(r"\s[-–—]\s.*\.$")
+NAMES = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,]*){1,5}(?<![.,])")
 DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 LOWER_START = re.compile(r"(?:^|[.!?]\s*)([a-zа-яё])")
 UPPER_START = re.compile(r"(?:^|[.!?]\s*)([A-ZА-ЯЁ])")
+ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.[a-z]{2,4}(?=\W|$)", re.A)
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}/?")
 
 Lines = list[Paragraph]
@@ -122,7 +126,7 @@ def menus(reading: Reading, lines: Lines, tools: Tools) -> Marks:
     """Breadcrumbs, names of sections and of sites that stand alone in a line."""
     for line in lines:
         pieces = TRAIL.split(line.text)
-        trail = len(pieces) > 1 and all(len(piece.split()) <= 3 for piece in pieces) and not FINAL.search(line.text)
+        trail = len(pieces) > 1 and all(LABEL.fullmatch(piece) for piece in pieces)
         if trail or line.text.strip(" \t:.#*").lower() in dirt().sections or DOMAIN.fullmatch(line.text.strip()):
             yield marked(line, "section-label")
 
@@ -130,7 +134,7 @@ def menus(reading: Reading, lines: Lines, tools: Tools) -> Marks:
 def repeated_titles(reading: Reading, lines: Lines, tools: Tools) -> Marks:
     """A title that stands in the text again: the declared one, or the first line."""
     known = {bare(reading.document.title or "")} - {""}
-    for line in lines[:4]:
+    for line in [line for line in lines if bare(line.text)][:4]:
         if bare(line.text) in known:
             yield marked(line, "other")
         elif line is lines[0]:
@@ -145,10 +149,10 @@ def captions(reading: Reading, lines: Lines, tools: Tools) -> Marks:
 
 
 def is_label(line: Span) -> bool:
-    """Two to eight words that begin with a capital, and no date."""
-    return 2 <= words(line) <= 8 and line.text[:1].isupper() and not line.text.endswith((":", "?", "!", "_", "-", "–", "—")) and not (
-        DATE.search(line.text) and words(line) <= 3
-    )
+    """Two to eight words that begin with a capital; no date, and no sentence whose verb is a dash."""
+    if not (2 <= words(line) <= 8 and line.text[:1].isupper()) or line.text.endswith((":", "?", "!", "_", "-", "–", "—")):
+        return False
+    return not EQUATION.search(line.text) and not (DATE.search(line.text) and words(line) <= 3)
 
 
 def verbless(line: Paragraph, tools: Tools) -> bool:
@@ -160,23 +164,26 @@ def verbless(line: Paragraph, tools: Tools) -> bool:
 
 
 def stray_ends(reading: Reading, lines: Lines, tools: Tools) -> Marks:
-    """Up to three last lines of a few words that end like no sentence, under an article whose lines do."""
+    """Up to three last lines that are names and no sentences, under an article whose lines are."""
     ended = sum(bool(FINAL.search(line.text)) for line in lines)
-    last = list(takewhile(lambda line: words(line) <= 5 and not FINAL.search(line.text), reversed(lines)))[:3]
+    last = list(takewhile(lambda line: NAMES.fullmatch(line.text), reversed(lines)))[:3]
     if ended >= 3 and 2 * ended >= len(lines) - len(last):
         yield from (marked(line, "byline") for line in last)
 
 
 def comments(reading: Reading, lines: Lines, tools: Tools) -> Marks:
-    """Readers' comments under an article: from the first paragraph whose sentences begin in small letters, to the end."""
+    """Readers' comments under an article: paragraphs whose sentences begin in small letters, and the few last ones below such."""
     half = len(reading.document.text) // 2
-    first = next((i for i, line in enumerate(lines) if line.start > half and is_careless(line.text)), len(lines))
-    yield from (marked(line, "other") for line in lines[first:])
+    careless = [i for i, line in enumerate(lines) if line.start > half and is_careless(line.text)]
+    first = careless[-1] if careless else len(lines)
+    below = range(first, len(lines)) if len(lines) - first <= 3 else ()
+    yield from (marked(lines[i], "other") for i in sorted({*careless, *below}))
 
 
 def is_careless(line: str) -> bool:
-    small, capital = len(LOWER_START.findall(line)), len(UPPER_START.findall(line))
-    return line[:1].islower() and small >= 3 and small > 2 * capital
+    plain = ADDRESS.sub("", line)
+    small, capital = len(LOWER_START.findall(plain)), len(UPPER_START.findall(plain))
+    return plain[:1].islower() and small >= 3 and small > 2 * capital
 
 
 def words(line: Span) -> int:
