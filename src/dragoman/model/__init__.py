@@ -2,7 +2,7 @@
 
 from dragoman.model.actor import Actor, Mention, MentionKind, MentionType, Name
 from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Verdict, Why
-from dragoman.model.document import Boilerplate, Document, Paragraph, Reason
+from dragoman.model.document import Boilerplate, Candidate, Document, Origin, Paragraph, Reason
 from dragoman.model.engine import Engine
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, cut, hull, trim
@@ -12,8 +12,8 @@ from dragoman.model.tree import Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
 __all__ = [
-    "Actor", "Attribution", "Boilerplate", "Check", "Claim", "Document", "Engine", "Kind", "Medium", "Mention", "MentionKind",
-    "MentionType", "Name", "PairCount", "Paragraph", "Period", "Place", "Quantity", "Quote", "Reading", "Reason", "Relation", "Role",
-    "Sentence", "Signed", "Span", "Speaker", "Stance", "Statement", "Status", "Support", "Tie", "Time", "Token", "Verdict", "Why", "cut",
-    "hull", "trim",
+    "Actor", "Attribution", "Boilerplate", "Candidate", "Check", "Claim", "Document", "Engine", "Kind", "Medium", "Mention",
+    "MentionKind", "MentionType", "Name", "Origin", "PairCount", "Paragraph", "Period", "Place", "Quantity", "Quote", "Reading", "Reason",
+    "Relation", "Role", "Sentence", "Signed", "Span", "Speaker", "Stance", "Statement", "Status", "Support", "Tie", "Time", "Token",
+    "Verdict", "Why", "cut", "hull", "trim",
 ]

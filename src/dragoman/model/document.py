@@ -9,6 +9,29 @@ from dragoman.model.span import Span
 Reason = Literal["read-also", "byline", "section-label", "share", "ad", "subscription", "other"]
 
 
+class Candidate(Struct, frozen=True):
+    """A date of publication as a source gives it, and where it stood (`json-ld`, `open-graph`, `address`, …)."""
+
+    value: str
+    source: str
+
+
+class Origin(Struct, frozen=True):
+    """What a page or message tells of itself beside the text.
+
+    `dates` are all candidates, best first; `language` is the declared one, which is often wrong; `original` and
+    `translations` are addresses; `warnings` name what looks like deceit.
+    """
+
+    dates: tuple[Candidate, ...] = ()
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    language: str | None = None
+    original: str | None = None
+    translations: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 class Document(Struct, frozen=True):
     """A text and what its source declares of it. `published` is an ISO date (or date and time) or None."""
 
@@ -19,6 +42,7 @@ class Document(Struct, frozen=True):
     published: str | None = None
     outlet: str | None = None
     url: str | None = None
+    origin: Origin | None = None
 
 
 class Boilerplate(Span, frozen=True):

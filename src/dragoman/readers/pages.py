@@ -1,23 +1,39 @@
-"""The article of an HTML page, by trafilatura."""
+"""The article of an HTML page, by trafilatura; runs in the worker."""
 
 from typing import Any
 
-from trafilatura import bare_extraction
+from msgspec.structs import replace
+from trafilatura import bare_extraction, load_html
 
-from dragoman.errors import SourceError
-from dragoman.keys import content_id
-from dragoman.model import Document
-from dragoman.readers.declared import Declared, language_code
+from dragoman.model import Candidate
+from dragoman.readers.article import Article
+from dragoman.readers.metadata import INVISIBLE, Declarations, clean, published_of
+
+SHORT = 400  # characters; where the fast way finds less, the slow way, which asks other extractors too, is worth its time
 
 
-def page_document(stem: str, raw: bytes, declared: Declared, url: str | None = None) -> Document:
-    """The page's article with what the page declares of itself; `stem` is its id (a hash of the text where it is empty)."""
-    found: Any = bare_extraction(raw, url=url, include_comments=False, with_metadata=True)
-    text = (found.text or "") if found is not None else ""
-    if not text.strip():
-        raise SourceError(stem or (url or "page"), "no article found in this page", "no-article")
-    language = found.language or declared.language
-    return Document(
-        id=stem or content_id("d", text), text=text, title=found.title, url=found.url or url, outlet=found.sitename or declared.outlet,
-        published=found.date or declared.published, language=language_code(stem, language, None) if language else "und",
+def parse_page(raw: bytes, url: str | None) -> Article:
+    tree = load_html(raw)
+    if tree is None:
+        return Article("")
+    declared = Declarations(tree, url)
+    title, outlet, canonical, origin = declared.title(), declared.outlet(), declared.canonical(), declared.origin()
+    found = extracted(tree, raw, url)
+    if found is None:
+        return Article("")
+    if found.date:
+        origin = replace(origin, dates=(*origin.dates, Candidate(found.date, "extractor")))
+    return Article(
+        text=(found.text or "").translate(INVISIBLE), title=title or clean(found.title or "") or None, url=canonical,
+        outlet=outlet or clean(found.sitename or "") or None, published=published_of(origin.dates), origin=origin,
     )
+
+
+def extracted(tree: Any, raw: bytes, url: str | None) -> Any:
+    """The fast way takes the tree apart, so the slow way gets a new one."""
+    found: Any = bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=True)
+    if found is None or len(found.text or "") < SHORT:
+        slow: Any = bare_extraction(load_html(raw), url=url, include_comments=False, with_metadata=True)
+        if slow is not None and (found is None or len(slow.text or "") > len(found.text or "")):
+            return slow
+    return found

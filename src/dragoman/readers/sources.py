@@ -10,12 +10,14 @@ from typing import IO, cast
 from dragoman.errors import SourceError
 from dragoman.keys import content_id
 from dragoman.model import Document
+from dragoman.readers.article import Article, document_of_article
 from dragoman.readers.declared import Declared, language_code, moment
 from dragoman.readers.decode import decoded
 from dragoman.readers.failure import Failure, failure_of
+from dragoman.readers.guard import parsed
 from dragoman.readers.kind import Kind, kind_of
 from dragoman.readers.lines import LARGEST, peeked
-from dragoman.readers.pages import page_document
+from dragoman.readers.prescan import check_page
 from dragoman.readers.rows import json_documents
 
 STANDARD_INPUT = "-"
@@ -105,7 +107,8 @@ def one_document(kind: Kind, stem: str, name: str, raw: bytes, declared: Declare
     if kind in {"zip", "pdf", "gzip"}:
         raise SourceError(source, f"a {kind} file inside is not read", "unsupported")
     if kind == "html":
-        return page_document(source, raw, declared)
+        check_page(source, raw)
+        return document_of_article(parsed("page", source, raw, Article), stem or None, source, declared)
     text = decoded(source, raw)
     if not text.strip():
         raise SourceError(source, "there are only blanks in it", "empty")

@@ -43,7 +43,8 @@ def compress(value: object) -> bytes:
 def unpack(body: bytes, document: Document) -> Reading:
     """The reading without its sentences. Raises StoreError."""
     try:
-        return replace(READINGS.decode(zlib.decompress(body)), document=document)
+        reading = READINGS.decode(zlib.decompress(body))
+        return replace(reading, document=replace(document, origin=reading.document.origin))
     except (zlib.error, msgspec.MsgspecError) as error:
         raise StoreError(f"the reading of document {document.id} is damaged or was written by another version: {error}") from error
 

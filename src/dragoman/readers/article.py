@@ -1,0 +1,30 @@
+"""What a parser takes out of a page, a message or a feed's entry."""
+
+from msgspec import Struct
+
+from dragoman.errors import SourceError
+from dragoman.keys import content_id
+from dragoman.model import Document, Origin
+from dragoman.readers.declared import Declared
+
+
+class Article(Struct, frozen=True):
+    """A text and what came with it; `published` is an ISO date or date and time."""
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    origin: Origin = Origin()
+
+
+def document_of_article(found: Article, identity: str | None, source: str, declared: Declared) -> Document:
+    """`identity` is the document's id (None: a hash of its text). Raises SourceError where there is no text."""
+    if not found.text.strip():
+        raise SourceError(source, "no article found in it", "no-article")
+    return Document(
+        id=identity or content_id("d", found.text), text=found.text, language=declared.language or "und", title=found.title, url=found.url,
+        outlet=found.outlet or declared.outlet, published=found.published or declared.published,
+        origin=None if found.origin == Origin() else found.origin,
+    )

@@ -1,0 +1,101 @@
+"""Parsing foreign bytes in a process of their own, with limits of time and memory: a hostile page loses itself only."""
+
+import atexit
+import os
+import subprocess
+import sys
+from multiprocessing import Pipe
+from socket import SO_SNDBUF, SOL_SOCKET, socket
+from threading import Lock
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.errors import SourceError
+
+T = TypeVar("T")
+
+SECONDS = 10.0  # a long news page takes a twentieth of a second
+BUFFER = 1 << 20
+START = 60.0  # loading the libraries, on a slow disk
+
+
+class Reply(Struct):
+    value: msgspec.Raw = msgspec.Raw()
+    error: tuple[str, str] | None = None
+
+
+class Worker:
+    """One worker process; after a time-out or a crash it is gone, and the next one is started when it is needed."""
+
+    def __init__(self) -> None:
+        self.connection, theirs = Pipe()
+        widen(self.connection.fileno())
+        command = [sys.executable, "-m", "dragoman.readers.worker", str(theirs.fileno())]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        nothing = subprocess.DEVNULL
+        self.process = subprocess.Popen(
+            command, pass_fds=[theirs.fileno()], env=environment, stdin=nothing, stdout=nothing, stderr=nothing,
+        )
+        theirs.close()
+        self.owner, self.fresh = os.getpid(), True
+
+    def ask(self, request: bytes) -> bytes | None:
+        """The answer; None where none came in time. Raises EOFError or OSError where the process died."""
+        self.connection.send_bytes(request)
+        if not self.connection.poll(START + SECONDS if self.fresh else SECONDS):
+            return None
+        self.fresh = False
+        return self.connection.recv_bytes()
+
+    def stop(self) -> None:
+        self.connection.close()
+        if self.owner == os.getpid():
+            self.process.kill()
+            self.process.wait()
+
+
+def widen(descriptor: int) -> None:
+    """Lets a whole page go through the socket at once."""
+    with socket(fileno=os.dup(descriptor)) as one:
+        one.setsockopt(SOL_SOCKET, SO_SNDBUF, BUFFER)
+
+
+class Guard:
+    """Keeps one worker for this process."""
+
+    def __init__(self) -> None:
+        self.worker: Worker | None = None
+        self.lock = Lock()
+
+    def stop(self) -> None:
+        if self.worker is not None:
+            self.worker.stop()
+            self.worker = None
+
+    def ask(self, source: str, request: bytes) -> bytes:
+        with self.lock:
+            if self.worker is None or self.worker.owner != os.getpid():
+                self.worker = Worker()
+            try:
+                answer = self.worker.ask(request)
+            except (EOFError, OSError) as error:
+                self.stop()
+                raise SourceError(source, "the parser died of it", "hostile") from error
+            if answer is None:
+                self.stop()
+                raise SourceError(source, f"parsing it takes over {SECONDS:g} seconds", "hostile")
+            return answer
+
+
+GUARD = Guard()
+atexit.register(GUARD.stop)
+
+
+def parsed(parser: str, source: str, raw: bytes, form: type[T], url: str | None = None) -> T:
+    """What the worker's parser of that name makes of `raw`. Raises SourceError: `hostile`, `unreadable` or the parser's own."""
+    reply = msgspec.msgpack.decode(GUARD.ask(source, msgspec.msgpack.encode((parser, raw, url))), type=Reply)
+    if reply.error is not None:
+        raise SourceError(source, reply.error[1], reply.error[0])
+    return msgspec.msgpack.decode(reply.value, type=form)

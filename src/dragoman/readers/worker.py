@@ -1,0 +1,60 @@
+"""The process in which foreign bytes are parsed: no network, little memory, and it may be killed at any time.
+
+Started by guard.py as `python -m dragoman.readers.worker FILE_DESCRIPTOR`; speaks MessagePack over that socket.
+"""
+
+import resource
+import socket
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import SourceError
+from dragoman.readers.pages import parse_page
+
+MEMORY = 220_000_000  # bytes on top of what the libraries themselves take
+PARSERS: dict[str, Callable[[bytes, str | None], Any]] = {"page": parse_page}
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise OSError("no parser may open a connection")
+
+
+def shut_in() -> None:
+    """From here on this process can open no socket and take no more than MEMORY."""
+    socket.socket.connect = socket.socket.connect_ex = refuse  # type: ignore[method-assign,assignment]
+    socket.getaddrinfo = socket.create_connection = refuse  # type: ignore[assignment]
+    if sys.platform == "linux":
+        limit = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def answer(request: bytes) -> bytes:
+    """The encoded result of one request, or type and detail of its error."""
+    parser, raw, url = msgspec.msgpack.decode(request, type=tuple[str, bytes, str | None])
+    try:
+        return msgspec.msgpack.encode({"value": PARSERS[parser](raw, url)})
+    except SourceError as error:
+        return msgspec.msgpack.encode({"error": (error.type, error.detail)})
+    except MemoryError:
+        return msgspec.msgpack.encode({"error": ("hostile", "parsing it takes too much memory")})
+    except Exception as error:
+        return msgspec.msgpack.encode({"error": ("unreadable", f"{type(error).__name__}: {error}"[:300])})
+
+
+def serve(connection: Connection) -> None:
+    shut_in()
+    while True:
+        try:
+            request = connection.recv_bytes()
+        except EOFError:
+            return
+        connection.send_bytes(answer(request))
+
+
+if __name__ == "__main__":
+    serve(Connection(int(sys.argv[1])))
