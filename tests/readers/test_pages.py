@@ -79,7 +79,7 @@ def outcome(folder: Path, raw: bytes) -> str:
         (page(body="<p " + " ".join(f"a{i}=1" for i in range(300_000)) + ">Hello</p>"), "hostile"),
         (page(body="<div>" * 100_000 + BODY), {"read", "no-article"}),
         (page(body=BODY + "<i>" * 20_000), {"read", "no-article"}),
-        (b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]>' + page(body="&b;")[15:], {"read", "no-article"}),
+        (b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>' + page(body="&b;")[15:], {"read", "no-article"}),
     ],
     ids=["a million tags", "300,000 attributes", "100,000 nested divs", "20,000 nested inline tags", "entities"],
 )
