@@ -16,17 +16,17 @@ from dragoman.store.counts import pair_counts, supports
 from dragoman.store.packing import unpack, unpack_trees
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_claims, find_statements, in_order, write_cursor
-from dragoman.store.tables import CLAIMS, DOCUMENTS, READINGS, STATEMENTS
+from dragoman.store.tables import CLAIMS, DOCUMENT_FIELDS, DOCUMENTS, READINGS, STATEMENTS
 from dragoman.store.words import words_for
 from dragoman.store.writer import LemmasOf, Run, put_document, put_reading, put_run
 
 AT_ONCE = 500  # readings fetched by one query
-DOCUMENT = [DOCUMENTS.c[name] for name in Document.__struct_fields__]
+DOCUMENT = [DOCUMENTS.c[name] for name in DOCUMENT_FIELDS]
 
 
 def document_key(document: Document) -> str:
     """The hash of a document's content and of all that its source declares of it."""
-    return content_id("d", *(getattr(document, name) for name in document.__struct_fields__))
+    return content_id("d", *(getattr(document, name) for name in DOCUMENT_FIELDS))
 
 
 class Store:
@@ -172,4 +172,4 @@ def load_with_trees(connection: sa.Connection, number: int) -> Reading:
 
 
 def document_of(row: Any) -> Document:
-    return Document(**{name: getattr(row, name) for name in Document.__struct_fields__})
+    return Document(**{name: getattr(row, name) for name in DOCUMENT_FIELDS})

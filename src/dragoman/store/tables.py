@@ -6,6 +6,8 @@ A reading is kept whole in `readings`. The tables after it only make its claims 
 
 import sqlalchemy as sa
 
+from dragoman.model import Document
+
 METADATA = sa.MetaData()
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
@@ -44,6 +46,9 @@ DOCUMENTS = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sqlite_autoincrement=True,
 )
+
+# What a page tells of itself beside these (`Document.origin`) is kept in the reading.
+DOCUMENT_FIELDS = tuple(name for name in Document.__struct_fields__ if name in DOCUMENTS.c)
 
 READINGS = sa.Table(
     "readings", METADATA,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.model import Document, Reading
 from dragoman.store import rows
 from dragoman.store.packing import pack
-from dragoman.store.tables import CLAIMS, DOCUMENTS, INVOLVED, PAIRS, QUANTITIES, READINGS, RUNS, STATEMENTS, TOPICS
+from dragoman.store.tables import CLAIMS, DOCUMENT_FIELDS, DOCUMENTS, INVOLVED, PAIRS, QUANTITIES, READINGS, RUNS, STATEMENTS, TOPICS
 from dragoman.store.words import Indexed, Words
 
 LemmasOf = Callable[[str, str], list[str]]
@@ -31,7 +31,7 @@ def put_run(connection: sa.Connection, run: Run) -> None:
 
 
 def put_document(connection: sa.Connection, key: str, document: Document) -> int:
-    fields = {name: getattr(document, name) for name in document.__struct_fields__}
+    fields = {name: getattr(document, name) for name in DOCUMENT_FIELDS}
     return insert(connection, DOCUMENTS, [{"key": key, **fields}])[0]
 
 
