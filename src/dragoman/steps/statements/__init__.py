@@ -82,19 +82,26 @@ class Reader:
     def draft_of(self, sign: Sign) -> Draft | None:
         if sign.row.part == "phrase":
             return phrase_draft(sign, self.words)
-        content = find_content(sign, self.words)
-        return None if content is None else Draft(sign=sign, voice=None, content=content, rule=sign.row.part)
+        found = find_content(sign, self.words)
+        return None if found is None else Draft(sign=sign, voice=None, content=found[0], rule=f"{sign.row.part} {found[1]}")
 
     def voiced(self, draft: Draft) -> list[Draft]:
         """The draft with its speakers, as one or as one draft for each."""
         if draft.voice is not None or draft.sign is None:
             return [draft]
+        if needs_a_name(draft) and not any(map(self.is_named, find_voices(draft.sign, self.words))):
+            return []
         voices = [v for v in find_voices(draft.sign, self.words) if draft.rule == "parenthesis" or not draft.content.covers(v.span)]
         if not voices:
             return [draft] if may_lack_a_voice(draft.sign) else []
         if self.words.joint_apart:
             return [replace(draft, voice=voice) for voice in voices]
         return [replace(draft, voice=together(voices, self.text))]
+
+    def is_named(self, voice: Voice) -> bool:
+        """Whether a name, or a pronoun for one, tells who it is."""
+        words = voice.sentence.tokens_in(voice.span.start, voice.span.end)
+        return voice.token.pos == "PRON" or any(t.pos == "PROPN" or self.mentioned.mentions(t) for t in words)
 
     def relayed_after(self, drafts: Sequence[Draft]) -> list[Draft]:
         """«Об этом сообщает X» passes on the statements of the sentence before."""
@@ -127,6 +134,12 @@ class Reader:
         actors, _ = self.mentioned.who(voice.sentence, Found(voice.token, ""))
         actor, span = actors[0] if actors else None, voice.span
         return Speaker(span.text, span.start, span.end, actor)
+
+
+def needs_a_name(draft: Draft) -> bool:
+    """Whether nobody's words are told but an act or a wish: of interest only where it is known whose."""
+    shape = draft.rule.partition(" ")[2]
+    return shape == "object" or (shape == "infinitive" and draft.sign is not None and draft.sign.row.stance != "says")
 
 
 def may_lack_a_voice(sign: Sign) -> bool:

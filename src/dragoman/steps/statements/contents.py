@@ -11,12 +11,12 @@ COMPLEMENTS = ("ccomp", "csubj", "xcomp", "advcl", "acl", "obj", "obl", "paratax
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"}
 
 
-def find_content(sign: Sign, words: Words) -> Span | None:
-    """The content by the first shape of the cue's row that fits; None where nothing hangs on the cue."""
+def find_content(sign: Sign, words: Words) -> tuple[Span, str] | None:
+    """The content by the first shape of the cue's row that fits, and that shape; None where nothing hangs on the cue."""
     for shape in sign.row.shapes:
         found = SHAPES[shape](sign, words)
         if found is not None and found.text.strip():
-            return found
+            return found, shape
     return None
 
 
