@@ -109,7 +109,7 @@ class Reader:
         for sign in self.passed_on:
             voices = find_voices(sign, self.words)
             before = [s for s in self.sentences if s.end <= sign.sentence.start][-1:]
-            if not voices or not before:
+            if not voices or not before or not self.is_named(voices[0]) or voices[0].token.pos == "PRON":
                 continue
             there = [i for i, d in enumerate(found) if before[0].start <= d.place.start < before[0].end]
             for index in there:

@@ -2,7 +2,7 @@
 
 from dragoman.grammar.phrases import clause_head, is_predicate, phrase
 from dragoman.lexicon.cues import Words
-from dragoman.model import Sentence, Span, Token, trim
+from dragoman.model import Sentence, Span, Token, cut, trim
 from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.speakers import voice_of
 
@@ -66,7 +66,7 @@ def around(sentence: Sentence, aside: Span) -> Span | None:
         return left if has_words(left) else None
     if not has_words(left):
         return right
-    return Span(sentence.text[left.start - sentence.start : right.end - sentence.start], left.start, right.end)
+    return left_to_right(sentence, left, right)
 
 
 def cut_in(sentence: Sentence, start: int, end: int) -> Span:
@@ -126,8 +126,14 @@ def host(sentence: Sentence, sign: Sign, aside: Span) -> Span | None:
     if len(left.text.split()) <= 2:
         return right
     head = clause_head(sentence, sign.token)
+    if any(left.covers(subject) for subject in sentence.children(head, "nsubj", "csubj")):
+        return left_to_right(sentence, left, right)
     first = min((t.start for t in sentence.subtree(head)), default=sentence.start)
     inner = cut_in(sentence, max(first, sentence.start), aside.start)
     if len(inner.text.split()) <= 3:
         return right
-    return Span(sentence.text[inner.start - sentence.start : right.end - sentence.start], inner.start, right.end)
+    return left_to_right(sentence, inner, right)
+
+
+def left_to_right(sentence: Sentence, left: Span, right: Span) -> Span:
+    return cut(sentence.text, left.start - sentence.start, right.end - sentence.start).moved(sentence.start)

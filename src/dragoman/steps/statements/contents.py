@@ -55,9 +55,14 @@ def is_content_clause(sign: Sign, child: Token, words: Words) -> bool:
         return True
     if any(m in words.conjunctions for m in marks):
         return child.base not in {"obl", "advcl"}
-    if child.base not in {"ccomp", "csubj"} or child.features.get("VerbForm") == "Inf":
+    if child.base not in {"ccomp", "csubj"} or is_infinitive(sentence, child) or not is_finite(sentence, child):
         return False
     return words.bare_clauses or any(t.lemma in words.questions for t in sentence.subtree(child)[:3])
+
+
+def is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Whether a predicate or one of its auxiliaries is finite."""
+    return any(t.features.get("VerbForm") == "Fin" for t in (verb, *sentence.children(verb, "aux", "cop")))
 
 
 def bare(sentence: Sentence, tokens: list[Token], words: Words) -> Span:
