@@ -105,7 +105,8 @@ def phrase_voices(sign: Sign, words: Words) -> tuple[list[Voice], int]:
     whole = phrase(sentence, head, clauses=False)
     start = max(whole.start, sign.span.end)
     span = trim(sentence.text, start - sentence.start, whole.end - sentence.start).moved(sentence.start)
-    return [Voice(span, head, sentence)], span.end
+    below = [t.end for t in sentence.subtree(head) if t.start >= span.start and t.pos != "PUNCT"]
+    return [Voice(span, head, sentence)], max([span.end, *below])
 
 
 def noun_above(sentence: Sentence, token: Token, border: int) -> Token | None:

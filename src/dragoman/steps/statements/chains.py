@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.model import trim
-from dragoman.steps.statements.draft import Draft, Voice
+from dragoman.steps.statements.draft import Draft, Sign, Voice
 
 BLANK = " \t\r\n\u00a0,;:—–-"
 REPORTING = {"says", "alleges", "denies", "shows"}
@@ -65,9 +65,17 @@ def holds(outer: Draft, inner: Draft) -> bool:
 
 def only_passes_on(outer: Draft, inner: Draft) -> bool:
     """Whether an outer content is nothing but the inner statement: its source, cue and content."""
+    if outer.sign is None or inner.sign is None or not governs(inner.sign, outer):
+        return False
     spans = [inner.content, inner.place, *([inner.voice.span] if inner.voice else [])]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     return inner.voice is not None and (end - start) >= SAME * (outer.content.end - outer.content.start)
+
+
+def governs(sign: Sign, outer: Draft) -> bool:
+    """Whether a cue is the head of what another draft says (or stands beside it as a parenthesis or phrase does)."""
+    head = sign.sentence.head_of(outer.content.start, outer.content.end)
+    return sign.row.part == "phrase" or head is None or head.start == sign.token.start or sign.token.base in {"parataxis", "root"}
 
 
 def same_speaker(inner: Draft, outer: Draft, pronouns: frozenset[str]) -> bool:

@@ -62,6 +62,8 @@ def is_content_clause(sign: Sign, child: Token, words: Words) -> bool:
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:
     """Whether a predicate or one of its auxiliaries is finite."""
+    if sentence.child(verb, "nsubj", "expl") and (verb.pos == "NOUN" or sentence.child(verb, "aux")):
+        return True
     return any(t.features.get("VerbForm") == "Fin" for t in (verb, *sentence.children(verb, "aux", "cop")))
 
 
@@ -88,6 +90,8 @@ def infinitive_content(sign: Sign, words: Words) -> Span | None:
 
 def is_infinitive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is an infinitive and not part of a finite group ("would fall")."""
+    if sentence.child(verb, "aux") and sentence.child(verb, "nsubj", "expl") and not sentence.child(verb, "mark"):
+        return False
     if any(aux.features.get("VerbForm") == "Fin" for aux in sentence.children(verb, "aux")):
         return False
     return verb.features.get("VerbForm") == "Inf" or any(m.pos == "PART" for m in sentence.children(verb, "mark"))

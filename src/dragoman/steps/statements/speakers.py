@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.grammar.phrases import phrase, prepositions
-from dragoman.grammar.roles import agents, owners
+from dragoman.grammar.roles import agents, is_passive, owners
 from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token, hull
 from dragoman.steps.statements.draft import Sign, Voice
@@ -16,7 +16,7 @@ def find_voices(sign: Sign, words: Words) -> list[Voice]:
     elif sign.row.part == "noun":
         tokens = [f.token for f in owners(sign.sentence, sign.token) if f.token.pos in {"NOUN", "PROPN", "PRON", "DET"}]
     else:
-        tokens = [f.token for f in agents(sign.sentence, sign.token)] or list(venues(sign, words))
+        tokens = [f.token for f in agents(sign.sentence, sign.token)] or list(venues(sign, words)) or neighbours(sign)
     return [voice_of(sign.sentence, token, words) for token in {t.start: t for t in tokens}.values() if can_speak(sign, token)]
 
 
@@ -31,6 +31,13 @@ def venues(sign: Sign, words: Words) -> Iterator[Token]:
         if prepositions(sentence, child) in words.venues and child.features.get("Case") in {"Loc", None} and child.pos in {"NOUN", "PROPN"}:
             yield child
             yield from sentence.children(child, "conj")
+
+
+def neighbours(sign: Sign) -> list[Token]:
+    """The name right before a finite cue that a parser hung elsewhere."""
+    before = [t for t in sign.sentence.tokens[: sign.token.index] if t.pos not in {"ADV", "AUX", "PART"}]
+    fits = sign.row.part == "verb" and sign.token.features.get("VerbForm") == "Fin" and not is_passive(sign.sentence, sign.token)
+    return before[-1:] if fits and before and before[-1].pos in {"PROPN", "PRON"} else []
 
 
 def voice_of(sentence: Sentence, token: Token, words: Words) -> Voice:
