@@ -10,7 +10,7 @@ from dragoman.keys import content_id
 from dragoman.lexicon.cues import Cues
 from dragoman.model import Reading, Sentence, Speaker, Statement
 from dragoman.steps.statements.beside import parenthesis, phrase_draft
-from dragoman.steps.statements.chains import chained, relayed, without_asides
+from dragoman.steps.statements.chains import chained, parted, relayed, without_asides
 from dragoman.steps.statements.contents import find_content, says_this
 from dragoman.steps.statements.direct import inherited, speech, widened, with_kind
 from dragoman.steps.statements.draft import Draft, Sign, Voice
@@ -47,7 +47,7 @@ class Reader:
         marks = [q for q in quotations(self.text, [p.end for p in self.reading.paragraphs]) if q.depth == 0]
         drafts = [widened(d, marks, self.text) for d in self.drafts]
         drafts += [d for made in speech(marks, drafts, self.signs, self.sentences, self.text) for d in self.voiced(made)]
-        drafts = without_asides(drafts, self.text)
+        drafts = without_asides(parted(drafts, self.text), self.text)
         drafts = sorted(drafts, key=lambda d: (d.place.start, d.content.end))
         drafts = inherited(drafts, self.words.pronouns | self.words.possessives, self.words.named_pronouns)
         drafts = chained(self.relayed_after([with_kind(d, marks) for d in drafts]), self.words.pronouns)
@@ -89,7 +89,7 @@ class Reader:
         """The draft with its speakers, as one or as one draft for each."""
         if draft.voice is not None or draft.sign is None:
             return [draft]
-        if needs_a_name(draft) and not any(map(self.is_named, find_voices(draft.sign, self.words))):
+        if self.words.bare_clauses and needs_a_name(draft) and not any(map(self.is_named, find_voices(draft.sign, self.words))):
             return []
         voices = [v for v in find_voices(draft.sign, self.words) if draft.rule == "parenthesis" or not draft.content.covers(v.span)]
         if not voices:

@@ -31,6 +31,35 @@ def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
     return replace(draft, content=content)
 
 
+def parted(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """Contents without further cues of the same speaker's clause: «…, отметив, что …», «…, но выразил надежду, что …»."""
+    return [cut_before(d, [o for o in drafts if o is not d and o.sign and d.sign and o.sign.sentence is d.sign.sentence], text) for d in drafts]
+
+
+def cut_before(draft: Draft, others: Sequence[Draft], text: str) -> Draft:
+    content = draft.content
+    for other in others:
+        if other.sign is None or draft.sign is None or not content.covers(other.sign.span) or draft.sign.span.start > content.start:
+            continue
+        border = sibling_start(other.sign, draft.sign)
+        if border is not None and border > content.start:
+            content = trim(text, content.start, border, BLANK)
+    return replace(draft, content=content)
+
+
+def sibling_start(sign: Sign, first: Sign) -> int | None:
+    """Where the clause of a cue begins that stands beside an earlier cue's content: at a gerund, or at «, но», «, а»."""
+    tokens = sign.sentence.tokens
+    if sign.token.features.get("VerbForm") == "Conv" and first.token.features.get("VerbForm") != "Conv":
+        return tokens[sign.token.index - 1].start if sign.token.index and tokens[sign.token.index - 1].text == "," else None
+    for here in reversed(tokens[first.token.index + 1 : sign.token.index]):
+        if here.pos == "CCONJ" and here.index and tokens[here.index - 1].text == ",":
+            return tokens[here.index - 1].start
+        if here.pos in {"VERB", "SCONJ", "PUNCT"}:
+            return None
+    return None
+
+
 def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
     """Each draft with those who relay it, inner to outer; drafts that only pass on another are left out."""
     ordered = sorted(drafts, key=lambda d: d.content.end - d.content.start)
@@ -38,13 +67,18 @@ def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
     found = []
     for index, draft in enumerate(ordered):
         outer = [ordered[j] for j in ancestors(index, above)]
-        if any(same_speaker(draft, o, pronouns) for o in outer):
+        if any(same_speaker(draft, o, pronouns) for o in outer) or (outer and outer[0].quote == "direct" and tells_no_words(draft)):
             continue
         if any(only_passes_on(draft, ordered[i]) for i, j in above.items() if j == index and not same_speaker(ordered[i], draft, pronouns)):
             continue
         relays = tuple(o.voice for o in outer if o.voice is not None and o.sign is not None and o.sign.row.stance in REPORTING)
         found.append(replace(draft, relays=(*draft.relays, *relays)))
     return sorted(found, key=lambda d: (d.content.start, d.content.end))
+
+
+def tells_no_words(draft: Draft) -> bool:
+    """Whether a statement is only about what somebody wants or thinks, in the eyes of whoever is quoted."""
+    return draft.sign is not None and draft.sign.row.stance not in REPORTING and draft.quote == "indirect"
 
 
 def ancestors(index: int, above: dict[int, int | None]) -> list[int]:
@@ -64,8 +98,8 @@ def holds(outer: Draft, inner: Draft) -> bool:
 
 
 def only_passes_on(outer: Draft, inner: Draft) -> bool:
-    """Whether an outer content is nothing but the inner statement: its source, cue and content."""
-    if outer.sign is None or inner.sign is None or not governs(inner.sign, outer):
+    """Whether an outer cue stands beside nothing but the inner statement: its source, cue and content."""
+    if outer.beside is None or inner.sign is None or not governs(inner.sign, outer):
         return False
     spans = [inner.content, inner.place, *([inner.voice.span] if inner.voice else [])]
     start, end = min(s.start for s in spans), max(s.end for s in spans)

@@ -23,6 +23,10 @@ def find_content(sign: Sign, words: Words) -> tuple[Span, str] | None:
 def clause_content(sign: Sign, words: Words) -> Span | None:
     """A finite clause after the cue, without «что» or "that", or (English) before it without any conjunction."""
     sentence, token = sign.sentence, sign.token
+    if not words.bare_clauses:
+        opened = after_conjunction(sign, words)
+        if opened is not None:
+            return opened
     for child in (*sign.children(*COMPLEMENTS), *of_addressee(sign, words)):
         if child.index > token.index and is_content_clause(sign, child, words):
             return bare(sentence, sentence.subtree(child), words)
@@ -30,6 +34,31 @@ def clause_content(sign: Sign, words: Words) -> Span | None:
         if child.index < token.index:
             return left_content(sentence, token, child)
     return None
+
+
+def after_conjunction(sign: Sign, words: Words) -> Span | None:
+    """From the «что» after the cue to the end of the sentence or of the cue's clause, whatever the parser hung where."""
+    sentence, last = sign.sentence, max(t.index for t in (sign.token, *sign.words))
+    for token in sentence.tokens[last + 1 :]:
+        if token.lemma in words.silent_conjunctions and sentence.tokens[token.index - 1].text == ",":
+            end = clause_end(sign, token)
+            return span_of(sentence, list(sentence.tokens[token.index + 1 : end])) if token.index + 1 < end else None
+        if token.pos in {"VERB", "SCONJ"} or token.text in {":", ";", "—", "–", "-"}:
+            return None
+    return None
+
+
+def clause_end(sign: Sign, conjunction: Token) -> int:
+    """The index of the token at which a clause ends that «что» opens: a bracket, or what is coordinated with the cue itself."""
+    sentence = sign.sentence
+    depth = 0
+    for token in sentence.tokens[conjunction.index + 1 :]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0:
+            return token.index
+        if token.base == "conj" and token.head == sign.token.index and token.pos in {"VERB", "ADJ"}:
+            return min([token.index, *(t.index for t in sentence.children(token, "cc", "punct") if t.index > conjunction.index)])
+    return len(sentence.tokens)
 
 
 def of_addressee(sign: Sign, words: Words) -> list[Token]:
@@ -129,6 +158,18 @@ def about_content(sign: Sign, words: Words) -> Span | None:
         preposition = prepositions(sentence, child)
         if preposition in sign.row.about and child.lemma not in words.this:
             return span_of(sentence, sentence.subtree(child))
+    return about_further_on(sign, words)
+
+
+def about_further_on(sign: Sign, words: Words) -> Span | None:
+    """The same phrase where the parser hung it on another noun."""
+    sentence = sign.sentence
+    for token in sentence.tokens[sign.words[-1].index + 1 :] if sign.row.part == "verb" else ():
+        if token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in "«»\"":
+            return None
+        noun = sentence.head(token)
+        if token.base == "case" and token.text.lower() in sign.row.about and noun is not None and noun.lemma not in words.this:
+            return span_of(sentence, [t for t in sentence.subtree(noun) if t.index >= token.index])
     return None
 
 
