@@ -14,6 +14,7 @@ from dragoman.model import Medium, Stance
 Part = Literal["verb", "noun", "adjective", "phrase"]
 Shape = Literal["clause", "infinitive", "object", "about", "speech"]
 Voice = Literal["active", "impersonal"]
+Speakers = Literal["any", "evidence", "informants"]
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +33,9 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     shapes    how the content hangs on the cue: a finite `clause`, an `infinitive` (with the one asked), the `object` with what
               follows it, a phrase with one of the prepositions `about`, direct or parenthetical `speech`
     voice     `impersonal`: never has a subject that speaks («считается», "it seems")
+    speakers  who may speak by this cue: `evidence` only inquiries, data and the like («показать»), `informants` only people and media
+    origin    the one named is the origin of what the statement beside it passes on («со ссылкой на …», "citing …")
+    not_with  nouns after a phrase that make it none («согласно графику»)
     """
 
     lemmas: tuple[str, ...]
@@ -41,6 +45,9 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...] = ()
     voice: Voice = "active"
     medium: Medium | None = None
+    speakers: Speakers = "any"
+    origin: bool = False
+    not_with: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -61,6 +68,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     venues               prepositions of the body that speaks («заявили в МИД»); empty where the language has none
     corrected            dictionary forms of words that the engine's lemmas get wrong
     documents            nouns of media, by medium
+    evidence             further nouns of what shows or finds something
+    informants           nouns of those who know something and tell it
     pronouns             subjects that stand for a speaker named before
     named_pronouns       whether a pronoun speaker is given as the words that name him
     joint_apart          whether joint speakers make a statement each
@@ -78,6 +87,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     named_pronouns: bool
     joint_apart: bool
     corrected: dict[str, str]
+    evidence: frozenset[str]
+    informants: frozenset[str]
     documents: dict[Medium, frozenset[str]]
 
     def medium(self, lemma: str) -> Medium | None:

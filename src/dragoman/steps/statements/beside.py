@@ -1,6 +1,6 @@
 """Cues that stand beside what is said: «…, сообщает ТАСС, …», "according to …", «МИД: …»."""
 
-from dragoman.grammar.phrases import clause_head, is_predicate, phrase
+from dragoman.grammar.phrases import clause_head, is_predicate, phrase, span_of
 from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token, cut, trim
 from dragoman.steps.statements.draft import Draft, Sign, Voice
@@ -8,6 +8,7 @@ from dragoman.steps.statements.speakers import voice_of
 
 BORDERS = {",", "—", "–", "-", "―", "»", '"', "”", "''", "“", ".", "!", "?", "…", ";", ":", "(", ")", "’", "'", "...", "--"}
 CLAUSES = {"ccomp", "parataxis", "conj", "csubj", "cc", "punct", "root", "mark"}
+LONGEST_NAME = 8  # words before the colon of a headline
 INNER = {"amod", "det", "nummod", "compound", "flat", "nmod", "punct", "case", "advmod", "appos"}
 BLANK = " \t\r\n\u00a0\u202f,;:—–―-"
 
@@ -44,6 +45,8 @@ def to_border(sentence: Sentence, last: int) -> int:
 
 def stands_aside(sentence: Sentence, verb: Token, first: Token, words: Words) -> bool:
     """Whether a verb governs nothing but the parenthesis."""
+    if verb.features.get("VerbForm") == "Conv":
+        return False
     if verb.base == "parataxis" or (first.index and sentence.tokens[first.index - 1].lemma in words.as_words):
         return True
     return any(c.index < first.index and is_predicate(sentence, c) for c in sentence.children(verb, "parataxis", "ccomp"))
@@ -70,7 +73,7 @@ def around(sentence: Sentence, aside: Span) -> Span | None:
 
 
 def cut_in(sentence: Sentence, start: int, end: int) -> Span:
-    return trim(sentence.text, start - sentence.start, end - sentence.start, BLANK).moved(sentence.start)
+    return trim(sentence.text, start - sentence.start, min(end, sentence.end) - sentence.start, BLANK).moved(sentence.start)
 
 
 def has_words(span: Span) -> bool:
@@ -83,9 +86,28 @@ def phrase_draft(sign: Sign, words: Words) -> Draft | None:
     voices, end = phrase_voices(sign, words)
     if not voices:
         return None
+    if voices[0].token.lemma in sign.row.not_with:
+        return None
     aside = Span("", sign.span.start, end)
+    if sign.row.origin:
+        return Draft(sign=sign, voice=voices[0], content=aside, beside=aside, rule="origin")
     content = host(sentence, sign, aside)
     return None if content is None else Draft(sign=sign, voice=voices[0], content=content, beside=aside, rule="phrase")
+
+
+def headline(sentence: Sentence, paragraph: Span, words: Words) -> Draft | None:
+    """«Польша: мы не уступим»: a name, a colon and what it says, in a line of its own."""
+    colon = next((t for t in sentence.tokens[:LONGEST_NAME] if t.text == ":"), None)
+    if colon is None or sentence.start != paragraph.start or paragraph.text[-1:] in ".…" or colon.index == 0:
+        return None
+    left, right = sentence.tokens[: colon.index], sentence.tokens[colon.index + 1 :]
+    head = sentence.head_of(left[0].start, left[-1].end)
+    if head is None or head.pos != "PROPN" or any(t.pos in {"VERB", "AUX", "NUM", "PUNCT"} for t in left):
+        return None
+    if not any(t.pos in {"VERB", "AUX"} for t in right):
+        return None
+    voice = Voice(span_of(sentence, list(left)), head, sentence)
+    return Draft(sign=None, voice=voice, content=cut_in(sentence, colon.end, paragraph.end), rule="headline")
 
 
 def phrase_voices(sign: Sign, words: Words) -> tuple[list[Voice], int]:

@@ -4,12 +4,53 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import trim
+from dragoman.model import Sentence, trim
 from dragoman.steps.statements.draft import Draft, Sign, Voice
 
 BLANK = " \t\r\n\u00a0,;:—–-"
 REPORTING = {"says", "alleges", "denies", "shows"}
 SAME = 0.8  # share of an outer content that its inner statement must fill for the outer to be no statement of its own
+
+
+def with_origins(drafts: Sequence[Draft]) -> list[Draft]:
+    """«… сообщает газета со ссылкой на МИД»: the ministry is the source, the paper passes it on."""
+    found = [d for d in drafts if d.rule != "origin"]
+    for origin in (d for d in drafts if d.rule == "origin"):
+        host = host_of(origin, found)
+        if host is not None:
+            relays = (host.voice, *host.relays) if host.voice else host.relays
+            found[found.index(host)] = replace(host, voice=origin.voice, relays=relays)
+    return found
+
+
+def host_of(origin: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft that an origin belongs to: the one whose cue governs it, else the nearest reporting cue of the sentence."""
+    if origin.sign is None:
+        return None
+    sentence = origin.sign.sentence
+    near = [d for d in drafts if d.sign and d.sign.sentence is sentence and d.sign.row.stance in REPORTING and not d.sign.row.origin]
+    above = {t.index for t in sentence.ancestors(origin.sign.token)}
+    governing = [d for d in near if d.sign and d.sign.token.index in above]
+    start = origin.place.start
+    return min(governing or near, key=lambda d: abs(d.place.start - start), default=None)
+
+
+def passed_on(drafts: Sequence[Draft], pointers: Sequence[tuple[Sign, Voice | None]], sentences: Sequence[Sentence]) -> list[Draft]:
+    """«Об этом сообщает X» relays the statements of the sentence before; what stands beside it relays them, too."""
+    found = list(drafts)
+    for sign, voice in pointers:
+        outer = [d for d in found if d.beside is not None and d.content.covers(sign.span) and d.place != sign.span]
+        found = [d for d in found if d not in outer]
+        relays = tuple(v for v in (voice, *(d.voice for d in outer)) if v is not None)
+        before = [s for s in sentences if s.end <= sign.sentence.start][-1:]
+        if not relays or not before:
+            continue
+        there = [i for i, d in enumerate(found) if before[0].start <= d.place.start < before[0].end]
+        for index in there:
+            found[index] = replace(found[index], relays=(*found[index].relays, *relays))
+        if not there:
+            found.append(Draft(sign=sign, voice=relays[0], content=before[0], relays=relays[1:], rule="this"))
+    return found
 
 
 def without_asides(drafts: Sequence[Draft], text: str) -> list[Draft]:
@@ -33,7 +74,13 @@ def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
 
 def parted(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """Contents without further cues of the same speaker's clause: «…, отметив, что …», «…, но выразил надежду, что …»."""
-    return [cut_before(d, [o for o in drafts if o is not d and o.sign and d.sign and o.sign.sentence is d.sign.sentence], text) for d in drafts]
+    return [cut_before(d, [o for o in near(d, drafts) if o is not d], text) for d in drafts]
+
+
+def near(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts whose cue stands in the same sentence."""
+    sentence = draft.sign.sentence if draft.sign else None
+    return [d for d in drafts if d.sign is not None and d.sign.sentence is sentence]
 
 
 def cut_before(draft: Draft, others: Sequence[Draft], text: str) -> Draft:
@@ -67,7 +114,7 @@ def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
     found = []
     for index, draft in enumerate(ordered):
         outer = [ordered[j] for j in ancestors(index, above)]
-        if any(same_speaker(draft, o, pronouns) for o in outer) or (outer and outer[0].quote == "direct" and tells_no_words(draft)):
+        if any(same_speaker(draft, o, pronouns) for o in outer) or (outer and tells_no_words(draft, outer[0])):
             continue
         if any(only_passes_on(draft, ordered[i]) for i, j in above.items() if j == index and not same_speaker(ordered[i], draft, pronouns)):
             continue
@@ -76,9 +123,11 @@ def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
     return sorted(found, key=lambda d: (d.content.start, d.content.end))
 
 
-def tells_no_words(draft: Draft) -> bool:
+def tells_no_words(draft: Draft, outer: Draft) -> bool:
     """Whether a statement is only about what somebody wants or thinks, in the eyes of whoever is quoted."""
-    return draft.sign is not None and draft.sign.row.stance not in REPORTING and draft.quote == "indirect"
+    if draft.sign is None or draft.sign.row.stance in REPORTING or draft.quote != "indirect" or draft.sign.row.part != "verb":
+        return False
+    return outer.quote == "direct" or not draft.rule.endswith("clause")
 
 
 def ancestors(index: int, above: dict[int, int | None]) -> list[int]:
@@ -123,7 +172,3 @@ def same_speaker(inner: Draft, outer: Draft, pronouns: frozenset[str]) -> bool:
 
 def same_words(a: Voice, b: Voice) -> bool:
     return a.span.text == b.span.text or a.token.lemma == b.token.lemma
-
-
-def relayed(draft: Draft, voice: Voice) -> Draft:
-    return replace(draft, relays=(*draft.relays, voice))

@@ -15,7 +15,7 @@ def find_content(sign: Sign, words: Words) -> tuple[Span, str] | None:
     """The content by the first shape of the cue's row that fits, and that shape; None where nothing hangs on the cue."""
     for shape in sign.row.shapes:
         found = SHAPES[shape](sign, words)
-        if found is not None and found.text.strip():
+        if found is not None and any(map(str.isalpha, found.text)) and (shape != "object" or " " in found.text):
             return found, shape
     return None
 
@@ -40,6 +40,9 @@ def after_conjunction(sign: Sign, words: Words) -> Span | None:
     """From the «что» after the cue to the end of the sentence or of the cue's clause, whatever the parser hung where."""
     sentence, last = sign.sentence, max(t.index for t in (sign.token, *sign.words))
     for token in sentence.tokens[last + 1 :]:
+        noun = sentence.head(token)
+        if token.text.lower() in sign.row.about and noun is not None and noun.pos == "NOUN":
+            return None  # «объявил о встрече, что …»: the clause is no content
         if token.lemma in words.silent_conjunctions and sentence.tokens[token.index - 1].text == ",":
             end = clause_end(sign, token)
             return span_of(sentence, list(sentence.tokens[token.index + 1 : end])) if token.index + 1 < end else None
@@ -113,8 +116,13 @@ def infinitive_content(sign: Sign, words: Words) -> Span | None:
         if child.base not in {"conj", "parataxis", "aux"} and child.index > token.index and is_infinitive(sentence, child):
             asked = [c for c in sign.children("obj", "iobj", "obl") if sign.span.start < c.start and token.index < c.index < child.index]
             asked = [c for c in asked if c.base == "obj" or c.features.get("Case") == "Dat" or joined(sign, c)]
-            return span_of(sentence, [t for one in (*asked, child) for t in sentence.subtree(one) if t.start >= sign.span.end])
+            aims = [c for c in sign.children("advcl", "ccomp") if c.index > child.index and marked(sentence, c, words)]
+            return span_of(sentence, [t for one in (*asked, child, *aims) for t in sentence.subtree(one) if t.start >= sign.span.end])
     return None
+
+
+def marked(sentence: Sentence, clause: Token, words: Words) -> bool:
+    return any(m.lemma in words.conjunctions for m in sentence.children(clause, "mark"))
 
 
 def is_infinitive(sentence: Sentence, verb: Token) -> bool:
@@ -187,5 +195,8 @@ SHAPES: dict[str, Callable[[Sign, Words], Span | None]] = {
 
 
 def says_this(sign: Sign, words: Words) -> bool:
-    """Whether the cue only points back: «об этом сообщает …»."""
-    return any(child.lemma in words.this for child in sign.sentence.children(sign.token, "obl", "obj", "nmod"))
+    """Whether the cue only points back: «об этом сообщает …», «с таким заявлением выступил …»."""
+    sentence = sign.sentence
+    if any(child.lemma in words.this for child in sentence.children(sign.token, "obl", "obj", "nmod")):
+        return True
+    return any(d.lemma in words.this for word in sign.words[1:] for d in sentence.children(word, "det", "amod"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import Sentence, Span, cut
+from dragoman.model import Sentence, Span, cut, trim
 from dragoman.steps.statements.beside import own_tokens
 from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.quotes import Quotation
@@ -64,8 +64,27 @@ def speech(
 
 def is_speech(quotation: Quotation, text: str) -> bool:
     """Whether a quotation is more than a name or a word held at arm's length."""
-    led = text[max(0, quotation.start - 3) : quotation.start].rstrip().endswith((":", ","))
+    led = text[max(0, quotation.start - 3) : quotation.start].rstrip().endswith(":")
     return quotation.words > FULL or quotation.text.rstrip(CLOSERS).endswith(END) or (led and quotation.words > 1)
+
+
+def after_colon(signs: Sequence[Sign], drafts: Sequence[Draft], paragraphs: Sequence[Span], text: str) -> list[Draft]:
+    """Speech without marks after a colon: the rest of the sentence, or the next paragraph."""
+    taken, made = {d.sign.span for d in drafts if d.sign}, []
+    for sign in signs:
+        if sign.span in taken:
+            continue
+        own = own_tokens(sign.sentence, sign.token)
+        rest = text[own[-1].end : sign.sentence.end]
+        if not rest.lstrip().startswith(":"):
+            continue
+        start = own[-1].end + rest.index(":") + 1
+        content = trim(text, start, sign.sentence.end)
+        if not content.text:
+            content = next((p for p in paragraphs if p.start >= sign.sentence.end), content)
+        if content.text and not any(d.content.overlap(content) for d in drafts):
+            made.append(Draft(sign=sign, voice=None, content=content, quote="direct", rule="colon"))
+    return made
 
 
 def tag_inside(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:

@@ -23,7 +23,7 @@ class Quotation(Span, frozen=True):
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        return sum(any(map(str.isalpha, word)) for word in self.text.split())
 
 
 class Mark(Struct, frozen=True):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from dragoman.grammar.phrases import phrase, prepositions
 from dragoman.grammar.roles import agents, is_passive, owners
-from dragoman.lexicon.cues import Words
+from dragoman.lexicon.cues import Cue, Words
 from dragoman.model import Sentence, Span, Token, hull
-from dragoman.steps.statements.draft import Sign, Voice
+from dragoman.steps.statements.draft import Draft, Sign, Voice
 
 
 def find_voices(sign: Sign, words: Words) -> list[Voice]:
@@ -16,8 +16,16 @@ def find_voices(sign: Sign, words: Words) -> list[Voice]:
     elif sign.row.part == "noun":
         tokens = [f.token for f in owners(sign.sentence, sign.token) if f.token.pos in {"NOUN", "PROPN", "PRON", "DET"}]
     else:
-        tokens = [f.token for f in agents(sign.sentence, sign.token)] or list(venues(sign, words)) or neighbours(sign)
+        tokens = subjects(sign, words)
     return [voice_of(sign.sentence, token, words) for token in {t.start: t for t in tokens}.values() if can_speak(sign, token)]
+
+
+def subjects(sign: Sign, words: Words) -> list[Token]:
+    """The subject of the cue; without one of its own the body where a plural cue is said, then a borrowed subject, then a neighbour."""
+    sentence, token = sign.sentence, sign.token
+    own = bool(sentence.child(token, "nsubj")) or is_passive(sentence, token)
+    said_there = list(venues(sign, words)) if not own and token.features.get("Number") == "Plur" else []
+    return said_there or [f.token for f in agents(sentence, token)] or neighbours(sign)
 
 
 def can_speak(sign: Sign, token: Token) -> bool:
@@ -28,7 +36,9 @@ def venues(sign: Sign, words: Words) -> Iterator[Token]:
     """The body in which it is said («заявили в МИД»), or the document («в письме говорится»)."""
     sentence = sign.sentence
     for child in sentence.children(sign.token, "obl", "nmod"):
-        if prepositions(sentence, child) in words.venues and child.features.get("Case") in {"Loc", None} and child.pos in {"NOUN", "PROPN"}:
+        if prepositions(sentence, child) in words.venues and child.pos in {"NOUN", "PROPN"} and (
+            child.pos == "PROPN" or child.features.get("Case") in {"Loc", None}
+        ):
             yield child
             yield from sentence.children(child, "conj")
 
@@ -37,7 +47,10 @@ def neighbours(sign: Sign) -> list[Token]:
     """The name right before a finite cue that a parser hung elsewhere."""
     before = [t for t in sign.sentence.tokens[: sign.token.index] if t.pos not in {"ADV", "AUX", "PART"}]
     fits = sign.row.part == "verb" and sign.token.features.get("VerbForm") == "Fin" and not is_passive(sign.sentence, sign.token)
-    return before[-1:] if fits and before and before[-1].pos in {"PROPN", "PRON"} else []
+    if not fits or not before:
+        return []
+    last = before[-1]
+    return [last] if last.pos in {"PROPN", "PRON"} or (last.pos == "NOUN" and last.features.get("Case") == "Nom") else []
 
 
 def voice_of(sentence: Sentence, token: Token, words: Words) -> Voice:
@@ -48,6 +61,43 @@ def voice_of(sentence: Sentence, token: Token, words: Words) -> Voice:
         if makers:
             return Voice(phrase(sentence, makers[0]), makers[0], sentence, medium)
     return Voice(phrase(sentence, token), token, sentence, medium)
+
+
+def suits(row: Cue, voice: Voice, words: Words) -> bool:
+    """Whether a cue may be this one's: some are only of evidence, or of those who know and tell."""
+    lemmas = {t.lemma for t in voice.sentence.tokens_in(voice.span.start, voice.span.end)}
+    if row.speakers == "evidence":
+        return voice.medium is not None or voice.token.lemma in words.evidence or words.medium(voice.token.lemma) is not None
+    return row.speakers == "any" or bool(lemmas & words.informants)
+
+
+def needs_a_name(draft: Draft, words: Words) -> bool:
+    """Whether nobody's words are told but an act or a wish: of interest only where it is known whose."""
+    shape = draft.rule.partition(" ")[2]
+    wish = shape == "infinitive" and draft.sign is not None and draft.sign.row.stance != "says"
+    return words.bare_clauses and (shape == "object" or wish)
+
+
+def may_be_silent(sign: Sign) -> bool:
+    """Whether a cue without a speaker tells of somebody's saying («считается», «говорят») and not of the author's («отметим»)."""
+    if sign.row.part != "verb":
+        return sign.row.part != "adjective"
+    if sign.row.voice == "impersonal" or is_passive(sign.sentence, sign.token):
+        return True
+    form = sign.token.features
+    return form.get("VerbForm") == "Fin" and form.get("Number") == "Plur" and form.get("Person") in {None, "3"} and "Mood" in form
+
+
+def united(voices: list[Voice], text: str) -> list[Voice]:
+    """Voices without those that are only an apposition of the one before («глава ОБСЕ, министр …»)."""
+    found: list[Voice] = []
+    for voice in voices:
+        before = found[-1] if found else None
+        if before is not None and voice.token.base != "conj" and text[before.span.end : voice.span.start].strip() in {",", ""}:
+            found[-1] = together([before, voice], text)
+        else:
+            found.append(voice)
+    return found
 
 
 def together(voices: list[Voice], text: str) -> Voice:

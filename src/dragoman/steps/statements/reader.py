@@ -1,0 +1,138 @@
+"""From sentences to statements: finds cues, contents and voices, then puts them in order."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.grammar.mentioned import Mentioned
+from dragoman.grammar.roles import Found
+from dragoman.keys import content_id
+from dragoman.lexicon.cues import Cues
+from dragoman.model import Reading, Sentence, Speaker, Statement
+from dragoman.steps.statements.beside import headline, parenthesis, phrase_draft
+from dragoman.steps.statements.chains import chained, parted, passed_on, with_origins, without_asides
+from dragoman.steps.statements.contents import find_content, says_this
+from dragoman.steps.statements.direct import after_colon, inherited, speech, widened, with_kind
+from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.quotes import quotations
+from dragoman.steps.statements.signs import find_signs
+from dragoman.steps.statements.speakers import find_voices, may_be_silent, needs_a_name, suits, together, united
+
+
+class Reader:
+    """Reads the statements of one language's sentences."""
+
+    def __init__(self, reading: Reading, sentences: Sequence[Sentence], cues: Cues) -> None:
+        self.reading, self.sentences, self.cues, self.words = reading, sentences, cues, cues.words
+        self.text = reading.document.text
+        self.mentioned = Mentioned(reading)
+        self.drafts: list[Draft] = []
+        self.signs: list[Sign] = []
+        self.pointers: list[Sign] = []
+        self.last: Draft | None = None
+
+    def read(self) -> list[Statement]:
+        for sentence in self.sentences:
+            self.read_sentence(sentence)
+        marks = [q for q in quotations(self.text, [p.end for p in self.reading.paragraphs]) if q.depth == 0]
+        drafts = [widened(d, marks, self.text) for d in self.drafts]
+        drafts += [d for made in speech(marks, drafts, self.signs, self.sentences, self.text) for d in self.voiced(made)]
+        drafts += [d for made in after_colon(self.signs, drafts, self.reading.paragraphs, self.text) for d in self.voiced(made)]
+        drafts = with_origins(without_asides(parted(drafts, self.text), self.text))
+        drafts = sorted(drafts, key=lambda d: (d.place.start, d.content.end))
+        drafts = inherited(drafts, self.words.pronouns | self.words.possessives, self.words.named_pronouns)
+        drafts = passed_on([with_kind(d, marks) for d in drafts], [(s, self.named(s)) for s in self.pointers], self.sentences)
+        return [self.statement(d) for d in chained(drafts, self.words.pronouns) if d.content.text]
+
+    def read_sentence(self, sentence: Sentence) -> None:
+        used: set[int] = set()
+        titled = headline(sentence, self.reading.paragraphs[sentence.paragraph], self.words)
+        if titled is not None and self.is_named(titled.voice):
+            self.drafts.append(titled)
+        for signs in find_signs(sentence, self.cues):
+            if signs[0].token.index not in used:
+                sign = self.read_signs(signs)
+                used.update(t.index for t in sentence.tokens_in(sign.span.start, sign.span.end))
+
+    def read_signs(self, signs: Sequence[Sign]) -> Sign:
+        """Drafts from the first row that finds a content; the sign that was used."""
+        for sign in signs:
+            draft = self.draft_of(sign)
+            made = self.voiced(draft) if draft is not None else []
+            if made:
+                self.keep(made, sign)
+                return sign
+        for sign in signs:
+            if "speech" in sign.row.shapes:
+                draft = parenthesis(sign, self.words)
+                if draft is not None:
+                    self.keep(self.voiced(draft), sign)
+                elif says_this(sign, self.words):
+                    self.pointers.append(sign)
+                else:
+                    self.signs.append(sign)
+                return sign
+        return signs[0]
+
+    def keep(self, drafts: list[Draft], sign: Sign) -> None:
+        self.drafts += drafts
+        self.last = drafts[-1] if drafts else self.last
+        if "speech" in sign.row.shapes:
+            self.signs.append(sign)
+
+    def draft_of(self, sign: Sign) -> Draft | None:
+        if sign.row.part == "phrase":
+            return phrase_draft(sign, self.words)
+        found = find_content(sign, self.words)
+        return None if found is None else Draft(sign=sign, voice=None, content=found[0], rule=f"{sign.row.part} {found[1]}")
+
+    def voiced(self, draft: Draft) -> list[Draft]:
+        """The draft with its speakers, as one or as one draft for each; none where it needs a speaker and has none."""
+        sign = draft.sign
+        if sign is None:
+            return [draft]
+        voices = [draft.voice] if draft.voice else united(self.voices(sign, draft), self.text)
+        if not all(suits(sign.row, voice, self.words) for voice in voices):
+            return []
+        if needs_a_name(draft, self.words) and not any(map(self.is_named, voices)):
+            return []
+        if not voices:
+            return [draft] if may_be_silent(sign) else []
+        if self.words.joint_apart:
+            return [replace(draft, voice=voice) for voice in voices]
+        return [replace(draft, voice=together(voices, self.text))]
+
+    def voices(self, sign: Sign, draft: Draft) -> list[Voice]:
+        """Who speaks by a cue; a cue coordinated with an earlier one takes its voice where it has none."""
+        found = [v for v in find_voices(sign, self.words) if draft.rule == "parenthesis" or not draft.content.covers(v.span)]
+        last = self.last
+        if found or last is None or last.voice is None or last.sign is None or sign.token.base != "conj":
+            return found
+        return [last.voice] if last.sign.sentence is sign.sentence else []
+
+    def named(self, sign: Sign) -> Voice | None:
+        """The first speaker of a cue, if he is named."""
+        return next((v for v in find_voices(sign, self.words) if v.token.pos != "PRON" and self.is_named(v)), None)
+
+    def is_named(self, voice: Voice | None) -> bool:
+        """Whether a name, or a pronoun for one, tells who it is."""
+        if voice is None:
+            return False
+        words = voice.sentence.tokens_in(voice.span.start, voice.span.end)
+        return voice.token.pos == "PRON" or any(t.pos == "PROPN" or self.mentioned.mentions(t) for t in words)
+
+    def statement(self, draft: Draft) -> Statement:
+        sign, voice = draft.sign, draft.voice
+        place = (draft.content.start, draft.content.end, draft.place.start, voice.span.start if voice else -1)
+        return Statement(
+            id=content_id("s", self.reading.document.id, *place), source=self.speaker(voice), cue=sign.span if sign else None,
+            content=draft.content, quote=draft.quote, medium=(sign.row.medium if sign else None) or (voice.medium if voice else None),
+            stance=sign.row.stance if sign else "says", negated=bool(sign and sign.negated), rule=draft.rule,
+            relayed_by=tuple(s for s in map(self.speaker, draft.relays) if s is not None),
+        )
+
+    def speaker(self, voice: Voice | None) -> Speaker | None:
+        if voice is None:
+            return None
+        actors, _ = self.mentioned.who(voice.sentence, Found(voice.token, ""))
+        return Speaker(voice.span.text, voice.span.start, voice.span.end, actors[0] if actors else None)
