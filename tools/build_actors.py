@@ -13,13 +13,13 @@ from dragoman.lexicon import offices
 from dragoman.lexicon.actor_files import Entry, entries
 from dragoman.lexicon.actors import COMPILED
 from dragoman.lexicon.compile import compiled
-from dragoman.lexicon.offices import compile_offices
+from dragoman.lexicon.offices import Offices, compile_offices
 from dragoman.lexicon.toml import DATA
 
 
 def text(found: Iterable[Entry]) -> bytes:
     """The compiled file, one line per row so that a change of one name is a change of few lines."""
-    raw = msgspec.to_builtins(compiled(found, forms_of))
+    raw = msgspec.to_builtins(compiled(found, Offices(compile_offices(DATA, office_forms)), forms_of))
     lines = []
     for part in ("known", "senses"):
         rows = ",\n".join(msgspec.json.encode(row).decode() for row in raw[part])

@@ -102,7 +102,9 @@ def of_person(person: Person) -> Entry:
     terms = tuple(Term(o.office, o.country or o.body or "UNK", o.sector, o.start, o.end) for o in person.office)
     latest = max(terms, key=lambda t: t.end or "9999", default=None)
     country = latest.country if latest else "UNK"
-    known = Known(country, person.name, "person", "PER", person.id, country, latest.sector if latest else None, person.gender, terms)
+    initials = "".join(sorted({name[0].lower() for name in (*person.en, *person.ru)}))
+    sector = latest.sector if latest else None
+    known = Known(country, person.name, "person", "PER", person.id, country, sector, person.gender, terms, initials=initials)
     columns: tuple[tuple[str, tuple[str, ...], Use, bool], ...] = (
         ("en", person.en, "person", False), ("ru", person.ru, "person", False),
         ("ru", person.ru_forms, "person", False), ("en", person.en_surnames, "surname", not person.strong),

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.errors import DataError
-from dragoman.lexicon.words import Word
+from dragoman.lexicon.words import Word, in_cyrillic
 
 Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "local", "seat", "person", "surname"]
 Shape = Literal["small", "capital", "caps"]
@@ -35,7 +35,8 @@ class Term(Struct, frozen=True, array_like=True):
 
 
 class Known(Struct, frozen=True, array_like=True):
-    """An actor or city: `type` is what a mention of it is (PER, ORG, GPE)."""
+    """An actor or place: `type` is what a mention of it is; `role` the kind of institution that a body with a name of its own is
+    ("foreign ministry"), `initials` the first letters of a person's given names in all alphabets, in small letters."""
 
     code: str
     name: str
@@ -46,6 +47,8 @@ class Known(Struct, frozen=True, array_like=True):
     sector: str | None = None
     gender: str | None = None
     terms: tuple[Term, ...] = ()
+    role: str | None = None
+    initials: str = ""
 
 
 class Sense(Struct, frozen=True, array_like=True):
@@ -107,12 +110,16 @@ class Actors:
         """What a normalised form (see `words.phrase`) may mean, whatever its shape."""
         return tuple(self._senses[i] for i in self._forms.get(form, ()))
 
-    def find(self, text: Sequence[Word]) -> Iterator[Match]:
-        """Every known form among the words of a text, in order of its first word, longer ones first."""
+    def find(self, text: Sequence[Word], cyrillic: bool = False) -> Iterator[Match]:
+        """Every known form among the words of a text, in order of its first word, longer ones first; in a `cyrillic` text Latin
+        capitals that look like Cyrillic ones are read so where they mean nothing else."""
         longest, forms, count = self._longest, self._forms, len(text)
         for first, word in enumerate(text):
             reach = longest.get(word.key)
             if reach is None:
+                if not cyrillic or word.shape != "caps" or not (found := forms.get(in_cyrillic(word.key))):
+                    continue
+                yield Match(first, first + 1, tuple(map(self._senses.__getitem__, found)))
                 continue
             for last in range(min(count, first + reach), first, -1):
                 form = word.key if last == first + 1 else " ".join(w.key for w in text[first:last])
@@ -123,6 +130,18 @@ class Actors:
                     senses = tuple(s for s in map(self._senses.__getitem__, found) if STRICTNESS[s.shape] <= written)
                     if senses:
                         yield Match(first, last, senses)
+
+    @cached_property
+    def _institutions(self) -> dict[tuple[str, str], Known]:
+        found: dict[tuple[str, str], Known] = {}
+        for one in self.known:
+            if one.role:
+                found.setdefault((one.role, one.code), one)
+        return found
+
+    def institution(self, role: str, code: str) -> Known | None:
+        """The body with a name of its own that has this role in a state."""
+        return self._institutions.get((role, code))
 
     def holders(self, office: str, country: str, day: str | None) -> list[Known]:
         """Who holds an office of a state or body on an ISO day."""

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
 from dragoman.lexicon.actor_files import Entry, Naming
 from dragoman.lexicon.actors import Compiled, Known, Sense
+from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.words import phrase
 
 Inflect = Callable[[Naming], Iterable[str]]
@@ -14,17 +17,36 @@ def as_written(naming: Naming) -> Iterable[str]:
     return (naming.text,)
 
 
-def compiled(found: Iterable[Entry], inflect: Inflect = as_written) -> Compiled:
+def role_of(actor: Known, namings: list[Naming], owners: dict[str, set[str]], offices: Offices) -> str | None:
+    """The kind of institution that a body of a state is by its names («МИД России», "UK Treasury")."""
+    states = owners.get(actor.code, set()) | {""}
+    for naming in namings:
+        words = phrase(naming.text).split(" ")
+        for cut in range(len(words) + 1):
+            first, second = " ".join(words[:cut]), " ".join(words[cut:])
+            role = offices.institution(second) if first in states else offices.institution(first) if second in states else None
+            if role:
+                return role
+    return None
+
+
+def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect = as_written) -> Compiled:
     """All known actors and every form of their names."""
     known: list[Known] = []
+    owners: dict[str, set[str]] = {}
     senses: dict[Sense, int] = {}
     forms: dict[str, list[int]] = {}
     for index, (actor, namings) in enumerate(found):
+        if actor.type == "ORG" and actor.country:
+            actor = replace(actor, role=role_of(actor, namings, owners, offices))
         known.append(actor)
         for naming in namings:
             sense = Sense(index, naming.use, naming.shape, naming.weak, naming.quoted)
             number = senses.setdefault(sense, len(senses))
-            for form in {phrase(form) for form in inflect(naming)} - {""}:
+            spelt = {phrase(form) for form in inflect(naming)} - {""}
+            if actor.type == "GPE" and naming.use in {"name", "adjective"}:
+                owners.setdefault(actor.code, set()).update(spelt)
+            for form in spelt:
                 at = forms.setdefault(form, [])
                 if number not in at:
                     at.append(number)

@@ -29,13 +29,15 @@ class OfficeRow(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class InstitutionRow(Struct, frozen=True, forbid_unknown_fields=True):
-    """A body of a state; `head` is the office of its head; `alone`: its word is a name even without the state."""
+    """A body of a state; `head` is the office of its head; `alone`: its word is a name even without the state; `only`: a state has
+    but one."""
 
     key: str
     sector: str
     names: tuple[str, ...]
     head: str = "head"
     alone: bool = False
+    only: bool = False
 
 
 class PortfolioRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +74,7 @@ class Term(Struct, frozen=True, array_like=True):
     deputy: bool = False
     leads: bool = False
     speaks: bool = False
+    only: bool = False
 
 
 class Form(Struct, frozen=True, array_like=True):
@@ -121,6 +124,12 @@ class Offices:
         return None
 
 
+    def institution(self, name: str) -> str | None:
+        """The institution, one in a state, that a normalised name (see `words.phrase`) is a form of."""
+        terms = (self._terms[form.term] for form in self._forms.get(name, ()))
+        return next((term.key for term in terms if term.kind == "institution" and term.only), None)
+
+
 Inflect = Callable[[str, Kind], Iterable[tuple[str, bool]]]
 
 
@@ -144,7 +153,7 @@ def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...
     for o in file.office:
         yield Term("office", language, o.key, o.sector, deputy=o.deputy, leads=o.leads, speaks=o.speaks), o.names
     for i in file.institution:
-        yield Term("institution", language, i.key, i.sector, i.head, i.alone), i.names
+        yield Term("institution", language, i.key, i.sector, i.head, i.alone, only=i.only or i.alone), i.names
     for p in file.portfolio:
         yield Term("portfolio", language, p.key, p.sector), p.names
     small: tuple[tuple[Kind, tuple[str, ...]], ...] = (

@@ -51,6 +51,12 @@ def key(word: str) -> str:
     return plain.replace(".", "").lower() if len(plain) > 1 else plain.lower()
 
 
+def in_cyrillic(key: str) -> str:
+    """A key of Latin letters that all look like Cyrillic capitals, in Cyrillic; empty where one does not."""
+    raised = key.upper()
+    return raised.translate(LOOKALIKE).lower() if key.isascii() and all(ord(c) in LOOKALIKE for c in raised) else ""
+
+
 def shape(word: str) -> str:
     """`caps` for all capitals (two letters or more), `capital` for a first capital, else `small`."""
     if word.isupper() and len(word) > 1:

@@ -1,6 +1,6 @@
 """The frozen types that every room speaks."""
 
-from dragoman.model.actor import Actor, Mention, MentionKind, MentionType, Name
+from dragoman.model.actor import UNKNOWN, Actor, Mention, MentionKind, MentionType, Name
 from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Verdict, Why
 from dragoman.model.document import Boilerplate, Candidate, Document, Origin, Paragraph, Reason
 from dragoman.model.engine import Engine
@@ -12,8 +12,46 @@ from dragoman.model.tree import Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
 __all__ = [
-    "Actor", "Attribution", "Boilerplate", "Candidate", "Check", "Claim", "Document", "Engine", "Kind", "Medium", "Mention",
-    "MentionKind", "MentionType", "Name", "Origin", "PairCount", "Paragraph", "Period", "Place", "Quantity", "Quote", "Reading", "Reason",
-    "Relation", "Role", "Sentence", "Signed", "Span", "Speaker", "Stance", "Statement", "Status", "Support", "Tie", "Time", "Token",
-    "Verdict", "Why", "cut", "hull", "trim",
+    "UNKNOWN",
+    "Actor",
+    "Attribution",
+    "Boilerplate",
+    "Candidate",
+    "Check",
+    "Claim",
+    "Document",
+    "Engine",
+    "Kind",
+    "Medium",
+    "Mention",
+    "MentionKind",
+    "MentionType",
+    "Name",
+    "Origin",
+    "PairCount",
+    "Paragraph",
+    "Period",
+    "Place",
+    "Quantity",
+    "Quote",
+    "Reading",
+    "Reason",
+    "Relation",
+    "Role",
+    "Sentence",
+    "Signed",
+    "Span",
+    "Speaker",
+    "Stance",
+    "Statement",
+    "Status",
+    "Support",
+    "Tie",
+    "Time",
+    "Token",
+    "Verdict",
+    "Why",
+    "cut",
+    "hull",
+    "trim",
 ]

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dragoman.model.span import Span
 
+UNKNOWN = "UNK"  # the code of a named person of whom no state is known
 MentionType = Literal["PER", "ORG", "GPE", "LOC"]
 MentionKind = Literal["name", "office", "adjective", "demonym", "metonym", "pronoun", "role", "group"]
 
@@ -29,13 +30,15 @@ class Mention(Span, frozen=True):
     """A stretch that names an actor or stands for one.
 
     `actors` are all that the words mean together («обе страны», an adjective like «российско-иранский»); `actor` is the
-    first of them, or None where nobody was recognised. `candidates` are codes between which no choice was made.
+    first of them, or None where nobody was recognised. `candidates` are codes between which no choice was made. `role` is the
+    office or institution that an office phrase names ("foreign minister").
     """
 
     type: MentionType
     kind: MentionKind = "name"
     actors: tuple[Actor, ...] = ()
     candidates: tuple[str, ...] = ()
+    role: str | None = None
 
     @property
     def actor(self) -> Actor | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from dragoman.model import Actor, Mention, Reading, Span, Token
+from dragoman.model import UNKNOWN, Actor, Mention, Reading, Span, Token
 
 REACH = 400  # characters before the trigger that count as near
 
@@ -15,7 +15,7 @@ class Context:
     """The actors of an article by place. `near` answers who else was spoken of last, `focus` who is spoken of most."""
 
     def __init__(self, reading: Reading) -> None:
-        named = (m for m in (*reading.mentions, *reading.references) if m.actors)
+        named = (m for m in (*reading.mentions, *reading.references) if m.actor and m.actor.code != UNKNOWN)
         self._mentions: list[Mention] = sorted(named, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
         self._counts = Counter(actor.code for m in self._mentions for actor in m.actors)

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import Actors, Known, Sense
 from dragoman.lexicon.words import Word
-from dragoman.model import Actor, Mention, MentionKind, Name, Span, cut
+from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, Name, Span, cut
 from dragoman.steps.mentions.people import actor_of
 
 KINDS: dict[str, MentionKind] = {
@@ -44,14 +46,34 @@ class Context(Struct, frozen=True):
     places: frozenset[tuple[int, int]]
 
 
-def reaches(text: str, words: Sequence[Word], actors: Actors) -> list[Reach]:
-    """The known forms of a paragraph."""
+def reaches(text: str, words: Sequence[Word], lexicon: Lexicon, language: str) -> list[Reach]:
+    """The known forms of a paragraph; a weak surname with its initial or office before it is strong."""
     found = []
-    for match in actors.find(words):
+    actors = lexicon.actors
+    for match in actors.find(words, cyrillic=language == "ru"):
         senses = tuple(s for s in match.senses if fits(s, match.first, match.last, text, words))
+        if any(s.weak and s.use == "surname" for s in senses):
+            senses = tuple(introduced(s, actors.known[s.known], match.first, words, lexicon, language) for s in senses)
         if senses:
             found.append(Reach(match.first, match.last, senses))
     return found
+
+
+def introduced(sense: Sense, known: Known, first: int, words: Sequence[Word], lexicon: Lexicon, language: str) -> Sense:
+    """The sense, strong where the initial or an office that this person held stands right before it."""
+    if not sense.weak or first == 0:
+        return sense
+    before = words[first - 1]
+    initial = len(before.key) == 1 and before.shape == "capital" and before.key in known.initials
+    return replace(sense, weak=False) if initial or office_before(known, first, words, lexicon, language) else sense
+
+
+def office_before(known: Known, first: int, words: Sequence[Word], lexicon: Lexicon, language: str) -> bool:
+    for at in range(max(0, first - 4), first):
+        found = lexicon.offices.at(words, at, language)
+        if found and found.last == first and found.term.kind == "office":
+            return any(found.term.key in term.office for term in known.terms)
+    return False
 
 
 def context(found: Iterable[Reach], names: Iterable[Name], actors: Actors) -> Context:
@@ -111,7 +133,7 @@ def outermost(found: list[Hit]) -> list[Hit]:
 
 
 def joined(found: Sequence[Hit], words: Sequence[Word]) -> list[list[Hit]]:
-    """Hits in groups: «российско-иранский» is one group of two."""
+    """Hits in groups: «российско-иранский» is one group of two, and each of the two by itself."""
     groups: list[list[Hit]] = []
     for hit in found:
         before = groups[-1][-1] if groups else None
@@ -120,7 +142,7 @@ def joined(found: Sequence[Hit], words: Sequence[Word]) -> list[list[Hit]]:
             groups[-1].append(hit)
         else:
             groups.append([hit])
-    return groups
+    return groups + [[hit] for group in groups if len(group) > 1 for hit in group]
 
 
 def actor(known: Known, mention: Span, day: str | None) -> Actor:
@@ -135,6 +157,7 @@ def mention(text: str, words: Sequence[Word], group: Sequence[Hit], day: str | N
     span = cut(text, words[group[0].first].start, words[group[-1].last - 1].end)
     last = group[-1]
     return Mention(
-        span.text, span.start, span.end, last.known.type, KINDS[last.sense.use], tuple(actor(h.known, span, day) for h in group),
-        tuple(k.code for k in last.others),
+        span.text, span.start, span.end, last.known.type, KINDS[last.sense.use],
+        tuple(actor(h.known, span, day) for h in group if h.known.type == "PER" or h.known.code != UNKNOWN),
+        tuple(k.code for k in last.others if k.code != UNKNOWN),
     )

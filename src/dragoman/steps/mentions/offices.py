@@ -58,8 +58,15 @@ class Reader:
 
     def read(self, elements: list[Element]) -> Iterator[Phrase]:
         read = self.russian if self.language == "ru" else self.english
-        if any(isinstance(e, Found) and e.term.kind in HEADS for e in elements):
+        if any(is_head(e) for e in elements):
             yield from read(elements)
+
+    def alone(self, taken: Sequence[Phrase]) -> Iterator[Phrase]:
+        """Institutions without an owner («МИД», "the Foreign Ministry") that no phrase holds; their words are names by themselves."""
+        for at in range(len(self.words)):
+            found = self.offices.at(self.words, at, self.language)
+            if found and found.term.alone and at not in self.hits and not any(p.first < found.last and at < p.last for p in taken):
+                yield Phrase(found.first, found.last, (found.term,), ())
 
     def run(self, at: int) -> list[Element]:
         """Office terms and the owners among them, with nothing else between."""

@@ -7,9 +7,8 @@ from msgspec.structs import replace
 from dragoman.lexicon.actors import Known
 from dragoman.lexicon.name_endings import stem
 from dragoman.lexicon.words import Word, words
-from dragoman.model import Actor, Mention, Span, cut
+from dragoman.model import UNKNOWN, Actor, Mention, Span, cut
 
-UNKNOWN = "UNK"
 Lemma = Callable[[str], str]
 
 
@@ -56,28 +55,35 @@ def same_people(mentions: Sequence[Mention], lemma: Lemma) -> list[Mention]:
     """Every person without an actor takes that of a namesake in the document, or becomes an unknown one with a name."""
     known: dict[str, Actor] = {}
     longest: dict[str, str] = {}
+    given: dict[str, set[str]] = {}
     for m in mentions:
         if m.type == "PER" and m.kind == "name":
             name = key(m.text)
             if m.actor is not None and (name not in known or known[name].code == UNKNOWN):
                 known[name] = m.actor
-            if parts(m.text) > parts(longest.get(name, "")):
+            if (parts(m.text), -len(m.text)) > (parts(longest.get(name, "")), -len(longest.get(name, ""))):
                 longest[name] = m.text
+            if parts(m.text) > 1:
+                given.setdefault(stem(words(m.text)[0].key), set()).add(name)
     for name, full in longest.items():
         known.setdefault(name, Actor(UNKNOWN, base(full, lemma)))
-    return [named(m, known) for m in mentions]
+    return [named(m, known, given) for m in mentions]
 
 
-def named(mention: Mention, known: dict[str, Actor]) -> Mention:
+def named(mention: Mention, known: dict[str, Actor], given: dict[str, set[str]]) -> Mention:
+    """A given name alone is the one person of the document who bears it."""
     if mention.type != "PER" or mention.kind != "name" or mention.actors:
         return mention
-    actor = known.get(key(mention.text))
+    name = key(mention.text)
+    bearers = given.get(name, set()) if parts(mention.text) == 1 else set()
+    actor = known.get(next(iter(bearers)) if len(bearers) == 1 else name)
     return replace(mention, actors=(replace(actor, mention=Span(mention.text, mention.start, mention.end)),)) if actor else mention
 
 
 def base(name: str, lemma: Lemma) -> str:
-    """A name in its dictionary form."""
-    return " ".join(lemma(word).title() for word in name.split())
+    """A name in its dictionary form, as far as the dictionary knows it."""
+    found = [(word, lemma(word)) for word in name.split()]
+    return " ".join(form.title() if stem(form) == stem(word) else word for word, form in found)
 
 
 def further_surnames(text: str, marked: Iterable[Word], mentions: Sequence[Mention]) -> list[Mention]:

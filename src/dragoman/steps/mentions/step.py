@@ -1,12 +1,14 @@
 """Known names, the engines' names, and offices together."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from dragoman.lexicon.actors import Actors
+from dragoman.lexicon.not_names import is_name
 from dragoman.lexicon.words import Word, words
-from dragoman.model import Actor, Mention, Name, Paragraph, Reading, Span, cut
+from dragoman.model import UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, cut
 from dragoman.steps.mentions import gazetteer, people
 from dragoman.steps.mentions.gazetteer import Hit
 from dragoman.steps.mentions.offices import Phrase, Reader
@@ -19,7 +21,7 @@ def find_mentions(reading: Reading, tools: Tools) -> Reading:
     """Every name, adjective, people, seat and office that stands for an actor; nested ones are each listed."""
     text, actors = reading.document.text, tools.lexicon.actors
     marks = [words(paragraph.text, paragraph.start) for paragraph in reading.paragraphs]
-    reached = [gazetteer.reaches(text, marked, actors) for marked in marks]
+    reached = [gazetteer.reaches(text, marked, tools.lexicon, p.language) for p, marked in zip(reading.paragraphs, marks, strict=True)]
     context = gazetteer.context((r for found in reached for r in found), reading.names, actors)
     found: list[Mention] = []
     for paragraph, marked, reaches in zip(reading.paragraphs, marks, reached, strict=True):
@@ -31,6 +33,7 @@ def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], 
     """The mentions with initials, namesakes and later surnames of people."""
     text, engine = reading.document.text, tools.engines.get(reading.document.language)
     found = [people.with_initials(text, m, marked) if m.type == "PER" and m.kind == "name" else m for m in found]
+    found = same_bodies(found, tools.lexicon.actors)
     found = people.same_people(found, engine.lemma if engine else str)
     found += people.further_surnames(text, marked, found)
     return sorted(unique(found), key=lambda m: (m.start, -m.end))
@@ -40,7 +43,10 @@ def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word],
     text, actors, day = reading.document.text, tools.lexicon.actors, reading.document.published
     names = [n for n in reading.names if paragraph.start <= n.start < paragraph.end]
     hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
-    phrases = list(Reader(marked, hits, tools.lexicon.offices, paragraph.language).phrases())
+    reader = Reader(marked, hits, tools.lexicon.offices, paragraph.language)
+    phrases = list(reader.phrases())
+    phrases += reader.alone(phrases)
+    names = [n for n in names if is_name(n.text, tools.lexicon.not_names)]
     found = [gazetteer.mention(text, marked, group, day) for group in gazetteer.joined(hits, marked)]
     found += [office(text, marked, phrase, actors, day) for phrase in phrases]
     found += unknown(names, found)
@@ -65,10 +71,10 @@ def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, da
     for owner in phrase.owners:
         code = owner.known.code
         holders = actors.holders(role, code, day) if person and not phrase.former and not phrase.plural and day else []
-        one = holders[0] if len(holders) == 1 else None
+        one = holders[0] if len(holders) == 1 else None if person else actors.institution(role, code)
         name = one.name if one else f"{role} of {actors.by_code[code].name if code in actors.by_code else code}"
         found.append(Actor(code, name, one.id if one else None, owner.known.country, sector, span))
-    return Mention(span.text, span.start, span.end, "PER" if person else "ORG", "office" if person else "name", tuple(found))
+    return Mention(span.text, span.start, span.end, "PER" if person else "ORG", "office" if person else "name", tuple(found), role=role)
 
 
 def unknown(names: Iterable[Name], known: Sequence[Mention]) -> list[Mention]:
@@ -77,7 +83,7 @@ def unknown(names: Iterable[Name], known: Sequence[Mention]) -> list[Mention]:
     for name in names:
         over = [m for m in known if m.overlap(name)]
         if name.type == "ORG" and not any(m.type == "ORG" for m in over):
-            inside = [m for m in over if name.covers(m) and m.actors]
+            inside = [m for m in over if name.covers(m) and m.actors and m.actors[0].code != UNKNOWN]
             if not any(m.start == name.start and m.end == name.end for m in inside):
                 found.append(Mention(name.text, name.start, name.end, "ORG", "name", inside[0].actors[:1] if inside else ()))
         elif name.type == "PER":
@@ -109,6 +115,41 @@ def appositions(text: str, mentions: list[Mention]) -> list[Mention]:
             m = replace(m, actors=(who,))
         out.append(m)
     return out
+
+
+def same_bodies(mentions: Sequence[Mention], actors: Actors) -> list[Mention]:
+    """A body without an owner («МИД») is the one of that kind whose owner the document names; if it names none, that of the state
+    whose offices and bodies the document is about."""
+    owners: dict[str, set[str]] = {}
+    spoken: Counter[str] = Counter()
+    for m in mentions:
+        if m.role and m.actor:
+            owners.setdefault(m.role, set()).add(m.actor.code)
+        if (m.role or m.type == "PER") and m.actor and m.actor.country:
+            spoken[m.actor.code] += 1
+    main = main_of(spoken)
+    return [bound(m, owners.get(m.role or "", main), actors) for m in mentions]
+
+
+def main_of(spoken: Counter[str]) -> set[str]:
+    """The code that stands out: named more than twice as often as the next; all of them where none does."""
+    first, second = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    return {first[0]} if first[1] > 2 * second[1] else set(spoken)
+
+
+def bound(mention: Mention, codes: set[str], actors: Actors) -> Mention:
+    if mention.type != "ORG" or mention.role is None or mention.actors or not codes:
+        return mention
+    if len(codes) > 1:
+        return replace(mention, candidates=tuple(sorted(codes)))
+    return replace(mention, actors=(body(mention.role, min(codes), actors, mention),))
+
+
+def body(role: str, code: str, actors: Actors, span: Span, sector: str | None = "GOV") -> Actor:
+    """The institution of a state: the one with a name of its own, or «role of state»."""
+    one, state = actors.institution(role, code), actors.by_code.get(code)
+    name = one.name if one else f"{role} of {state.name if state else code}"
+    return Actor(code, name, one.id if one else None, code, one.sector if one else sector, Span(span.text, span.start, span.end))
 
 
 def unique(mentions: Iterable[Mention]) -> list[Mention]:
