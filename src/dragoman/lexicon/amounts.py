@@ -18,7 +18,8 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     `times_after` after it ("three times as"); `up_to` makes what follows an upper bound; `range_without_opener` joins two numbers with
     nothing before the first; `window` stands before the length of a stretch of time («последние 18 месяцев»);
     `rise` are beginnings of words of change; `exceeding` are verbs that make what follows a lower bound; `identifiers` stand before
-    numbers that count nothing; `collective` numerals count people; `part` are changes by a percentage told in words;
+    numbers that count nothing; `collective` numerals count people, as do bare numbers
+    near words that begin like `casualties`; `joins` stand between numbers with one unit; `part` are changes by a percentage told in words;
     `hyphenated` are adjectives written onto digits («30-летний»), by unit.
     """
 
@@ -42,6 +43,8 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     collective: frozenset[str]
     rise: tuple[str, ...]
     exceeding: tuple[str, ...]
+    casualties: tuple[str, ...]
+    joins: frozenset[str]
     bounds: dict[Relation, tuple[str, ...]]
     ratio: dict[str, tuple[str, ...]]
     part: dict[str, tuple[str, ...]]

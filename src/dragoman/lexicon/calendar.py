@@ -24,12 +24,15 @@ class Calendar(Struct, frozen=True):
 
 
 class Holiday(Struct, frozen=True):
-    """A day with a name. One of: a fixed `date` (MM-DD); a `shift` in days from the `western` or `eastern` Easter; the `nth` `weekday`
-    of a `month` (-1 the last), moved by `shift`; or `dates` looked up by year (first day, or first and last). `days` is how long it lasts.
+    """A day with a name.
+
+    One of: a fixed `date` (MM-DD); one day in history, `on` (an ISO date); a `shift` in days from the `western` or `eastern` Easter;
+    the `nth` `weekday` of a `month` (-1 the last), moved by `shift`; or `dates` looked up by year (first day, or first and last). `days` is how long it lasts.
     """
 
     names: tuple[str, ...]
     date: str | None = None
+    on: str | None = None
     easter: Literal["western", "eastern"] | None = None
     nth: int = 0
     weekday: int = 0

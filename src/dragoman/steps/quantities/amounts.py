@@ -1,16 +1,18 @@
 """Reads the amounts of one sentence from left to right: bounds, ranges, money, ratios."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word, words
 from dragoman.model import Quantity, Relation, Role, Sentence, cut
-from dragoman.steps.quantities.counted import Unit, unit_after
+from dragoman.steps.quantities.counted import Unit, noun_of_group, unit_after
 from dragoman.steps.quantities.guards import is_identifier
 from dragoman.steps.quantities.roles import is_change, is_conversion
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
 BARE_SUFFIXES = {"m", "b", "t", "g", "м", "г"}  # in lower case these scale only beside money or a noun: 300m is a length
+REACH = 20  # characters within which a verb of killing tells what a bare number counts
 VAGUE = {1, 3}  # what "one" and "a few" mean; they count only with a noun
 
 
@@ -51,6 +53,7 @@ class Amounts:
             i = max(end, i + 1)
         if self.found:
             self._windows()
+        self.found = [self._with_unit(k) for k in range(len(self.found))]
         return sorted(self.found, key=lambda q: q.start)
 
     def _step(self, i: int) -> int:
@@ -109,7 +112,7 @@ class Amounts:
     def _unit(self, i: int) -> Unit | None:
         words_ = self.vocabulary.words
         if self._fold(i) in words_.of and self._fold(i + 1) in words_.determiners:
-            return unit_after(self.line, i + 2, self.sentence, self.vocabulary)
+            return noun_of_group(self.line, i + 2, self.vocabulary)
         return unit_after(self.line, i, self.sentence, self.vocabulary) or self._cent(i)
 
     def _cent(self, i: int) -> Unit | None:
@@ -119,13 +122,20 @@ class Amounts:
     def _sign(self, i: int) -> Unit | None:
         """Money before its number: $5, US$ 5, EUR 20."""
         code = self.vocabulary.code(self.line[i])
-        found = (code, i + 1) if code else self.vocabulary.signs.at(self.line, i)
+        found = (code, i + 1) if code else self._written_sign(i)
         if found is None and i == 0:
             found = self.vocabulary.money.at(self.line, i, self.vocabulary.forms)
         if found is None or found[1] >= len(self.line):
             return None
         follows = self.line[found[1]]
         return Unit(found[0], found[1], "level", True) if follows.kind == "digits" or follows.fold == "." or not code else None
+
+    def _written_sign(self, i: int) -> tuple[str, int] | None:
+        """A sign; one with letters is written in capitals and in one piece (A$, US$)."""
+        found = self.vocabulary.signs.at(self.line, i)
+        if found and found[1] > i + 1 and not (self.line[i].text.isupper() and self.line[i + 1].glued):
+            return None
+        return found
 
     def _cents(self, value: float, end: int, unit: Unit | None) -> tuple[float, int]:
         """Adds hundredths: "$20 and 43c", «20 долларов 43 цента»; without their name only where nothing follows."""
@@ -148,10 +158,27 @@ class Amounts:
         found = self.vocabulary.ratios.at(self.line, at)
         if found and not self._is_taken(at):
             return self._add(found[0], None, TIMES, bound.relation, "ratio", bound.start, found[1])
+        fraction = self._fraction(at)
+        if fraction:
+            return self._add(fraction[0] * 100, None, PERCENT, bound.relation, "level", bound.start, fraction[1])
         part = self.vocabulary.parts.at(self.line, at)
         if part and not self._is_taken(at):
             return self._add(part[0], None, PERCENT, bound.relation, "change", bound.start, part[1])
         return 0
+
+    def _fraction(self, i: int) -> tuple[float, int] | None:
+        """A part of something: "two thirds of", «четверть экспорта»."""
+        found = None if i >= len(self.line) or self._is_taken(i) else self.vocabulary.numbers.fraction(self.line, i)
+        if found is None or found.end >= len(self.line) or self.vocabulary.parts.at(self.line, i - 1):
+            return None
+        follows = self.line[found.end]
+        whole = follows.fold in self.vocabulary.words.of if self.vocabulary.language == "en" else follows.kind == "letters"
+        known = follows.fold in self.vocabulary.words.function_words and self.vocabulary.language != "en"
+        return (found.value, found.end) if whole and not known and not self._ordinal_before(i) else None
+
+    def _ordinal_before(self, i: int) -> bool:
+        """«первая половина», "the third quarter": a part of a calendar rather than of an amount."""
+        return i > 0 and self._fold(i - 1) in self.vocabulary.numbers.table.ordinals
 
     def _span(self, i: int, bound: Bound) -> int:
         """A duration in one word: «полгода»."""
@@ -292,6 +319,21 @@ class Amounts:
             )
         )
         return end
+
+    def _with_unit(self, k: int) -> Quantity:
+        """A bare number takes the unit of the one it is joined to («102 и 21 человек»), or counts the people it says were killed."""
+        one = self.found[k]
+        if one.unit is not None:
+            return one
+        after = self.found[k + 1] if k + 1 < len(self.found) else None
+        if after and after.unit and after.role in {"count", "level"}:
+            between = [w for w in self.line if one.end <= w.start and w.end <= after.start]
+            if 1 <= len(between) <= 2 and all(w.fold in self.vocabulary.words.joins for w in between):
+                return replace(one, unit=after.unit, role=after.role)
+        near = [w for w in self.line if one.start - REACH <= w.start and w.end <= one.end + REACH]
+        if any(w.fold.startswith(self.vocabulary.words.casualties) for w in near):
+            return replace(one, unit="person", role="count")
+        return one
 
     def _windows(self) -> None:
         """The length of a stretch of time that belongs to another amount: «40 миллиардов за последние 18 месяцев»."""

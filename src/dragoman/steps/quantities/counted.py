@@ -6,6 +6,7 @@ from dragoman.grammar.words import Word
 from dragoman.model import Role, Sentence, Token
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary, singular
 
+INSIDE = {"ADJ", "DET", "NOUN", "PROPN", "ADV", "X", "NUM"}
 FARTHEST = 5  # words between a number and the noun it counts
 
 
@@ -49,6 +50,11 @@ def noun(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -
     if known:
         return known
     return by_tree(line, i, sentence, vocabulary) if sentence.tokens else plural(line, i, vocabulary)
+
+
+def noun_of_group(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
+    """The noun after "of its": "three of its commanders"."""
+    return (known_noun(line, i, vocabulary) or plural(line, i, vocabulary)) if i < len(line) else None
 
 
 def plural(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
@@ -101,13 +107,21 @@ def by_tree(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary
     if number is None or head is None or number.base != "nummod" or head.pos not in {"NOUN", "PROPN"} or head.start < number.start:
         return None
     end = next((k + 1 for k in range(i, min(i + 2 * FARTHEST, len(line))) if line[k].end == head.end), None)
-    if end is None:
+    if end is None or not all(is_inside(word, sentence) for word in line[i : end - 1]):
         return None
     return Unit(own_name(sentence, head, vocabulary), end, "count")
 
 
+def is_inside(word: Word, sentence: Sentence) -> bool:
+    """Whether a word may stand inside a noun phrase, between a number and its noun."""
+    tokens = sentence.tokens_in(word.start, word.end)
+    return all(t.pos in INSIDE or t.text == "-" or t.relation == "amod" for t in tokens)
+
+
 def own_name(sentence: Sentence, head: Token, vocabulary: Vocabulary) -> str:
     lemma = head.lemma.replace("ё", "е").lower()
+    if vocabulary.language == "en":
+        lemma = singular(lemma)
     known = vocabulary.units.names.get(lemma)
     if known:
         return known

@@ -9,7 +9,7 @@ from dragoman.grammar.words import Phrases, Word
 from dragoman.lexicon.calendar import Holiday, Holidays
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.patterns import Found, Matcher
-from dragoman.steps.times.periods import Period, moved, safe, unit_at
+from dragoman.steps.times.periods import Period, day, moved, safe, unit_at
 
 
 class HolidayTable:
@@ -46,6 +46,8 @@ class HolidayTable:
 
     def _chosen(self, row: Holiday, direction: int, clock: Clock) -> Period:
         relative = Period(None, None, "stretch", False)
+        if row.on:
+            return day(date.fromisoformat(row.on))
         if clock.today is None:
             return relative
         found = [p for y in range(clock.today.year - 1, clock.today.year + 3) if (p := in_year(row, y)) and p.start and p.end]

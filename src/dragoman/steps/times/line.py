@@ -90,10 +90,11 @@ class Line:
 
     def _terminals(self) -> dict[str, Terminal]:
         found: dict[str, Terminal] = {name: self._class(name) for name in self.vocabulary.calendar.words}
-        for missing in ("narrative_later", "last_but_one"):
+        for missing in ("narrative_later", "after_next", "edge"):
             found.setdefault(missing, lambda i: [])
         own = {
-            "month": self._capitalised("month"), "weekday": self._capitalised("weekday"), "day": self._day, "year": self._year,
+            "month": self._capitalised("month"), "weekday": self._capitalised("weekday"), "edge": self._capitalised("edge"),
+            "day": self._day, "year": self._year,
             "in_year": self._in_year, "marked_year": self._marked_year, "number": self._number,
             "ordinal": self._ordinal, "ordinal_day": self._ordinal_day, "numeric_date": self._numeric_date, "day_month": self._day_month,
             "quarter_word": self._unit("quarter"), "half_year": self._unit("half"), "quarter_code": self._quarter_code,
@@ -114,7 +115,7 @@ class Line:
         return at
 
     def _capitalised(self, name: str) -> Terminal:
-        plain_class, calendar = self._class(name), self.vocabulary.calendar
+        plain_class, calendar = self._class(name) if name in self.vocabulary.classes else self._nothing, self.vocabulary.calendar
 
         def at(i: int) -> list[Found]:
             word = self.line[i]
@@ -127,7 +128,9 @@ class Line:
         return at
 
     def _after_number(self, i: int) -> bool:
-        """Whether "of" and a number stand before: "1st of march"."""
+        """Whether a number stands beside: "1st of march", "march 3rd"."""
+        if i + 2 < len(self.line) and self._ordinal_digits(i + 1):
+            return True
         numbered = i > 1 and (self.line[i - 2].glued or self.line[i - 2].kind == "digits" or self._ordinal_words(i - 2) != [])
         return numbered and self.matcher.at("of", i - 1) != []
 
@@ -338,6 +341,10 @@ class Line:
     def _holiday(self, i: int) -> list[Found]:
         return self.vocabulary.holidays.at(self.line, i, self.clock, self.matcher)
 
+    @staticmethod
+    def _nothing(i: int) -> list[Found]:
+        return []
+
     def _within(self, i: int) -> list[Found]:
         """A period, or the one that holds today: "of the month", «конца года»."""
         the = self.matcher.at("the", i)
@@ -346,12 +353,14 @@ class Line:
         return [*self.matcher.at("whole", i), *((period, end) for period, end in here if period)]
 
     def _year_month(self, i: int) -> list[Found]:
-        """2014-10"""
-        line, year = self.line, plain(self.line[i])
-        if year is None or len(line[i].text) != 4 or i + 2 >= len(line) or line[i + 1].fold not in {"-", "/"}:
+        """2014-10, 2/2013."""
+        line = self.line
+        if i + 2 >= len(line) or line[i + 1].fold not in {"-", "/"} or not line[i + 2].glued:
             return []
-        number = plain(line[i + 2])
-        period = month(year, number) if number and len(line[i + 2].text) == 2 and line[i + 2].glued else None
+        year, number = (line[i], line[i + 2]) if len(line[i].text) == 4 else (line[i + 2], line[i])
+        if len(year.text) != 4 or len(number.text) > 2 or (line[i + 1].fold == "-" and len(number.text) < 2):
+            return []
+        period = month(plain(year) or 0, plain(number) or 0)
         return [(period, i + 3)] if period else []
 
     def _dash(self, i: int) -> list[Found]:

@@ -16,7 +16,7 @@ SILENT = frozenset({
     "of", "the", "in", "from", "to", "and", "between", "since", "until", "by", "before", "to_dash", "for", "years_mark", "last", "this",
     "next", "last_but_one", "ago", "later", "narrative_later", "earlier", "ahead", "first_count", "quarter_word", "half_year",
     "half_word", "week_of", "so_far", "daypart", "clock", "night_to", "start", "middle", "end", "next_occurring", "next_week",
-    "after_whole", "before_whole",
+    "after_whole", "before_whole", "after_next",
 })
 
 

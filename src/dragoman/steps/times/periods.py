@@ -134,6 +134,9 @@ def part(of: Period, which: str) -> Period | None:
     if of.grain == "week":
         first, last = {"start": (0, 2), "middle": (2, 4), "end": (4, 6)}[which]
         return Period(of.start + first * DAY, of.start + last * DAY, "stretch")
+    if of.grain == "decade":
+        first, count = {"start": (0, 4), "middle": (4, 3), "end": (7, 3)}[which]
+        return months(of.start.year + first, 1, 12 * count, "stretch")
     return thirds(of, which)
 
 

@@ -14,6 +14,7 @@ from dragoman.steps.times.periods import (
     month_moved,
     months,
     moved,
+    part,
     safe,
     season,
     unit_at,
@@ -82,6 +83,23 @@ def weekday_relative(clock: Clock, by: int, number: int) -> Period | None:
         days = ahead or 7
     when = moved(clock.today, days)
     return day(when) if when else None
+
+
+def weekday_after_next(clock: Clock, number: int) -> Period | None:
+    """"Friday after next": not the next one to come, but the one after it."""
+    return weekdays_away(clock, 2, number, 1) if clock.today else RELATIVE
+
+
+def month_after_next(clock: Clock, number: int) -> Period | None:
+    found = month_relative(clock, 1, number)
+    return month(found.start.year + 1, number) if found and found.start else RELATIVE
+
+
+def edge(clock: Clock, name: str) -> Period | None:
+    """EOM, EOY: the end (or beginning) of this month or year."""
+    which, unit = name.split()
+    found = relative_unit(clock, 0, unit)
+    return part(found, which) if found and found.start else RELATIVE
 
 
 def weekday_of_next_week(clock: Clock, number: int) -> Period | None:
@@ -308,6 +326,9 @@ RULES = (
     Rule(("next_occurring", "weekday"), fixed(weekday_relative, 1)),
     Rule(("next_week", "weekday"), weekday_of_next_week),
     Rule(("weekday", "of?", "in?", "relative_week"), weekday_in_week),
+    Rule(("weekday", "after_next"), weekday_after_next),
+    Rule(("month", "after_next"), month_after_next),
+    Rule(("the?", "edge"), edge),
     Rule(("relative_week", "weekday"), lambda clock, by, weekday: weekday_in_week(clock, weekday, by)),
     Rule(("last", "unit"), fixed(relative_unit, -1)),
     Rule(("this", "unit"), fixed(relative_unit, 0)),

@@ -1,0 +1,88 @@
+"""Which times and quantities belong to which act: by the tree inside a sentence, by the order of telling beyond it."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from dragoman.model import Quantity, Reading, Sentence, Span, Time, Token
+
+CLAUSES = {"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"}
+BORDER = 2  # what it costs to cross into another clause
+FARTHEST = 14  # steps and borders beyond which a time belongs to something else
+NEAR = 80  # characters that weigh as much as a step in the tree
+HEAD = 200  # characters of headline and lead, whose day is told in what follows
+FRESH = 10  # days before publication within which a time told before is that of the news itself
+
+
+def time_of(reading: Reading, sentence: Sentence, trigger: Token, inherit: bool = False) -> Time | None:
+    """When what the trigger tells of was or will be: the nearest time of its sentence, by the tree.
+
+    With `inherit` (for events told in sequence) also the last fresh day told before the sentence.
+    An open «с 2014 года» ends at publication.
+    """
+    inside = [t for t in reading.times if known(t) and sentence.start <= t.span[0] and t.span[1] <= sentence.end]
+    ranked = sorted((cost + gap(trigger, t) // NEAR, t.span[0], t) for t in inside if (cost := distance(sentence, trigger, t)) <= FARTHEST)
+    found = ranked[0][2] if ranked else told_before(reading, sentence) if inherit and not inside else None
+    return closed(found, reading.document.published) if found else None
+
+
+def known(time: Time) -> bool:
+    return time.start is not None or time.end is not None
+
+
+def closed(time: Time, published: str | None) -> Time:
+    """What has gone on since some day went on until publication."""
+    if time.end is None and time.start and published and time.start <= published[:10]:
+        return replace(time, end=published[:10])
+    return time
+
+
+def distance(sentence: Sentence, trigger: Token, time: Time) -> int:
+    """How far a time is from the trigger in the tree: steps, and more for each border of a clause."""
+    head = sentence.head_of(*time.span)
+    if head is None:
+        return FARTHEST + 1
+    mine, theirs = [trigger, *sentence.ancestors(trigger)], [head, *sentence.ancestors(head)]
+    common = {t.index for t in mine} & {t.index for t in theirs}
+    return climb(mine, common) + climb(theirs, common)
+
+
+def gap(trigger: Token, time: Time) -> int:
+    """Characters between the trigger and the time."""
+    return max(0, time.span[0] - trigger.end, trigger.start - time.span[1])
+
+
+def climb(path: list[Token], common: set[int]) -> int:
+    """The cost of going up a path until the part that both share."""
+    cost = 0
+    for token in path:
+        if token.index in common:
+            break
+        cost += 1 + BORDER * (token.base in CLAUSES)
+    return cost
+
+
+def told_before(reading: Reading, sentence: Sentence) -> Time | None:
+    """The last single day told before the sentence that is the time of the news: within days of publication.
+
+    At the head of the text it is the first day told after it.
+    """
+    days = [t for t in reading.times if t.start is not None and t.start == t.end and fresh(t, reading.document.published)]
+    before = [t for t in days if t.span[1] <= sentence.start]
+    if before:
+        return before[-1]
+    return days[0] if days and sentence.start < HEAD else None
+
+
+def fresh(time: Time, published: str | None) -> bool:
+    if published is None or time.start is None:
+        return published is None
+    try:
+        return 0 <= (date.fromisoformat(published[:10]) - date.fromisoformat(time.start)).days <= FRESH
+    except ValueError:
+        return False
+
+
+def quantities_of(reading: Reading, evidence: Span) -> tuple[Quantity, ...]:
+    """The quantities that stand in the clause of an act."""
+    return tuple(q for q in reading.quantities if evidence.start <= q.start and q.end <= evidence.end)
