@@ -27,7 +27,7 @@ class Holiday(Struct, frozen=True):
     """A day with a name.
 
     One of: a fixed `date` (MM-DD); one day in history, `on` (an ISO date); a `shift` in days from the `western` or `eastern` Easter;
-    the `nth` `weekday` of a `month` (-1 the last), moved by `shift`; or `dates` looked up by year (first day, or first and last). `days` is how long it lasts.
+    the `nth` `weekday` of a `month` (-1 the last), moved by `shift`; or first days in `dates`, by year. `days` is how long it lasts.
     """
 
     names: tuple[str, ...]

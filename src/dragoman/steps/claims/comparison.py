@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.grammar.phrases import clause, clause_head
+from dragoman.grammar.values import quantities_of, time_of
 from dragoman.keys import content_id
 from dragoman.lexicon.frames import Frames
 from dragoman.model import Claim, Reading, Sentence, Span, Token, Why
-from dragoman.steps.claims.details import quantities_in, time_for
 
 
 def compared(reading: Reading, sentence: Sentence, claims: Sequence[Claim], frames: Frames) -> Iterator[Claim]:
@@ -22,13 +22,13 @@ def compared(reading: Reading, sentence: Sentence, claims: Sequence[Claim], fram
 
 def comparison(reading: Reading, sentence: Sentence, token: Token, measure: Claim) -> Iterator[Claim]:
     evidence = clause(sentence, clause_head(sentence, token))
-    quantities = quantities_in(reading, evidence)
+    quantities = quantities_of(reading, evidence)
     if evidence.covers(measure.trigger) or not any(q.role == "ratio" for q in quantities):
         return
     why = Why(rule="comparison", score=measure.why.score, path=(f"actors: those of “{measure.trigger.text}”",))
     yield replace(
         measure, id=content_id("c", measure.id, token.start), evidence=evidence, quantities=quantities, why=why,
-        trigger=token_span(token), time=time_for(reading, sentence, evidence),
+        trigger=token_span(token), time=time_of(reading, sentence, token),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.grammar.phrases import clause, clause_head
-from dragoman.model import Actor, Attribution, Quantity, Reading, Sentence, Span, Speaker, Statement, Time, Token
+from dragoman.model import Actor, Attribution, Sentence, Span, Speaker, Statement, Token
 
 
 def around(statements: Sequence[Statement], trigger: Span) -> list[Statement]:
@@ -35,13 +35,3 @@ def link(speaker: Speaker, statement: Statement) -> Attribution:
 def evidence(sentence: Sentence, words: Sequence[Token]) -> Span:
     """The clause of the trigger."""
     return clause(sentence, clause_head(sentence, words[0]))
-
-
-def quantities_in(reading: Reading, span: Span) -> tuple[Quantity, ...]:
-    return tuple(q for q in reading.quantities if span.start <= q.start and q.end <= span.end)
-
-
-def time_for(reading: Reading, sentence: Sentence, span: Span) -> Time | None:
-    """The time that stands in the clause; else the only one of the sentence."""
-    inside = [t for t in reading.times if span.start <= t.span[0] and t.span[1] <= span.end]
-    return inside[0] if inside else None

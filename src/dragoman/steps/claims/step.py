@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import Mentioned
+from dragoman.grammar.values import quantities_of, time_of
 from dragoman.keys import content_id
 from dragoman.lexicon.frames import Frame, Frames
 from dragoman.lexicon.governors import Governors
@@ -21,6 +22,7 @@ from dragoman.tools import Step, Tools
 
 LISTED = 0.1  # claims below this score are kept but not listed
 
+TOLD = {"happened", "ongoing"}  # what the text tells in sequence takes the time told before it
 MISSING = 0.5  # what a role that nobody fills leaves of a claim's score
 
 
@@ -90,8 +92,8 @@ def claim_of(reading: Reading, scene: Scene, trigger: Trigger, source: Role, tar
         kind=frame.kind, type=frame.type, mode=frame.mode, contexts=frame.contexts, source=source.actors, target=target.actors,
         symmetric=frame.symmetric or both_parties(frame, source, target), status=status, evidence=evidence,
         trigger=Span(words.text, words.start, words.end),
-        attribution=details.attribution(containing, told_by, source.actors), quantities=details.quantities_in(reading, evidence),
-        time=details.time_for(reading, sentence, evidence),
+        attribution=details.attribution(containing, told_by, source.actors), quantities=quantities_of(reading, evidence),
+        time=time_of(reading, sentence, trigger.head, inherit=frame.kind == "event" and status in TOLD),
         why=Why(
             rule=frame.name, score=parts["frame"] * parts["source"] * parts["target"], parts=parts,
             path=(f"source: {source.path}", f"target: {target.path}"), status=tuple(f"{c.effect}: “{c.word}”" for c in changes),
