@@ -1,8 +1,13 @@
 """The house itself: what is declared agrees with what is there."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,3 +27,25 @@ def test_the_locks_hold_every_declared_dependency() -> None:
 def test_the_locks_name_no_index() -> None:
     for lock in (ROOT / "requirements").glob("*.txt"):
         assert "://" not in lock.read_text("utf8"), lock
+
+
+def imported(folder: Path) -> set[str]:
+    """The outside modules that the files of a folder import, at whatever depth."""
+    found: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf8"))):
+            if isinstance(node, ast.Import):
+                found |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.split(".")[0])
+    own = {"dragoman", *(path.stem for path in (ROOT / "tests").rglob("*.py"))}
+    return found - own - set(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize(("folder", "parts"), [("src", ["dependencies"]), ("tests", ["dependencies", "dev"])])
+def test_every_import_is_declared(folder: str, parts: list[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]
+    declared = names([line for part in parts for line in {**project, **project["optional-dependencies"]}[part]])
+    distributions = packages_distributions()
+    for module in imported(ROOT / folder):
+        assert names(distributions.get(module, [module])) & declared, f"{module} is imported in {folder} and not declared"
