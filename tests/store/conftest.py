@@ -1,6 +1,8 @@
 """Every test of the store runs against both databases: SQLite in a file, and a PostgreSQL server of its own."""
 
+import os
 import subprocess
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +18,20 @@ from synthetic import each, lower
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
     """A PostgreSQL server that runs for the session."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
         warnings.simplefilter("ignore")  # no runtime folder is set in a container
+        patch.setattr(tempfile, "tempdir", str(own_folder()))  # the server's lock file: another user's would be in the way
         server = started(tmp_path_factory)
     server.psql("ALTER SYSTEM SET fsync = off;")  # a test's data need not survive the machine
     server.psql("SELECT pg_reload_conf();")
     yield sa.make_url(server.get_uri())
     server.cleanup()
+
+
+def own_folder() -> Path:
+    folder = Path(tempfile.gettempdir()) / f"dragoman-tests-{os.getuid()}"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def started(folders: pytest.TempPathFactory, attempts: int = 3) -> Any:
