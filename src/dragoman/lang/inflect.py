@@ -101,7 +101,15 @@ def forms_of(naming: Naming) -> set[str]:
         return every_form(naming.text, "ADJF")
     if naming.use == "demonym":
         return every_form(naming.text, "NOUN")
-    return noun_phrase(naming.text)
+    return noun_phrase(naming.text) | by_ending(naming.text)
+
+
+def by_ending(name: str) -> set[str]:
+    """The cases of a name of one word that the dictionary cannot decline («Ликуд»), or of its part after the last hyphen («Скотланд-Ярд»)."""
+    first, hyphen, last = name.rpartition("-")
+    if " " in name or last.isupper() or not last[:1].isupper() or (not hyphen and len(noun_phrase(name)) > 1):
+        return set()
+    return {first + hyphen + form for form in declined(last, "f" if last[-1] in "ая" else "m")}
 
 
 def every_form(text: str, part: str) -> set[str]:
