@@ -105,7 +105,7 @@ def forms_of(naming: Naming) -> set[str]:
 
 
 def by_ending(name: str) -> set[str]:
-    """The cases of a name of one word that the dictionary cannot decline («Ликуд»), or of its part after the last hyphen («Скотланд-Ярд»)."""
+    """The cases of a one-word name that the dictionary cannot decline («Ликуд»), or of what follows its last hyphen («Скотланд-Ярд»)."""
     first, hyphen, last = name.rpartition("-")
     if " " in name or last.isupper() or not last[:1].isupper() or (not hyphen and len(noun_phrase(name)) > 1):
         return set()
