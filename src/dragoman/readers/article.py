@@ -19,6 +19,13 @@ class Article(Struct, frozen=True):
     origin: Origin = Origin()
 
 
+class Feed(Struct, frozen=True):
+    """A feed's name and its entries, as far as they carry text."""
+
+    title: str | None
+    entries: tuple[Article, ...]
+
+
 def document_of_article(found: Article, identity: str | None, source: str, declared: Declared) -> Document:
     """`identity` is the document's id (None: a hash of its text). Raises SourceError where there is no text."""
     if not found.text.strip():

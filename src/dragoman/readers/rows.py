@@ -9,9 +9,14 @@ from msgspec import Struct
 from dragoman.errors import SourceError
 from dragoman.keys import content_id
 from dragoman.model import Document
+from dragoman.readers.article import Feed
 from dragoman.readers.declared import Declared, language_code, moment
 from dragoman.readers.failure import Failure, failure_of
+from dragoman.readers.guard import parsed
 from dragoman.readers.lines import LARGEST, bounded_lines
+from dragoman.readers.single import entries
+
+JSON_FEED = b"jsonfeed.org/version/"
 
 
 class Row(Struct):
@@ -75,7 +80,12 @@ def row_or_rows(name: str, number: int | None, raw: bytes | None, stem: str | No
     raw = raw.removeprefix(b"\xef\xbb\xbf").strip()
     if not raw:
         return
-    if raw.startswith(b"["):
+    if JSON_FEED in raw[:500]:
+        try:
+            yield from entries(parsed("json-feed", stem or place, raw, Feed), stem or place, declared)
+        except SourceError as error:
+            yield failure_of(error)
+    elif raw.startswith(b"["):
         yield from array(place, raw, declared)
     else:
         yield one(place, raw, stem, declared)

@@ -1,40 +1,43 @@
 """The one door: a path, a folder or standard input, and the documents in it."""
 
 import gzip
+import io
 import sys
 import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, cast
 
+import zstandard
+
 from dragoman.errors import SourceError
-from dragoman.keys import content_id
 from dragoman.model import Document
-from dragoman.readers.article import Article, document_of_article
+from dragoman.readers import archives
 from dragoman.readers.declared import Declared, language_code, moment
-from dragoman.readers.decode import decoded
 from dragoman.readers.failure import Failure, failure_of
-from dragoman.readers.guard import parsed
+from dragoman.readers.inflate import inflated, zstandard_stream
 from dragoman.readers.kind import Kind, kind_of
 from dragoman.readers.lines import LARGEST, peeked
-from dragoman.readers.prescan import check_page
 from dragoman.readers.rows import json_documents
+from dragoman.readers.single import single
 
 STANDARD_INPUT = "-"
 HEAD = 8192
-PLAIN = (".txt", ".md", ".txt.gz", ".md.gz")  # what may begin like JSON and still is none
+PLAIN = (".txt", ".md", ".txt.gz", ".md.gz")  # what may begin like JSON or a message and still is none
+
+Results = Iterator[Document | Failure]
 
 
 def documents(
     source: str | Path, *, published: str | None = None, outlet: str | None = None, language: str | None = None,
     languages: Collection[str] | None = None,
-) -> Iterator[Document | Failure]:
+) -> Results:
     """Every document of a file, a folder (all files under it, by name) or `-`, standard input.
 
-    What a file is, its content tells: plain text, JSON or JSON lines, HTML; each also gzipped. A text comes as it is, no
-    character changed. `published`, `outlet` and `language` count for documents that declare none; `languages` are those
-    that can be read: a document that declares another is a Failure. Raises SourceError at once only where `published` or
-    `language` itself makes no sense.
+    What a file is, its content tells: plain text, JSON, JSON lines, HTML, RSS, Atom and JSON feeds, e-mail, web archives
+    (WARC), zip files; each also compressed (gzip, zstd). A text comes as it is, no character changed. `published`,
+    `outlet` and `language` count for documents that declare none; `languages` are those that can be read: a document
+    that declares another is a Failure. Raises SourceError at once only where `published` or `language` itself makes no sense.
     """
     declared = Declared(
         moment("published", published) if published else None, outlet,
@@ -43,7 +46,7 @@ def documents(
     return every(str(source), declared)
 
 
-def every(source: str, declared: Declared) -> Iterator[Document | Failure]:
+def every(source: str, declared: Declared) -> Results:
     if source == STANDARD_INPUT:
         yield from stream_documents("stdin", "", sys.stdin.buffer, declared)
         return
@@ -59,8 +62,8 @@ def hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def file_documents(path: Path, declared: Declared) -> Iterator[Document | Failure]:
-    stem = path.name.split(".")[0] or path.name
+def file_documents(path: Path, declared: Declared) -> Results:
+    stem = stem_of(path.name)
     try:
         stream = path.open("rb")
     except OSError as error:
@@ -70,26 +73,72 @@ def file_documents(path: Path, declared: Declared) -> Iterator[Document | Failur
         yield from stream_documents(path.name, stem, stream, declared)
 
 
-def stream_documents(name: str, stem: str, stream: IO[bytes], declared: Declared) -> Iterator[Document | Failure]:
-    """The documents of a byte stream; `stem` is the id of a document that has none of its own (empty: a hash of its text)."""
+def stem_of(name: str) -> str:
+    """A file's name up to its first dot."""
+    return name.split(".")[0] or name
+
+
+def stream_documents(name: str, stem: str, stream: IO[bytes], declared: Declared, inside: bool = False) -> Results:
+    """The documents of a byte stream; `stem` is the id of a document that has none of its own (empty: a hash of its text).
+
+    `inside` tells that the stream comes out of an archive: archives in archives are refused.
+    """
     try:
-        yield from of_kind(name, stem, stream, declared)
+        yield from of_kind(name, stem, stream, declared, inside)
     except SourceError as error:
         yield failure_of(error)
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
         yield Failure(stem or name, "damaged", str(error))
 
 
-def of_kind(name: str, stem: str, stream: IO[bytes], declared: Declared) -> Iterator[Document | Failure]:
-    head, stream = peeked(stream, HEAD)
+def of_kind(name: str, stem: str, stream: IO[bytes], declared: Declared, inside: bool) -> Results:
+    whole, (head, stream) = stream, peeked(stream, HEAD)
     kind = kind_of(head)
-    if kind == "gzip":
-        head, stream = peeked(cast(IO[bytes], gzip.GzipFile(fileobj=stream)), HEAD)
-        kind = kind_of(head)
-    if kind == "json" and not name.endswith(PLAIN):
+    if kind in {"gzip", "zstd"}:
+        if kind == "gzip" and kind_of(zlib.decompressobj(31).decompress(head, HEAD)) == "warc":
+            kind = "warc"  # unpacked record by record, so that damage costs one record
+        else:
+            unpacked = gzip.GzipFile(fileobj=stream) if kind == "gzip" else zstandard_stream(stream)
+            head, stream = peeked(cast(IO[bytes], unpacked), HEAD)
+            kind = kind_of(head)
+    if inside and kind in {"zip", "warc", "gzip", "zstd"}:
+        raise SourceError(stem or name, f"a {kind} file inside an archive is not read", "unsupported")
+    yield from opened(kind, name, stem, stream, whole, declared)
+
+
+def opened(kind: Kind, name: str, stem: str, stream: IO[bytes], whole: IO[bytes], declared: Declared) -> Results:
+    if kind == "warc":
+        yield from archived(name, stream, declared)
+    elif kind == "zip":
+        yield from zipped(name, whole if whole.seekable() else io.BytesIO(at_most(stream, name)), declared)
+    elif kind == "json" and not name.endswith(PLAIN):
         yield from json_documents(name, stem, stream, declared)
     else:
-        yield one_document(kind, stem, name, at_most(stream, stem or name), declared)
+        plain = kind in {"json", "message"} and name.endswith(PLAIN)
+        yield from single("text" if plain else kind, stem, name, at_most(stream, stem or name), declared)
+
+
+def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
+    """The pages of a web archive; a page's id is the hash of its text."""
+    for found in archives.pages(name, stream):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        try:
+            raw = inflated(found.place, found.body, found.encoding)
+            kind = kind_of(raw[:HEAD])
+            yield from single(kind if kind in {"empty", "html"} else "text", "", found.place, raw, declared, found.url)
+        except SourceError as error:
+            yield failure_of(error)
+
+
+def zipped(name: str, stream: IO[bytes], declared: Declared) -> Results:
+    stream.seek(0)
+    for found in archives.members(name, stream):
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield from stream_documents(found[0], stem_of(found[0]), found[1], declared, inside=True)
 
 
 def at_most(stream: IO[bytes], source: str, largest: int = LARGEST) -> bytes:
@@ -98,19 +147,3 @@ def at_most(stream: IO[bytes], source: str, largest: int = LARGEST) -> bytes:
     if len(raw) > largest:
         raise SourceError(source, f"over {largest:,} bytes", "too-large")
     return raw
-
-
-def one_document(kind: Kind, stem: str, name: str, raw: bytes, declared: Declared) -> Document:
-    source = stem or name
-    if kind == "empty":
-        raise SourceError(source, "there is nothing in it", "empty")
-    if kind in {"zip", "pdf", "gzip"}:
-        raise SourceError(source, f"a {kind} file inside is not read", "unsupported")
-    if kind == "html":
-        check_page(source, raw)
-        return document_of_article(parsed("page", source, raw, Article), stem or None, source, declared)
-    text = decoded(source, raw)
-    if not text.strip():
-        raise SourceError(source, "there are only blanks in it", "empty")
-    language = declared.language or "und"
-    return Document(stem or content_id("d", text), text, language, published=declared.published, outlet=declared.outlet)

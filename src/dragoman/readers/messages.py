@@ -1,0 +1,43 @@
+"""Newsletters and alerts as saved e-mail; the parser runs in the worker."""
+
+import email
+import email.policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from dragoman.model import Candidate, Origin
+from dragoman.readers.article import Article
+from dragoman.readers.decode import decoded
+from dragoman.readers.feeds import plain_text
+from dragoman.readers.metadata import INVISIBLE, clean, warnings
+
+
+def parse_message(raw: bytes, url: str | None) -> Article:
+    """Subject, sender, date and body; attachments are left alone."""
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    sender, date = str(message.get("From", "")), str(message.get("Date", ""))
+    outlet = clean(sender.partition("<")[0].strip(' "')) or clean(sender) or None
+    origin = Origin(dates=(Candidate(date, "message"),) if date else (), warnings=tuple(warnings(outlet)))
+    return Article(body(message), clean(str(message.get("Subject", ""))) or None, url, outlet, moment(date), origin)
+
+
+def body(message: EmailMessage) -> str:
+    part = message.get_body(("plain", "html"))
+    if part is None:
+        return ""
+    content = part.get_payload(decode=True)
+    raw = content if isinstance(content, bytes) else b""
+    charset = part.get_content_charset() or "utf-8"
+    try:
+        text = raw.decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        text = decoded("message", raw)
+    return plain_text(text) if part.get_content_subtype() == "html" else text.translate(INVISIBLE)
+
+
+def moment(date: str) -> str | None:
+    try:
+        return parsedate_to_datetime(date).isoformat()
+    except ValueError:
+        return None
