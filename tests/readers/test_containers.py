@@ -154,11 +154,6 @@ def test_zip_files_never_write(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.rglob("*") if p.is_file()] == ["a.zip"]
 
 
-def bomb(compressor: Callable[[bytes], bytes]) -> bytes:
-    """Several hundred megabytes of zeros in some hundred kilobytes."""
-    return compressor(bytes(300_000_000))
-
-
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     ("encoding", "compressor"),
@@ -167,19 +162,19 @@ def bomb(compressor: Callable[[bytes], bytes]) -> bytes:
     ids=["gzip", "deflate", "br", "zstd"],
 )
 def test_bombs_are_refused_before_they_unfold(tmp_path: Path, encoding: str, compressor: Callable[[bytes], bytes]) -> None:
-    raw = bomb(compressor)
+    raw = compressor(bytes(300_000_000))
+    files: list[tuple[bytes, list[str]]] = [(raw, ["too-large"])] if encoding in {"gzip", "zstd"} else []
+    if encoding == "gzip":
+        files.append((record(raw, extra="Content-Encoding: gzip\r\n"), ["too-large"]))
+        files.append((packed(record(bytes(60_000_000)), record(PAGE)), ["too-large", "Officials"]))
+        files.append((zipped(**{"a.txt": bytes(60_000_000)}), ["too-large"]))
     tracemalloc.start()
     try:
         with pytest.raises(SourceError, match="unpacks to over"):
             inflated("x", raw, encoding)
-        if encoding in {"gzip", "zstd"}:
-            assert outcomes(read(tmp_path, raw)) == ["too-large"]
-        if encoding == "gzip":
-            body = record(raw[:5_000_000], extra="Content-Encoding: gzip\r\n")
-            assert outcomes(read(tmp_path, body)) == ["too-large"]
-            assert outcomes(read(tmp_path, packed(record(bytes(60_000_000)), record(PAGE)))) == ["too-large", "Officials"]
-            assert outcomes(read(tmp_path, zipped(**{"a.txt": bytes(60_000_000)}))) == ["too-large"]
-        assert tracemalloc.get_traced_memory()[1] < 150_000_000
+        for file, expected in files:
+            assert outcomes(read(tmp_path, file)) == expected
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
     finally:
         tracemalloc.stop()
 
