@@ -10,6 +10,7 @@ from dragoman.lexicon.frames import Frame, Frames
 from dragoman.model import Sentence, Token
 
 NOUNS = {"NOUN", "PROPN"}
+PARTICLE_REACH = 2  # words between a verb and the preposition that belongs to it ("called urgently on")
 
 
 class Trigger(Struct, frozen=True):
@@ -66,7 +67,8 @@ def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[
     """The token and the further words of its lemma, which hang on it (or are its nouns' prepositions); None where one is missing."""
     words = [token]
     for lemma in rest:
-        below = [*sentence.children(token), *(c for child in sentence.children(token) for c in sentence.children(child, "case"))]
+        near = (c for child in sentence.children(token) for c in sentence.children(child, "case", "mark"))
+        below = [*sentence.children(token), *(c for c in near if 0 < c.index - token.index <= PARTICLE_REACH)]
         word = next((t for t in below if lemma in (t.lemma, t.text.lower())), None)
         if word is None:
             return None
