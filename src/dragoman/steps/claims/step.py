@@ -20,7 +20,7 @@ from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger, find_triggers
 from dragoman.tools import Step, Tools
 
-LISTED = 0.2  # claims below this score are kept but not listed
+LISTED = 0.1  # claims below this score are kept but not listed
 
 TOLD = {"happened", "ongoing"}  # what the text tells in sequence takes the time told before it
 MISSING = 0.5  # what a role that nobody fills leaves of a claim's score
