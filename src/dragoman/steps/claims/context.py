@@ -1,42 +1,48 @@
-"""Whom a claim is about when its clause does not say: what stands before it in the article."""
+"""Whom a claim is about when its clause does not say: who deals with whom in the article, and who was spoken of last."""
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import UNKNOWN, Actor, Mention, Reading, Span, Token
+from dragoman.model import Actor, Mention, Reading, Span, Token
 
 REACH = 400  # characters before the trigger that count as near
+BYSTANDERS = {"MED", "BUS", "UNK", "NGO", None}  # codes of those who tell or watch: nobody is guessed to be one of them
 
 
 class Context:
-    """The actors of an article by place. `near` answers who else was spoken of last, `focus` who is spoken of most."""
+    """The actors of an article by place, and the pairs that its clauses name together."""
 
-    def __init__(self, reading: Reading) -> None:
-        named = (m for m in (*reading.mentions, *reading.references) if m.actor and m.actor.code != UNKNOWN)
+    def __init__(self, reading: Reading, pairs: Iterable[tuple[Sequence[Actor], Sequence[Actor]]]) -> None:
+        named = (m for m in (*reading.mentions, *reading.references) if m.actors)
         self._mentions: list[Mention] = sorted(named, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
-        self._counts = Counter(actor.code for m in self._mentions for actor in m.actors)
+        self._partners: Counter[tuple[str, str]] = Counter()
+        for source, target in pairs:
+            for a in source:
+                for b in target:
+                    self._partners.update([(a.code, b.code), (b.code, a.code)])
 
     def other(self, place: Token, known: Collection[str]) -> Actor | None:
-        """The one spoken of last before `place`, or most in the article, who is none of the `known` codes."""
-        return self._last_before(place, known) or self._most(known)
+        """Who is none of the `known` codes: the one that deals with them most in the article, else the one spoken of last before `place`."""
+        return self._partner(known) or self._last_before(place, known)
+
+    def _partner(self, known: Collection[str]) -> Actor | None:
+        counts = Counter({b: n for (a, b), n in self._partners.items() if a in known and b not in known and b not in BYSTANDERS})
+        code = next((code for code, _ in counts.most_common(1)), None)
+        found = ((actor, m) for m in self._mentions for actor in m.actors if actor.code == code)
+        return next((at(actor, m) for actor, m in found), None)
 
     def _last_before(self, place: Token, known: Collection[str]) -> Actor | None:
         for mention in reversed(self._mentions[: bisect_left(self._starts, place.start)]):
             if mention.end < place.start - REACH:
                 return None
             for actor in mention.actors:
-                if actor.code not in known:
+                if actor.code not in known and actor.code not in BYSTANDERS:
                     return at(actor, mention)
         return None
-
-    def _most(self, known: Collection[str]) -> Actor | None:
-        code = next((code for code, _ in self._counts.most_common() if code not in known), None)
-        found = ((a, m) for m in self._mentions for a in m.actors if a.code == code)
-        return next((at(a, m) for a, m in found), None)
 
 
 def at(actor: Actor, mention: Mention) -> Actor:

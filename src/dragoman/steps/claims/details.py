@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.grammar.phrases import clause, clause_head
-from dragoman.model import Actor, Attribution, Sentence, Span, Speaker, Statement, Token
+from dragoman.model import Attribution, Sentence, Span, Speaker, Statement, Token
 
 
 def around(statements: Sequence[Statement], trigger: Span) -> list[Statement]:
@@ -12,7 +12,7 @@ def around(statements: Sequence[Statement], trigger: Span) -> list[Statement]:
     return sorted(found, key=lambda s: s.content.end - s.content.start)
 
 
-def attribution(containing: Sequence[Statement], told_by: Sequence[Statement], actors: Sequence[Actor]) -> tuple[Attribution, ...]:
+def attribution(containing: Sequence[Statement], told_by: Sequence[Statement]) -> tuple[Attribution, ...]:
     """The chain from the original speaker outward.
 
     `told_by` are statements whose cue is the trigger itself (a narrated speech act): only their relays count.

@@ -30,7 +30,6 @@ class Scene(Struct, frozen=True):
     mentioned: Mentioned
     governors: Governors
     speaker: Speaker | None
-    context: Context
 
 
 PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
@@ -60,15 +59,17 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
         source = nearest(scene, trigger, avoid=target)
     if not target.actors and frame.asks_target:
         target = nearest(scene, trigger, avoid=source)
-    return from_context(scene, trigger, source, target)
+    return source, target
 
 
-def from_context(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
+def from_context(scene: Scene, trigger: Trigger, source: Role, target: Role, context: Context) -> tuple[Role, Role]:
     """One missing side from what was spoken of before."""
+    if trigger.frame.kind == "relation":
+        return source, target
     if source.actors and not target.actors and not trigger.frame.one_sided and len(source.actors) == 1:
-        return source, spoken_of(scene, trigger, source)
+        return source, spoken_of(context, trigger, source)
     if target.actors and not source.actors and trigger.frame.source and lacks_subject(scene, trigger):
-        return spoken_of(scene, trigger, target), target
+        return spoken_of(context, trigger, target), target
     return source, target
 
 
@@ -78,8 +79,8 @@ def lacks_subject(scene: Scene, trigger: Trigger) -> bool:
     return trigger.head.pos in {"VERB", "AUX"} and all(found.token.pos == "PRON" for found in subjects)
 
 
-def spoken_of(scene: Scene, trigger: Trigger, known: Role) -> Role:
-    other = scene.context.other(trigger.head, {actor.code for actor in known.actors})
+def spoken_of(context: Context, trigger: Trigger, known: Role) -> Role:
+    other = context.other(trigger.head, {actor.code for actor in known.actors})
     return Role((other,), f"spoken of before: “{other.mention.text if other.mention else other.name}”", FAR) if other else Role()
 
 
