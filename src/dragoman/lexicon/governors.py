@@ -41,6 +41,7 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     negations: frozenset[str]
     negative_verbs: frozenset[str]
     future_auxiliaries: frozenset[str]
+    obligations: frozenset[str]
     place_prepositions: frozenset[str]
     reciprocals: frozenset[str]
 

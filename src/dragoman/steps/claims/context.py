@@ -26,7 +26,7 @@ class Context:
                     self._partners.update([(a.code, b.code), (b.code, a.code)])
 
     def other(self, place: Token, known: Collection[str]) -> Actor | None:
-        """Who is none of the `known` codes: the one that deals with them most in the article, else the one spoken of last before `place`."""
+        """Who is none of the `known` codes: who deals with them most in the article, else who was spoken of last before `place`."""
         return self._partner(known) or self._last_before(place, known)
 
     def _partner(self, known: Collection[str]) -> Actor | None:

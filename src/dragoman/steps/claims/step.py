@@ -12,6 +12,7 @@ from dragoman.steps.claims.build import Candidate, claim_of, is_listed
 from dragoman.steps.claims.comparison import compared
 from dragoman.steps.claims.context import Context
 from dragoman.steps.claims.fill import Scene, fill
+from dragoman.steps.claims.implied import accusations, demands
 from dragoman.steps.claims.merge import merged
 from dragoman.steps.claims.triggers import find_triggers
 from dragoman.tools import Step, Tools
@@ -28,6 +29,9 @@ def find_claims(reading: Reading, tools: Tools) -> Reading:
         both = [(claim_of(reading, candidate, context), candidate) for candidate in some]
         found = [claim for claim, candidate in both if is_listed(claim, candidate, frames)]
         claims += [*found, *compared(reading, sentence, found, frames)]
+        told = [(claim, c.scene, c.trigger.head) for claim, c in both if is_listed(claim, c, frames)]
+        scene = Scene(sentence, mentioned, tools.lexicon.governors(sentence.language), None)
+        claims += [*demands(reading, scene), *accusations(reading, told)]
     return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
 
 

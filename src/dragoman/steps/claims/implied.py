@@ -1,0 +1,63 @@
+"""Acts that a speaker does by what he says: to say that somebody should do a thing is to ask for it, to tell of his misdeed is to accuse him."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.grammar.roles import agents, indirect
+from dragoman.keys import content_id
+from dragoman.model import Actor, Claim, Kind, Reading, Sentence, Span, Speaker, Token, Why
+from dragoman.steps.claims import details
+from dragoman.steps.claims.fill import Role, Scene, meant
+
+MISDEEDS = {"ASSAULT", "COERCE", "REJECT", "THREATEN"}
+ASKING, TELLING = 0.5, 0.3  # how sure each kind is
+EVENT: Kind = "event"
+
+
+def demands(reading: Reading, scene: Scene) -> Iterator[Claim]:
+    """For each "should" inside reported words with another actor as its subject a request by the speaker."""
+    for token in scene.sentence.tokens:
+        if token.lemma in scene.governors.table.obligations:
+            speaker = speaker_of(reading, token)
+            verb = scene.sentence.head(token) if token.base == "aux" else token
+            asked = first_meant(scene, verb) if verb is not None else Role()
+            if speaker is not None and others(asked.actors, speaker):
+                yield spoken(reading, scene.sentence, "REQUEST", token, speaker, asked.actors, ASKING, f"“{token.text}”: {asked.path}")
+
+
+def first_meant(scene: Scene, verb: Token) -> Role:
+    """The actors that have to do it: subject, or dative («Ирану следует …»)."""
+    role = meant(scene, agents(scene.sentence, verb))
+    return role if role.actors else meant(scene, indirect(scene.sentence, verb))
+
+
+def accusations(reading: Reading, told: Sequence[tuple[Claim, Scene, Token]]) -> Iterator[Claim]:
+    """For each misdeed that somebody tells of another an accusation."""
+    for claim, scene, token in told:
+        speaker = speaker_of(reading, token)
+        done = claim.type in MISDEEDS and claim.status in {"happened", "ongoing"}
+        if done and speaker is not None and others(claim.source, speaker):
+            path = f"tells of {claim.type} by “{claim.trigger.text}”"
+            yield spoken(reading, scene.sentence, "ACCUSE", token, speaker, claim.source, TELLING, path)
+
+
+def others(actors: Sequence[Actor], speaker: Speaker) -> bool:
+    """Whether somebody but the speaker is meant."""
+    return bool(actors) and speaker.actor is not None and speaker.actor.code not in {actor.code for actor in actors}
+
+
+def speaker_of(reading: Reading, token: Token) -> Speaker | None:
+    """Who says the words around a token, where a known actor does."""
+    inner = next(iter(details.around(reading.statements, token)), None)
+    return inner.source if inner is not None and inner.source is not None and inner.source.actor is not None else None
+
+
+def spoken(
+    reading: Reading, sentence: Sentence, type: str, token: Token, speaker: Speaker, target: tuple[Actor, ...], score: float, path: str
+) -> Claim:
+    source = (speaker.actor,) if speaker.actor else ()
+    return Claim(
+        id=content_id("c", reading.document.id, type, "implied", token.start), kind=EVENT, type=type, source=source, target=target,
+        status="happened", evidence=details.evidence(sentence, [token]), trigger=Span(token.text, token.start, token.end),
+        attribution=details.attribution(details.around(reading.statements, token), ()),
+        why=Why(rule="implied by the speaker", score=score, path=("source: speaker", f"target: {path}")),
+    )
