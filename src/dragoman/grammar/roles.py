@@ -96,7 +96,7 @@ def owners(sentence: Sentence, noun: Token) -> list[Found]:
     for child in sentence.children(noun):
         if child.relation in {"nmod:poss", "compound"} or child.base in {"amod", "det"}:
             found.append(Found(child, "possessive" if child.base != "amod" else "adjective"))
-        elif child.base == "nmod" and (is_bare(sentence, child, "Gen") or prepositions(sentence, child) == "of"):
+        elif child.base in {"nmod", "obl"} and noun.pos != "VERB" and (is_bare(sentence, child, "Gen") or prepositions(sentence, child) == "of"):
             found.append(Found(child, "genitive"))
         elif child.base == "nmod" and "Case" not in child.features and not sentence.child(child, "case"):
             found.append(Found(child, "possessive"))  # "the White House spokesman"

@@ -30,7 +30,8 @@ class Support(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """`stances` tells what the stance of an enclosing statement does to a claim inside it; `place_prepositions` say where, not whom."""
+    """`stances` tells what the stance of an enclosing statement does to a claim inside it; `place_prepositions` say where, not whom;
+    a negation before one of the `unnegated` denies nothing ("not only", «не менее»)."""
 
     governor: tuple[Governor, ...]
     support: tuple[Support, ...]
@@ -39,6 +40,7 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: dict[str, Effect]
     conditionals: frozenset[str]
     negations: frozenset[str]
+    unnegated: frozenset[str]
     negative_verbs: frozenset[str]
     future_auxiliaries: frozenset[str]
     obligations: frozenset[str]

@@ -190,7 +190,7 @@ def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) ->
     frame, sentence = trigger.frame, scene.sentence
     verb = governing_verb(sentence, trigger.head)
     if verb is None:
-        return source, target
+        return source, target if target.actors else beside_verb(scene, trigger, source)
     lent = scene.governors.support.get(verb.lemma)
     if lent == "target" and not target.actors:
         target = relabel(meant(scene, agents(sentence, verb)), verb, LENT)
@@ -200,6 +200,14 @@ def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) ->
         places = [obliques(sentence, verb, frame.target_prepositions), indirect(sentence, verb)]
         target = relabel(first_filled(scene, iter(places), avoid=source), verb, LENT)
     return without_same(source, target)
+
+
+def beside_verb(scene: Scene, trigger: Trigger, source: Role) -> Role:
+    """The target of a noun that is a subject, from beside its verb («Войска остаются в Ираке»)."""
+    verb = scene.sentence.head(trigger.head)
+    if verb is None or trigger.head.base != "nsubj":
+        return Role()
+    return relabel(first_filled(scene, iter([obliques(scene.sentence, verb, trigger.frame.target_prepositions)]), avoid=source), verb, LENT)
 
 
 def without_same(source: Role, target: Role) -> tuple[Role, Role]:

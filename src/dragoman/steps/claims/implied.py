@@ -1,4 +1,4 @@
-"""Acts that a speaker does by what he says: to say that somebody should do a thing is to ask for it, to tell of his misdeed is to accuse him."""
+"""Acts that a speaker does by what he says: "he should" asks for something, to tell of a misdeed is to accuse."""
 
 from collections.abc import Iterator, Sequence
 

@@ -28,14 +28,16 @@ def in_one_clause(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def within_acts(claims: Sequence[Claim]) -> list[Claim]:
-    """Without the measures whose words are part of an act's clause and say no more than it does."""
-    events = [c for c in claims if c.kind == "event"]
-    return [c for c in claims if c.kind != "measure" or not any(is_object_of(c, event) for event in events)]
+    """Without measures that are only the object of an act, and without acts read off the very word that is measured."""
+    events, measures = ([c for c in claims if c.kind == kind] for kind in ("event", "measure"))
+    given = {m.id for m in measures if any(is_object_of(m, event) for event in events)}
+    counted = {e.id for e in events for m in measures if m.id not in given and m.trigger == e.trigger and m.type != "casualties"}
+    return [c for c in claims if c.id not in given | counted]
 
 
 def is_object_of(measure: Claim, event: Claim) -> bool:
     """Whether a measured noun is what an act gives, sends or fires."""
-    if measure.type == "casualties" or not event.evidence.covers(measure.trigger):
+    if measure.type == "casualties" or measure.trigger == event.trigger or not event.evidence.covers(measure.trigger):
         return False
     said = {(q.start, q.end) for q in event.quantities}
     return bool(measure.quantities) and all((q.start, q.end) in said for q in measure.quantities)

@@ -103,6 +103,12 @@ def changes_above(sentence: Sentence, trigger: Token, governors: Governors) -> I
         here = above
 
 
+def followed_by(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
+    """Whether the next word is one of these («не только», "not only": no negation)."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return any(word.lemma in words or word.text.lower() in words for word in following)
+
+
 def purpose(sentence: Sentence, clause: Token) -> bool:
     """Whether an adverbial clause says what for (an infinitive)."""
     return clause.features.get("VerbForm") == "Inf"
@@ -111,8 +117,10 @@ def purpose(sentence: Sentence, clause: Token) -> bool:
 def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterator[Change]:
     """What stands right beside one word."""
     table = governors.table
-    for child in sentence.children(token):
+    for child in sentence.children(token) if token.lemma not in table.unnegated else ():
         word = child.lemma
+        if followed_by(sentence, child, table.unnegated):
+            continue
         if child.features.get("Polarity") == "Neg" or (word in table.negations and child.base in {"advmod", "det", "case", "mark", "aux"}):
             yield Change("denied", child.text, child.start)
         elif child.base in {"aux"} and word in table.modals:
