@@ -21,7 +21,7 @@ from dragoman.model import (
     Why,
     cut,
 )
-from dragoman.store.writer import Run
+from dragoman.store.writing import Run
 
 RUN = Run("r1", "1", "data", "{}", "2026-01-01T00:00:00+00:00")
 NAMES = {"RUS": "Russia", "PRK": "North Korea", "CHN": "China", "UKR": "Ukraine", "USA": "United States", "IRN": "Iran"}

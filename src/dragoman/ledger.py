@@ -2,26 +2,34 @@
 
 import datetime
 import importlib.metadata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
+from dragoman.corpus import review
+from dragoman.corpus.review import Change, Signature
 from dragoman.corpus.ties import ties
 from dragoman.errors import UsageError
 from dragoman.keys import content_id
 from dragoman.lang.lemmas import Lemmas
-from dragoman.model import Claim, Document, Reading, Sentence, Statement, Tie
+from dragoman.model import ActorCorrection, Claim, ClaimCorrection, Correction, Document, Reading, Sentence, Statement, Tie
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
+from dragoman.store.corrected import Corrected
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.store import Store
-from dragoman.store.writer import Run
+from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
 __all__ = [
-    "ClaimQuery", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Size", "StatementQuery", "TieQuery", "open_ledger",
+    "Change", "ClaimQuery", "Corrected", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Signature", "Size",
+    "StatementQuery", "TieQuery", "open_ledger",
 ]
+
+
+Kept = TypeVar("Kept", ClaimCorrection, ActorCorrection)
 
 
 class Size(Struct, frozen=True):
@@ -79,12 +87,51 @@ class Ledger:
             raise UsageError(f"the ledger has no claim {claim}")
         return explanation(next(one for one in reading.claims if one.id.startswith(claim)), reading)
 
+    def judge(self, action: Literal["accept", "reject"], claim: str, by: Signature) -> ClaimCorrection:
+        """Says of a claim (the first letters of its id) that it is right or wrong. Raises UsageError."""
+        found = self.explain(claim)
+        return self._keep(review.judgement(action, found.claim, found.document, by))
+
+    def edit(self, claim: str, change: Change, by: Signature) -> ClaimCorrection:
+        """Says what a claim should be. Raises UsageError."""
+        found = self.explain(claim)
+        return self._keep(review.edit(found.claim, change, found.document, self._tools.lexicon.actors, by))
+
+    def insert(self, document: str, words: str, trigger: str, change: Change, by: Signature) -> ClaimCorrection:
+        """Adds a claim that was missed: its evidence are these words of the document with this id. Raises UsageError."""
+        found = self._store.document(document)
+        if found is None:
+            raise UsageError(f"the ledger has no document {document}")
+        evidence = review.first_place(found, words)
+        place = review.first_place(found, trigger, evidence)
+        return self._keep(review.missed(found, evidence, place, change, self._tools.lexicon.actors, by))
+
+    def merge(self, old: str, new: str, by: Signature) -> ActorCorrection:
+        """Says that whoever goes by the code or name `old` is the actor `new`: two become one, or one name is parted from its code."""
+        return self._keep(review.renaming(old, new, self._tools.lexicon.actors, by))
+
+    def corrections(self) -> list[Correction]:
+        """All that was corrected, oldest first."""
+        return self._store.corrections()
+
+    def apply(self, corrections: Sequence[Correction]) -> int:
+        """Takes over corrections of another ledger; how many were new. Those of texts that are not here wait for them."""
+        return self._store.correct(corrections)
+
+    def reviewed(self) -> Iterator[Corrected]:
+        """The readings of all texts of which somebody judged a claim."""
+        return self._store.reviewed()
+
     def readings(self) -> Iterator[Reading]:
         """Everything that was read, one document after the other, in an order that depends on nothing but the documents."""
         return self._store.readings()
 
     def size(self) -> Size:
         return Size(*self._store.size())
+
+    def _keep(self, correction: Kept) -> Kept:
+        self._store.correct([correction])
+        return correction
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import typer
 
-from dragoman.cli import add, check, claims, explain, read, schema, statements, ties
+from dragoman.cli import add, check, claims, correct, explain, read, schema, statements, ties
 
 EXITS = "Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read, 4 --fail-on found something."
 
@@ -18,6 +18,14 @@ app.command("claims")(claims.command)
 app.command("statements")(statements.command)
 app.command("ties")(ties.command)
 app.command("explain")(explain.command)
+app.command("accept")(correct.accept)
+app.command("reject")(correct.reject)
+app.command("edit")(correct.edit)
+app.command("insert")(correct.insert)
+app.command("merge")(correct.merge)
+app.command("corrections")(correct.corrections)
+app.command("patch")(correct.patch)
+app.command("gold")(correct.gold_command)
 app.command("schema")(schema.command)
 
 

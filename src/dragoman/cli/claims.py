@@ -13,7 +13,7 @@ from dragoman.cli.options import After, Limit, MinScore, RawCsv, RowFormat, Sinc
 from dragoman.errors import UsageError
 from dragoman.export.flat import ClaimRow, claim_line, claim_row, write_csv
 from dragoman.ledger import ClaimQuery, FoundClaim, Ledger, open_ledger
-from dragoman.model import Status, Verdict
+from dragoman.model import Review, Status, Verdict
 from dragoman.settings import read_settings
 
 TABLE_LIMIT = 50
@@ -28,6 +28,7 @@ def command(
     by: Annotated[str | None, typer.Option(metavar="CODE", help="Who says so.")] = None,
     type: Annotated[list[str] | None, typer.Option(metavar="TYPE", help="AID, trade, ally …; may be repeated.")] = None,
     status: Annotated[list[str] | None, typer.Option(metavar="STATUS", help="happened, offered, denied …; may be repeated.")] = None,
+    reviewed: Annotated[Review | None, typer.Option(help="Only claims that somebody judged so.")] = None,
     verdict: Annotated[Verdict | None, typer.Option(help="Only claims with a check that says so.")] = None,
     words: Words = None,
     since: Since = None,
@@ -56,8 +57,9 @@ def command(
     """
     query = ClaimQuery(
         actor=actor, source=source, target=target, between=between, by=by, types=tuple(type or ()), statuses=statuses(status or []),
-        verdict=verdict, words=words, since=since, until=until, reported_since=reported_since, reported_until=reported_until,
-        outlet=outlet, language=language, document=document, unit=unit, at_least=at_least, at_most=at_most, min_score=min_score,
+        review=reviewed, verdict=verdict, words=words, since=since, until=until, reported_since=reported_since,
+        reported_until=reported_until, outlet=outlet, language=language, document=document, unit=unit, at_least=at_least, at_most=at_most,
+        min_score=min_score,
     )
     with open_ledger(read_settings(store)) as ledger:
         if format == "table":

@@ -21,7 +21,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.model import Actor, Attribution, Claim, Document, Quantity, Reading, Span, Speaker, Statement, Time, Why, cut
 from dragoman.pipeline import standard_tools
 from dragoman.store.store import Store
-from dragoman.store.writer import Run
+from dragoman.store.writing import Run
 
 RUN = Run("r0", "bench", "none", "{}", "2026-01-01T00:00:00+00:00")
 PER_DOCUMENT, WORDS_PER_SENTENCE, VOCABULARY, BATCH, ROUNDS = 10, 18, 30_000, 200, 40

@@ -2,6 +2,7 @@
 
 from dragoman.model.actor import UNKNOWN, Actor, Mention, MentionKind, MentionType, Name
 from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Verdict, Why
+from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review
 from dragoman.model.document import Boilerplate, Candidate, Document, Origin, Paragraph, Reason
 from dragoman.model.engine import Engine
 from dragoman.model.reading import Reading
@@ -13,12 +14,16 @@ from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
 __all__ = [
     "UNKNOWN",
+    "Action",
     "Actor",
+    "ActorCorrection",
     "Attribution",
     "Boilerplate",
     "Candidate",
     "Check",
     "Claim",
+    "ClaimCorrection",
+    "Correction",
     "Document",
     "Engine",
     "Kind",
@@ -37,6 +42,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Relation",
+    "Review",
     "Role",
     "Sentence",
     "Signed",

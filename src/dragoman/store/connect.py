@@ -6,7 +6,7 @@ from sqlite3 import Connection as SqliteConnection
 import sqlalchemy as sa
 
 from dragoman.errors import StoreError
-from dragoman.store.schema import migrate
+from dragoman.store.schema import NEWEST, migrate, version
 
 WRITING = {"writing": True}
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000", "cache_size=-65536")
@@ -18,11 +18,23 @@ def connect(url: str) -> sa.Engine:
         engine = sa.create_engine(url)
         if engine.dialect.name == "sqlite":
             prepare_sqlite(engine)
-        with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-            migrate(connection)
+        bring_up_to_date(engine)
     except (sa.exc.SQLAlchemyError, ImportError, OSError) as error:
         raise StoreError(f"cannot open the ledger at {shown(url)}: {reason(error)}") from error
     return engine
+
+
+def bring_up_to_date(engine: sa.Engine) -> None:
+    """Migrates if need be; leaves nothing open where that fails."""
+    try:
+        with engine.connect() as connection:
+            if version(connection) == NEWEST:
+                return
+        with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+            migrate(connection)
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def shown(url: str) -> str:

@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from dragoman.model import Claim, Document, Kind, Period, Stance, Statement, Status, Verdict
+from dragoman.model import Claim, Document, Kind, Period, Review, Stance, Statement, Status, Verdict
 
 T = TypeVar("T")
 
@@ -38,6 +38,7 @@ class ClaimQuery(Struct, frozen=True, kw_only=True):
     at_most: float | None = None
     min_score: float = 0.0
     verdict: Verdict | None = None
+    review: Review | None = None
 
 
 class StatementQuery(Struct, frozen=True, kw_only=True):
@@ -55,10 +56,11 @@ class StatementQuery(Struct, frozen=True, kw_only=True):
 
 
 class FoundClaim(Struct, frozen=True):
-    """A claim and the document it was read from."""
+    """A claim and the document it was read from; `review` where somebody judged it."""
 
     claim: Claim
     document: Document
+    review: Review | None = None
 
 
 class FoundStatement(Struct, frozen=True):

@@ -39,10 +39,11 @@ def gravest(checks: Iterable[Check]) -> str | None:
     return next((verdict for verdict in GRAVEST if verdict in found), None)
 
 
-def involved_rows(claim: Claim, when: str) -> list[Row]:
+def involved_rows(claim: Claim, reading: Reading) -> list[Row]:
     speakers = [link.actor for link in claim.attribution if link.actor is not None]
     roles = {"party": (*claim.source, *claim.target), "source": claim.source, "target": claim.target, "speaker": speakers}
     found = {(who, ROLES[role]) for role, actors in roles.items() for actor in actors for who in (actor.code, actor.name)}
+    when = days(claim, reading)[0]
     return [{"who": who, "role": role, "day": when} for who, role in sorted(found)]
 
 

@@ -73,6 +73,8 @@ def claim_conditions(query: ClaimQuery) -> list[Condition]:
     found += period(C.day_end, C.day, query.since, query.until) + period(C.reported, C.reported, query.reported_since, query.reported_until)
     if query.verdict:
         found.append(C.verdict == query.verdict)
+    if query.review:
+        found.append(C.review == query.review)
     if query.unit or query.at_least is not None or query.at_most is not None:
         found.append(C.number.in_(with_quantity(query)))
     return found + of_document(query.outlet, query.language, query.document)

@@ -1,32 +1,24 @@
 """A ledger: documents with all that was read from them, found by what they tell."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
-from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
-from dragoman.keys import content_id
-from dragoman.model import Document, PairCount, Reading, Support
+from dragoman.model import Correction, Document, PairCount, Reading, Support
 from dragoman.store.connect import WRITING, connect, reason
+from dragoman.store.corrected import Corrected
 from dragoman.store.counts import pair_counts, supports
-from dragoman.store.packing import unpack, unpack_trees
+from dragoman.store.index import Index, LemmasOf, Place
+from dragoman.store.loading import DOCUMENT, all_corrections, document_of, load, load_as_read, load_with_trees
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_claims, find_statements, in_order, write_cursor
-from dragoman.store.tables import CLAIMS, DOCUMENT_FIELDS, DOCUMENTS, READINGS, STATEMENTS
+from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
 from dragoman.store.words import words_for
-from dragoman.store.writer import LemmasOf, Run, put_document, put_reading, put_run
-
-AT_ONCE = 500  # readings fetched by one query
-DOCUMENT = [DOCUMENTS.c[name] for name in DOCUMENT_FIELDS]
-
-
-def document_key(document: Document) -> str:
-    """The hash of a document's content and of all that its source declares of it."""
-    return content_id("d", *(getattr(document, name) for name in DOCUMENT_FIELDS))
+from dragoman.store.writing import Run, document_key, put_corrections, put_document, put_run, recode
 
 
 class Store:
@@ -34,8 +26,8 @@ class Store:
 
     def __init__(self, url: str, lemmas: LemmasOf, choices: Choices) -> None:
         self._engine = connect(url)
-        self._words = words_for(self._engine.dialect.name)
-        self._lemmas, self._choices = lemmas, choices
+        self._index = Index(words_for(self._engine.dialect.name), lemmas)
+        self._choices = choices
 
     def close(self) -> None:
         self._engine.dispose()
@@ -53,32 +45,87 @@ class Store:
         """The same for several in one transaction; how many were new."""
         with self._writing() as connection:
             put_run(connection, run)
-            return sum(self._put(connection, document, reading, run) for document, reading in readings)
+            return sum(put_document(connection, document, reading, run.id, self._index) for document, reading in readings)
+
+    def correct(self, corrections: Sequence[Correction]) -> int:
+        """Keeps what people say of claims and actors, and heeds it from now on; how many corrections were new."""
+        with self._writing() as connection:
+            return put_corrections(connection, corrections, self._index)
+
+    def reviewed(self) -> Iterator[Corrected]:
+        """Every current reading of a text of which somebody judged a claim, as it is corrected."""
+        judged = sa.select(CORRECTIONS.c.digest).where(CORRECTIONS.c.digest.is_not(None))
+        chosen = sa.select(READINGS.c.number).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, DOCUMENTS.c.digest.in_(judged))
+        with self._reading() as connection:
+            for number in connection.execute(chosen.order_by(DOCUMENTS.c.id, DOCUMENTS.c.key)).scalars().all():
+                yield load(connection, [number])[number]
+
+    def document(self, id: str) -> Document | None:
+        """The document with this id; the one that came in last if there are several."""
+        chosen = sa.select(*DOCUMENT).where(DOCUMENTS.c.id == id).order_by(DOCUMENTS.c.number.desc())
+        with self._reading() as connection:
+            row = connection.execute(chosen).first()
+        return document_of(row) if row else None
+
+    def corrections(self) -> list[Correction]:
+        """All of them, oldest first."""
+        with self._reading() as connection:
+            return all_corrections(connection)
+
+    def runs(self) -> list[Run]:
+        """All of them, oldest first."""
+        with self._reading() as connection:
+            return [Run(*row) for row in connection.execute(sa.select(RUNS).order_by(RUNS.c.started, RUNS.c.id))]
+
+    def not_read_by(self, run: str) -> list[tuple[Place, Document]]:
+        """Documents whose current reading is of another run."""
+        columns = [READINGS.c.document, READINGS.c.number, *DOCUMENT]
+        chosen = sa.select(*columns).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, READINGS.c.run != run)
+        with self._reading() as connection:
+            rows = connection.execute(chosen.order_by(READINGS.c.document)).all()
+        return [(Place(row.document, row.number), document_of(row)) for row in rows]
+
+    def recode(self, place: Place, reading: Reading, run: Run) -> None:
+        """Puts a new reading of a document in the place of the one searched till now, which is kept."""
+        with self._writing() as connection:
+            put_run(connection, run)
+            recode(connection, place, reading, run.id, self._index)
+
+    def read_twice(self, first: str, second: str) -> Iterator[tuple[Reading, Reading]]:
+        """Both readings, as they were read, of every document that both runs have read."""
+        one, other = READINGS.alias(), READINGS.alias()
+        both = sa.select(one.c.number, other.c.number).join_from(one, other, one.c.document == other.c.document)
+        with self._reading() as connection:
+            pairs = connection.execute(both.where(one.c.run == first, other.c.run == second).order_by(one.c.document)).all()
+            for before, after in pairs:
+                found = load_as_read(connection, [before, after])
+                yield found[before], found[after]
 
     def claims(self, query: ClaimQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundClaim]:
         """Claims that meet the query, newest event first."""
         with self._reading() as connection:
-            rows = connection.execute(find_claims(query, self._words, self._choices, after, limit)).all()
+            rows = connection.execute(find_claims(query, self._index.words, self._choices, after, limit)).all()
             found, more = page_of(rows, limit)
             readings = load(connection, {row.reading for row in found})
-        known = {(number, claim.id): claim for number, reading in readings.items() for claim in reading.claims}
-        return Page(tuple(FoundClaim(known[row.reading, row.id], readings[row.reading].document) for row in found), more)
+        known = {(number, one.claim.id): one for number, read in readings.items() for one in found_in(read)}
+        return Page(tuple(known[row.reading, row.id] for row in found), more)
 
     def claims_in_order(self, query: ClaimQuery) -> Iterator[FoundClaim]:
         """All claims that meet the query, in the order of documents (id, content) and of the text, whatever the order they came in."""
         with self._reading() as connection:
-            rows = connection.execute(in_order(find_claims(query, self._words, self._choices, None, None))).all()
+            rows = connection.execute(in_order(find_claims(query, self._index.words, self._choices, None, None))).all()
             for reading, group in groupby(rows, key=lambda row: row.reading):
-                yield from found_in(load(connection, [reading])[reading], {row.id for row in group})
+                wanted = {row.id for row in group}
+                yield from (one for one in found_in(load(connection, [reading])[reading]) if one.claim.id in wanted)
 
     def statements(self, query: StatementQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundStatement]:
         """Statements that meet the query, newest report first."""
         with self._reading() as connection:
-            rows = connection.execute(find_statements(query, self._words, self._choices, after, limit)).all()
+            rows = connection.execute(find_statements(query, self._index.words, self._choices, after, limit)).all()
             found, more = page_of(rows, limit)
             readings = load(connection, {row.reading for row in found})
-        known = {(number, said.id): said for number, reading in readings.items() for said in reading.statements}
-        return Page(tuple(FoundStatement(known[row.reading, row.id], readings[row.reading].document) for row in found), more)
+        known = {(number, said.id): said for number, read in readings.items() for said in read.reading.statements}
+        return Page(tuple(FoundStatement(known[row.reading, row.id], readings[row.reading].reading.document) for row in found), more)
 
     def reading_with(self, claim: str) -> Reading | None:
         """The current reading that has a claim of this id (or of one that begins so, if only one does), with the trees of its sentences."""
@@ -97,7 +144,7 @@ class Store:
         )
         with self._reading() as connection:
             for number in connection.execute(ordered).scalars().all():
-                yield load(connection, {number})[number]
+                yield load(connection, [number])[number].reading
 
     def pair_counts(self, query: TieQuery) -> tuple[list[PairCount], list[Support]]:
         """How many claims every pair has, and what they rest on."""
@@ -133,17 +180,9 @@ class Store:
         except sa.exc.DBAPIError as error:
             raise StoreError(f"the ledger cannot be written: {reason(error)}") from error
 
-    def _put(self, connection: sa.Connection, document: Document, reading: Reading, run: Run) -> bool:
-        key = document_key(document)
-        if connection.execute(sa.select(DOCUMENTS.c.number).where(DOCUMENTS.c.key == key)).first() is not None:
-            return False
-        number = put_document(connection, key, reading.document)
-        put_reading(connection, number, reading, run.id, self._words, self._lemmas)
-        return True
 
-
-def found_in(reading: Reading, ids: Collection[str]) -> Iterator[FoundClaim]:
-    return (FoundClaim(claim, reading.document) for claim in reading.claims if claim.id in ids)
+def found_in(read: Corrected) -> Iterator[FoundClaim]:
+    return (FoundClaim(claim, read.reading.document, read.reviews.get(claim.id)) for claim in read.reading.claims)
 
 
 def page_of(rows: Sequence[Any], limit: int | None) -> tuple[Sequence[Any], str | None]:
@@ -152,24 +191,3 @@ def page_of(rows: Sequence[Any], limit: int | None) -> tuple[Sequence[Any], str 
     page = rows[:limit]
     once = [row for place, row in enumerate(page) if place == 0 or row.number != page[place - 1].number]
     return once, write_cursor(page[-1].day, page[-1].number) if full else None
-
-
-def load(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Reading]:
-    """The readings with these numbers, without trees."""
-    found: dict[int, Reading] = {}
-    ordered = sorted(numbers)
-    for start in range(0, len(ordered), AT_ONCE):
-        chosen = READINGS.c.number.in_(ordered[start : start + AT_ONCE])
-        columns = [READINGS.c.number.label("reading"), READINGS.c.body, *DOCUMENT]
-        for row in connection.execute(sa.select(*columns).join_from(READINGS, DOCUMENTS).where(chosen)):
-            found[row.reading] = unpack(row.body, document_of(row))
-    return found
-
-
-def load_with_trees(connection: sa.Connection, number: int) -> Reading:
-    trees = connection.execute(sa.select(READINGS.c.trees).where(READINGS.c.number == number)).scalar_one()
-    return replace(load(connection, [number])[number], sentences=tuple(unpack_trees(trees)))
-
-
-def document_of(row: Any) -> Document:
-    return Document(**{name: getattr(row, name) for name in DOCUMENT_FIELDS})

@@ -44,6 +44,7 @@ DOCUMENTS = sa.Table(
     sa.Column("outlet", sa.Text),
     sa.Column("url", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
+    sa.Column("digest", sa.String(32), nullable=False, server_default="", index=True),  # of the text: by it corrections find it
     sqlite_autoincrement=True,
 )
 
@@ -78,6 +79,7 @@ CLAIMS = sa.Table(
     sa.Column("end", sa.Integer, nullable=False),
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("verdict", sa.String(12)),  # the gravest of its checks
+    sa.Column("review", sa.String(8)),  # accepted, edited or added, where somebody judged it
     sa.Index("claims_by_day", "day", "number"),
     sa.Index("claims_by_type", "type", "day", "number"),
     sqlite_autoincrement=True,
@@ -147,4 +149,14 @@ TOPICS = sa.Table(
     sa.Column("reported", sa.String(10), primary_key=True),
     sa.Column("statement", NUMBER, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+
+# `digest` is that of the text a claim was read from; `old` the actor that is renamed.
+CORRECTIONS = sa.Table(
+    "corrections", METADATA,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("digest", sa.String(32), index=True),
+    sa.Column("old", sa.Text),
+    sa.Column("at", sa.String(40), nullable=False),
+    sa.Column("body", sa.Text, nullable=False),  # JSON
 )

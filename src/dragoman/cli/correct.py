@@ -1,0 +1,160 @@
+"""Correcting the ledger: `accept`, `reject`, `edit`, `insert`, `merge`, `corrections`, `patch`, `gold`."""
+
+import datetime
+import getpass
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from dragoman.cli import show
+from dragoman.cli.claims import statuses
+from dragoman.cli.options import Store
+from dragoman.corpus.review import quantity
+from dragoman.errors import UsageError
+from dragoman.export.gold import gold
+from dragoman.ledger import Change, Signature, open_ledger
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Kind, Span
+from dragoman.settings import read_settings
+
+ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="Its id, as dragoman claims shows it; the first letters are enough.")]
+Who = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so; else the user's name.")]
+Why = Annotated[str, typer.Option(metavar="WORDS", help="The reason, for those who read the corrections.")]
+Type = Annotated[str | None, typer.Option(metavar="TYPE", help="AID, trade, ally …")]
+Mode = Annotated[str | None, typer.Option(metavar="MODE", help="PLOVER's mode.")]
+Status = Annotated[str | None, typer.Option(metavar="STATUS", help="happened, offered, denied …")]
+Source = Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Who does it: a code or a name; may be repeated.")]
+Target = Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="To whom; may be repeated.")]
+Amount = Annotated[list[str] | None, typer.Option(metavar="AMOUNT", help="'40 soldier', 'at_least 3300000000 GBP'; may be repeated.")]
+Symmetric = Annotated[bool | None, typer.Option("--symmetric/--directed", help="Whether it holds both ways.")]
+
+
+def accept(claim: ClaimId, who: Who = None, why: Why = "", store: Store = None) -> None:
+    """Say that a claim is right; it stays even where a later run does not find it.
+
+    \b
+    dragoman accept c3f1a9
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        tell(ledger.judge("accept", claim, signature(who, why)))
+
+
+def reject(claim: ClaimId, who: Who = None, why: Why = "", store: Store = None) -> None:
+    """Say that a claim is wrong: it is no longer listed or counted, in this run and in later ones.
+
+    \b
+    dragoman reject c3f1a9 --why "a quotation from 1998"
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        tell(ledger.judge("reject", claim, signature(who, why)))
+
+
+def edit(
+    claim: ClaimId, type: Type = None, mode: Mode = None, status: Status = None, source: Source = None, target: Target = None,
+    amount: Amount = None, symmetric: Symmetric = None, who: Who = None, why: Why = "", store: Store = None,
+) -> None:
+    """Say what a claim should be; what is not named stays as it is read.
+
+    \b
+    dragoman edit c3f1a9 --status denied --target UKR
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        evidence = ledger.explain(claim).claim.evidence
+        tell(ledger.edit(claim, change(None, type, mode, status, source, target, amount, symmetric, evidence), signature(who, why)))
+
+
+def insert(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id.")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="The evidence, just as the text has it.")],
+    trigger: Annotated[str, typer.Option(metavar="WORDS", help="The words of the evidence that carry the type.")],
+    type: Type = None, mode: Mode = None, status: Status = "happened", source: Source = None, target: Target = None,
+    amount: Amount = None, symmetric: Symmetric = None, kind: Annotated[Kind, typer.Option(help="What it is.")] = "event",
+    who: Who = None, why: Why = "", store: Store = None,
+) -> None:
+    """Add a claim that was missed.
+
+    \b
+    dragoman insert article-7 "Iran shipped drones to Russia" --trigger shipped --type AID --source IRN --target RUS
+    """
+    wanted = change(kind, type, mode, status, source, target, amount, symmetric, Span(words, 0, len(words)))
+    with open_ledger(read_settings(store)) as ledger:
+        tell(ledger.insert(document, words, trigger, wanted, signature(who, why)))
+
+
+def merge(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A code or canonical name in the ledger.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The actor meant: a code or canonical name.")],
+    who: Who = None, why: Why = "", store: Store = None,
+) -> None:
+    """Say that two actors are one, or that a name belongs to another actor than the ledger has it.
+
+    \b
+    dragoman merge DNR RUS
+    dragoman merge "Wagner Group" WAGNER
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        tell(ledger.merge(old, new, signature(who, why)))
+
+
+def corrections(store: Store = None) -> None:
+    """Print all corrections as a patch file that another ledger can apply.
+
+    \b
+    dragoman corrections > ours.patch.jsonl
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        for one in ledger.corrections():
+            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
+
+
+def patch(file: Annotated[Path, typer.Argument(metavar="FILE", help="What dragoman corrections printed.")], store: Store = None) -> None:
+    """Apply the corrections of another ledger; those of texts that are not here yet wait for them.
+
+    \b
+    dragoman patch theirs.patch.jsonl
+    """
+    try:
+        found = [read_line(line) for line in file.read_bytes().splitlines() if line.strip()]
+    except (OSError, msgspec.MsgspecError) as error:
+        raise UsageError(f"{file} is no patch file: {error}") from error
+    with open_ledger(read_settings(store)) as ledger:
+        new = ledger.apply(found)
+    show.note(f"{new} new, {len(found) - new} known already")
+
+
+def gold_command(store: Store = None) -> None:
+    """Print the documents of which claims were judged as gold in the annotation guide's form, one JSON object a line.
+
+    \b
+    dragoman gold > ours.gold.jsonl
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        for one in ledger.reviewed():
+            sys.stdout.buffer.write(msgspec.json.encode(gold(one.reading, one.reviews)) + b"\n")
+
+
+def read_line(line: bytes) -> Correction:
+    return msgspec.json.decode(line, type=ClaimCorrection | ActorCorrection)
+
+
+def change(
+    kind: Kind | None, type: str | None, mode: str | None, status: str | None, source: list[str] | None, target: list[str] | None,
+    amounts: list[str] | None, symmetric: bool | None, evidence: Span,
+) -> Change:
+    """Amounts are read from the whole evidence."""
+    return Change(
+        kind=kind, type=type, mode=mode, status=statuses([status])[0] if status else None, symmetric=symmetric,
+        source=tuple(source) if source else None, target=tuple(target) if target else None,
+        quantities=tuple(quantity(one, evidence) for one in amounts) if amounts else None,
+    )
+
+
+def signature(who: str | None, why: str) -> Signature:
+    return Signature(who or getpass.getuser(), datetime.datetime.now(datetime.UTC).isoformat(), why)
+
+
+def tell(correction: ClaimCorrection | ActorCorrection) -> None:
+    what = correction.action if isinstance(correction, ClaimCorrection) else "merge"
+    show.note(f"{what} kept as {correction.id}, by {correction.who}")

@@ -1,0 +1,141 @@
+"""Making corrections: what somebody says of a claim or an actor, tied to the characters of the text."""
+
+from collections.abc import Sequence
+from typing import Literal, cast, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.errors import UsageError
+from dragoman.keys import content_id, digest
+from dragoman.lexicon.actors import Actors
+from dragoman.model import (
+    Action,
+    Actor,
+    ActorCorrection,
+    Claim,
+    ClaimCorrection,
+    Document,
+    Kind,
+    Quantity,
+    Relation,
+    Span,
+    Status,
+    Why,
+    cut,
+)
+
+BY_HAND = Why("by hand", 1.0)
+
+
+class Signature(Struct, frozen=True):
+    """Who corrects, when (ISO date and time) and why."""
+
+    who: str
+    at: str
+    why: str = ""
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What should stand in a claim; None leaves a field as it is. Actors are codes or canonical names."""
+
+    kind: Kind | None = None
+    type: str | None = None
+    mode: str | None = None
+    status: Status | None = None
+    source: tuple[str, ...] | None = None
+    target: tuple[str, ...] | None = None
+    symmetric: bool | None = None
+    quantities: tuple[Quantity, ...] | None = None
+
+
+def judgement(action: Literal["accept", "reject"], claim: Claim, document: Document, by: Signature) -> ClaimCorrection:
+    """That a claim is right as it is, or should not be there."""
+    return claim_correction(action, document, claim, claim if action == "accept" else None, (), by)
+
+
+def edit(claim: Claim, change: Change, document: Document, actors: Actors, by: Signature) -> ClaimCorrection:
+    """That a claim should read otherwise. Raises UsageError where nothing would change."""
+    wanted = apply(claim, change, actors)
+    fields = tuple(name for name in claim.__struct_fields__ if getattr(claim, name) != getattr(wanted, name))
+    if not fields:
+        raise UsageError("the claim says so already")
+    return claim_correction("edit", document, claim, wanted, fields, by)
+
+
+def missed(document: Document, evidence: Span, trigger: Span, change: Change, actors: Actors, by: Signature) -> ClaimCorrection:
+    """A claim that was not read. Raises UsageError where its kind, type or status is not said, or nobody takes part."""
+    if change.type is None or change.status is None or not (change.source or change.target):
+        raise UsageError("a new claim needs a type, a status, and a source or a target")
+    id = content_id("c", digest(document.text), trigger.start, trigger.end, change.type, change.source, change.target)
+    kind = change.kind or "event"
+    blank = Claim(id=id, kind=kind, type=change.type, status=change.status, evidence=evidence, trigger=trigger, why=BY_HAND)
+    return claim_correction("add", document, None, apply(blank, change, actors), (), by)
+
+
+def renaming(old: str, new: str, actors: Actors, by: Signature) -> ActorCorrection:
+    """That whoever goes by the code or name `old` is the actor `new`, a code or a canonical name."""
+    actor = actor_named(new, actors)
+    id = content_id("k", old, actor.code, actor.name, by.who, by.at, by.why)
+    return ActorCorrection(id=id, old=old, code=actor.code, name=actor.name, who=by.who, at=by.at, why=by.why)
+
+
+def claim_correction(
+    action: Action, document: Document, read: Claim | None, wanted: Claim | None, fields: Sequence[str], by: Signature,
+) -> ClaimCorrection:
+    text = digest(document.text)
+    return ClaimCorrection(
+        id=content_id("k", action, text, read, wanted, by.who, by.at, by.why), action=action, document=document.id, digest=text,
+        read=read, claim=wanted, changed=tuple(fields), who=by.who, at=by.at, why=by.why,
+    )
+
+
+def apply(claim: Claim, change: Change, actors: Actors) -> Claim:
+    given = {name: getattr(change, name) for name in change.__struct_fields__ if getattr(change, name) is not None}
+    for side in {"source", "target"} & set(given):
+        given[side] = tuple(actor_for(named, getattr(claim, side), actors) for named in given[side])
+    return replace(claim, **given)
+
+
+def actor_for(named: str, there: Sequence[Actor], actors: Actors) -> Actor:
+    """The one who is there already under this code or name keeps his mention."""
+    return next((actor for actor in there if named in (actor.code, actor.name)), None) or actor_named(named, actors)
+
+
+def actor_named(named: str, actors: Actors) -> Actor:
+    """The actor with this code or canonical name; an unknown word is a code of the user's own."""
+    found = actors.by_code.get(named) or next((known for known in actors.known if known.name == named), None)
+    if found is None:
+        return Actor(named, named)
+    return Actor(found.code, found.name, found.id, found.country, found.sector)
+
+
+def quantity(text: str, span: Span) -> Quantity:
+    """An amount as `40 soldier` or `at_least 40 soldier`, read from the characters of `span`. Raises UsageError."""
+    words = text.split()
+    relation: Relation = "exactly"
+    if words and words[0] in get_args(Relation):
+        relation = cast(Relation, words.pop(0))
+    try:
+        value = float(words.pop(0).replace(",", ""))
+    except (IndexError, ValueError) as error:
+        raise UsageError(f"an amount is a number and a unit, like 40 soldier or at_least 40 soldier, not: {text}") from error
+    return Quantity(span.text, span.start, span.end, value=value, unit=" ".join(words) or None, relation=relation)
+
+
+def characters(document: Document, start: int, end: int) -> Span:
+    """Raises UsageError where the text has no such characters."""
+    if not 0 <= start < end <= len(document.text):
+        raise UsageError(f"document {document.id} has characters 0 to {len(document.text)}, not {start} to {end}")
+    return cut(document.text, start, end)
+
+
+def first_place(document: Document, words: str, within: Span | None = None) -> Span:
+    """Where words stand in a document (inside `within`). Raises UsageError where they do not."""
+    bounds = within or Span(document.text, 0, len(document.text))
+    start = document.text.find(words, bounds.start, bounds.end)
+    if not words or start < 0:
+        raise UsageError(f"document {document.id} does not have the words: {words}")
+    return cut(document.text, start, start + len(words))
+
+

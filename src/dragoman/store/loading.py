@@ -1,0 +1,80 @@
+"""Readings out of the ledger, as they were read and as people corrected them."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from msgspec.structs import replace
+
+from dragoman.errors import StoreError
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
+from dragoman.store.corrected import Corrected, corrected
+from dragoman.store.packing import unpack, unpack_trees
+from dragoman.store.tables import CORRECTIONS, DOCUMENTS, READINGS
+
+AT_ONCE = 500  # readings fetched by one query
+DOCUMENT = [DOCUMENTS.c[name] for name in Document.__struct_fields__]
+DECODER: msgspec.json.Decoder[Correction] = msgspec.json.Decoder(ClaimCorrection | ActorCorrection)
+
+
+def load(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Corrected]:
+    """The readings with these numbers as they are corrected, without trees."""
+    found: dict[int, Corrected] = {}
+    actors = actor_corrections(connection)
+    for rows in batches(connection, sorted(numbers)):
+        claims = claim_corrections(connection, {row.digest for row in rows})
+        for row in rows:
+            reading = unpack(row.body, document_of(row))
+            own = [*claims.get(row.digest, ()), *actors]
+            found[row.reading] = corrected(reading, own) if own else Corrected(reading)
+    return found
+
+
+def load_as_read(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Reading]:
+    """The readings with these numbers as they were read, without trees."""
+    return {row.reading: unpack(row.body, document_of(row)) for rows in batches(connection, sorted(numbers)) for row in rows}
+
+
+def load_with_trees(connection: sa.Connection, number: int) -> Reading:
+    trees = connection.execute(sa.select(READINGS.c.trees).where(READINGS.c.number == number)).scalar_one()
+    return replace(load(connection, [number])[number].reading, sentences=tuple(unpack_trees(trees)))
+
+
+def batches(connection: sa.Connection, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
+    columns = [READINGS.c.number.label("reading"), READINGS.c.body, DOCUMENTS.c.digest, *DOCUMENT]
+    for start in range(0, len(numbers), AT_ONCE):
+        chosen = READINGS.c.number.in_(numbers[start : start + AT_ONCE])
+        yield connection.execute(sa.select(*columns).join_from(READINGS, DOCUMENTS).where(chosen)).all()
+
+
+def document_of(row: Any) -> Document:
+    return Document(**{name: getattr(row, name) for name in Document.__struct_fields__})
+
+
+def actor_corrections(connection: sa.Connection) -> list[Correction]:
+    """Those of actors, which hold everywhere, oldest first."""
+    return [decode(row.body) for row in connection.execute(oldest_first().where(CORRECTIONS.c.digest.is_(None)))]
+
+
+def claim_corrections(connection: sa.Connection, digests: Collection[str]) -> Mapping[str, list[Correction]]:
+    """Those of the claims of each text, oldest first."""
+    rows = connection.execute(oldest_first().where(CORRECTIONS.c.digest.in_(digests))).all()
+    ordered = sorted(rows, key=lambda row: row.digest)  # stable: the oldest of each text stays first
+    return {digest: [decode(row.body) for row in group] for digest, group in groupby(ordered, key=lambda row: row.digest)}
+
+
+def all_corrections(connection: sa.Connection) -> list[Correction]:
+    return [decode(row.body) for row in connection.execute(oldest_first())]
+
+
+def oldest_first() -> "sa.Select[Any]":
+    return sa.select(CORRECTIONS.c.digest, CORRECTIONS.c.body).order_by(CORRECTIONS.c.at, CORRECTIONS.c.id)
+
+
+def decode(body: str) -> Correction:
+    try:
+        return DECODER.decode(body)
+    except msgspec.MsgspecError as error:
+        raise StoreError(f"a correction is damaged or was written by another version: {error}") from error

@@ -1,0 +1,98 @@
+"""Changing the ledger: each function belongs into one transaction."""
+
+from collections.abc import Collection, Iterable
+
+import msgspec
+import sqlalchemy as sa
+from msgspec import Struct
+
+from dragoman.keys import content_id, digest
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
+from dragoman.store.corrected import corrected
+from dragoman.store.index import Index, Place, insert
+from dragoman.store.loading import actor_corrections, claim_corrections, load
+from dragoman.store.packing import pack
+from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, INVOLVED, READINGS, RUNS, STATEMENTS
+
+
+class Run(Struct, frozen=True):
+    """What made readings: the program's version, the hash of its data and the settings (JSON); `id` is the hash of the three."""
+
+    id: str
+    version: str
+    data: str
+    settings: str
+    started: str
+
+
+def document_key(document: Document) -> str:
+    """The hash of a document's content and of all that its source declares of it."""
+    return content_id("d", *(getattr(document, name) for name in document.__struct_fields__))
+
+
+def put_run(connection: sa.Connection, run: Run) -> None:
+    if connection.execute(sa.select(RUNS.c.id).where(RUNS.c.id == run.id)).first() is None:
+        connection.execute(sa.insert(RUNS).values(msgspec.structs.asdict(run)))
+
+
+def put_document(connection: sa.Connection, document: Document, reading: Reading, run: str, index: Index) -> bool:
+    """The document as its source gave it, with its reading; False where it was there already."""
+    key = document_key(document)
+    if connection.execute(sa.select(DOCUMENTS.c.number).where(DOCUMENTS.c.key == key)).first() is not None:
+        return False
+    fields = msgspec.structs.asdict(reading.document)
+    number = insert(connection, DOCUMENTS, [{"key": key, "digest": digest(document.text), **fields}])[0]
+    put_reading(connection, number, reading, run, index)
+    return True
+
+
+def put_reading(connection: sa.Connection, document: int, reading: Reading, run: str, index: Index) -> None:
+    """Adds a reading of a document and makes it the one that is searched."""
+    connection.execute(sa.update(READINGS).where(READINGS.c.document == document).values(current=False))
+    packed = pack(reading)
+    row = {"document": document, "run": run, "current": True, "body": packed.body, "trees": packed.trees, "checksum": packed.checksum}
+    place = Place(document, insert(connection, READINGS, [row])[0])
+    own = digest(reading.document.text)
+    corrections = [*claim_corrections(connection, {own}).get(own, ()), *actor_corrections(connection)]
+    index.put(connection, place, corrected(reading, corrections))
+
+
+def recode(connection: sa.Connection, place: Place, reading: Reading, run: str, index: Index) -> None:
+    """Puts a new reading of the document in the place of the one searched till now, which is kept."""
+    index.remove(connection, place, load(connection, [place.reading])[place.reading])
+    put_reading(connection, place.document, reading, run, index)
+
+
+def put_corrections(connection: sa.Connection, corrections: Iterable[Correction], index: Index) -> int:
+    """Those that are new, and at once in force; how many they were."""
+    known = set(connection.execute(sa.select(CORRECTIONS.c.id)).scalars())
+    new = [one for one in {one.id: one for one in corrections}.values() if one.id not in known]
+    places = touched(connection, new)
+    before = load(connection, [place.reading for place in places])
+    for place in places:
+        index.remove(connection, place, before[place.reading])
+    if new:
+        connection.execute(sa.insert(CORRECTIONS), [correction_row(one) for one in new])
+    after = load(connection, [place.reading for place in places])
+    for place in places:
+        index.put(connection, place, after[place.reading])
+    return len(new)
+
+
+def correction_row(correction: Correction) -> dict[str, str | None]:
+    return {
+        "id": correction.id, "at": correction.at, "body": msgspec.json.encode(correction).decode(),
+        "digest": correction.digest if isinstance(correction, ClaimCorrection) else None,
+        "old": correction.old if isinstance(correction, ActorCorrection) else None,
+    }
+
+
+def touched(connection: sa.Connection, corrections: Collection[Correction]) -> list[Place]:
+    """The current readings that corrections may change."""
+    texts = [one.digest for one in corrections if isinstance(one, ClaimCorrection)]
+    actors = [one.old for one in corrections if isinstance(one, ActorCorrection)]
+    in_claims = sa.select(CLAIMS.c.reading).join(INVOLVED, INVOLVED.c.claim == CLAIMS.c.number).where(INVOLVED.c.who.in_(actors))
+    in_statements = sa.select(STATEMENTS.c.reading).where(sa.or_(STATEMENTS.c.code.in_(actors), STATEMENTS.c.name.in_(actors)))
+    wanted = sa.or_(DOCUMENTS.c.digest.in_(texts), READINGS.c.number.in_(in_claims), READINGS.c.number.in_(in_statements))
+    found = sa.select(READINGS.c.document, READINGS.c.number).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, wanted)
+    return [Place(*row) for row in connection.execute(found.order_by(READINGS.c.number))]
