@@ -36,7 +36,7 @@ def all_of(store: Store, query: ClaimQuery | None = None) -> list[FoundClaim]:
 
 def recode(store: Store, *claims: Claim) -> None:
     """Another run reads these claims."""
-    for place, _ in store.not_read_by(NEXT_RUN.id):
+    for place in store.not_read_by(NEXT_RUN.id):
         store.recode(place, replace(READING, claims=claims), NEXT_RUN)
 
 

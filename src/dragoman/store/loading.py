@@ -9,13 +9,12 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError
-from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Reading
 from dragoman.store.corrected import Corrected, corrected
 from dragoman.store.packing import unpack, unpack_trees
 from dragoman.store.tables import CORRECTIONS, DOCUMENTS, READINGS
 
 AT_ONCE = 500  # readings fetched by one query
-DOCUMENT = [DOCUMENTS.c[name] for name in Document.__struct_fields__]
 DECODER: msgspec.json.Decoder[Correction] = msgspec.json.Decoder(ClaimCorrection | ActorCorrection)
 
 
@@ -26,7 +25,7 @@ def load(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Corre
     for rows in batches(connection, sorted(numbers)):
         claims = claim_corrections(connection, {row.digest for row in rows})
         for row in rows:
-            reading = unpack(row.body, document_of(row))
+            reading = unpack(row.body, row.text)
             own = [*claims.get(row.digest, ()), *actors]
             found[row.reading] = corrected(reading, own) if own else Corrected(reading)
     return found
@@ -34,7 +33,7 @@ def load(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Corre
 
 def load_as_read(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Reading]:
     """The readings with these numbers as they were read, without trees."""
-    return {row.reading: unpack(row.body, document_of(row)) for rows in batches(connection, sorted(numbers)) for row in rows}
+    return {row.reading: unpack(row.body, row.text) for rows in batches(connection, sorted(numbers)) for row in rows}
 
 
 def load_with_trees(connection: sa.Connection, number: int) -> Reading:
@@ -43,14 +42,10 @@ def load_with_trees(connection: sa.Connection, number: int) -> Reading:
 
 
 def batches(connection: sa.Connection, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
-    columns = [READINGS.c.number.label("reading"), READINGS.c.body, DOCUMENTS.c.digest, *DOCUMENT]
+    columns = [READINGS.c.number.label("reading"), READINGS.c.body, DOCUMENTS.c.digest, DOCUMENTS.c.text]
     for start in range(0, len(numbers), AT_ONCE):
         chosen = READINGS.c.number.in_(numbers[start : start + AT_ONCE])
         yield connection.execute(sa.select(*columns).join_from(READINGS, DOCUMENTS).where(chosen)).all()
-
-
-def document_of(row: Any) -> Document:
-    return Document(**{name: getattr(row, name) for name in Document.__struct_fields__})
 
 
 def actor_corrections(connection: sa.Connection) -> list[Correction]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError
-from dragoman.model import Document, Reading, Sentence, Span
+from dragoman.model import Reading, Sentence, Span
 
 ENCODER = msgspec.msgpack.Encoder()
 READINGS = msgspec.msgpack.Decoder(Reading)
@@ -40,13 +40,13 @@ def compress(value: object) -> bytes:
     return zlib.compress(ENCODER.encode(value), 6)
 
 
-def unpack(body: bytes, document: Document) -> Reading:
-    """The reading without its sentences. Raises StoreError."""
+def unpack(body: bytes, text: str) -> Reading:
+    """The reading of a text, without its sentences. Raises StoreError."""
     try:
-        reading = READINGS.decode(zlib.decompress(body))
-        return replace(reading, document=replace(document, origin=reading.document.origin))
+        read = READINGS.decode(zlib.decompress(body))
     except (zlib.error, msgspec.MsgspecError) as error:
-        raise StoreError(f"the reading of document {document.id} is damaged or was written by another version: {error}") from error
+        raise StoreError(f"a reading is damaged or was written by another version: {error}") from error
+    return replace(read, document=replace(read.document, text=text))
 
 
 def unpack_trees(trees: bytes) -> Sequence[Sentence]:

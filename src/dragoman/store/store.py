@@ -13,7 +13,7 @@ from dragoman.store.connect import WRITING, connect, reason
 from dragoman.store.corrected import Corrected
 from dragoman.store.counts import pair_counts, supports
 from dragoman.store.index import Index, LemmasOf, Place
-from dragoman.store.loading import DOCUMENT, all_corrections, document_of, load, load_as_read, load_with_trees
+from dragoman.store.loading import all_corrections, load, load_as_read, load_with_trees
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_claims, find_statements, in_order, write_cursor
 from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
@@ -62,10 +62,10 @@ class Store:
 
     def document(self, id: str) -> Document | None:
         """The document with this id; the one that came in last if there are several."""
-        chosen = sa.select(*DOCUMENT).where(DOCUMENTS.c.id == id).order_by(DOCUMENTS.c.number.desc())
+        chosen = sa.select(READINGS.c.number).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, DOCUMENTS.c.id == id)
         with self._reading() as connection:
-            row = connection.execute(chosen).first()
-        return document_of(row) if row else None
+            number = connection.execute(chosen.order_by(READINGS.c.document.desc())).scalar()
+            return load_as_read(connection, [number])[number].document if number is not None else None
 
     def corrections(self) -> list[Correction]:
         """All of them, oldest first."""
@@ -77,13 +77,15 @@ class Store:
         with self._reading() as connection:
             return [Run(*row) for row in connection.execute(sa.select(RUNS).order_by(RUNS.c.started, RUNS.c.id))]
 
-    def not_read_by(self, run: str) -> list[tuple[Place, Document]]:
-        """Documents whose current reading is of another run."""
-        columns = [READINGS.c.document, READINGS.c.number, *DOCUMENT]
-        chosen = sa.select(*columns).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, READINGS.c.run != run)
+    def not_read_by(self, run: str) -> list[Place]:
+        """Where the current readings are that another run made."""
+        chosen = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.current, READINGS.c.run != run)
         with self._reading() as connection:
-            rows = connection.execute(chosen.order_by(READINGS.c.document)).all()
-        return [(Place(row.document, row.number), document_of(row)) for row in rows]
+            return [Place(*row) for row in connection.execute(chosen.order_by(READINGS.c.document))]
+
+    def document_at(self, place: Place) -> Document:
+        with self._reading() as connection:
+            return load_as_read(connection, [place.reading])[place.reading].document
 
     def recode(self, place: Place, reading: Reading, run: Run) -> None:
         """Puts a new reading of a document in the place of the one searched till now, which is kept."""

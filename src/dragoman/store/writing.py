@@ -12,7 +12,7 @@ from dragoman.store.corrected import corrected
 from dragoman.store.index import Index, Place, insert
 from dragoman.store.loading import actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
-from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, INVOLVED, READINGS, RUNS, STATEMENTS
+from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, INVOLVED, READINGS, RUNS, STATEMENTS
 
 
 class Run(Struct, frozen=True):
@@ -27,7 +27,7 @@ class Run(Struct, frozen=True):
 
 def document_key(document: Document) -> str:
     """The hash of a document's content and of all that its source declares of it."""
-    return content_id("d", *(getattr(document, name) for name in document.__struct_fields__))
+    return content_id("d", *(getattr(document, name) for name in DOCUMENT_FIELDS))
 
 
 def put_run(connection: sa.Connection, run: Run) -> None:
@@ -40,7 +40,7 @@ def put_document(connection: sa.Connection, document: Document, reading: Reading
     key = document_key(document)
     if connection.execute(sa.select(DOCUMENTS.c.number).where(DOCUMENTS.c.key == key)).first() is not None:
         return False
-    fields = msgspec.structs.asdict(reading.document)
+    fields = {name: getattr(reading.document, name) for name in DOCUMENT_FIELDS}
     number = insert(connection, DOCUMENTS, [{"key": key, "digest": digest(document.text), **fields}])[0]
     put_reading(connection, number, reading, run, index)
     return True
