@@ -4,41 +4,45 @@ Run after every change there: `python tools/build_actors.py`; `--check` only tel
 """
 
 import sys
-from collections.abc import Iterable
+from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
-from dragoman.lang.inflect import forms_of, office_forms
-from dragoman.lexicon import offices
-from dragoman.lexicon.actor_files import Entry, entries
-from dragoman.lexicon.actors import COMPILED
+from dragoman.lang.inflect import forms_of, office_forms, reference_forms
+from dragoman.lexicon import actors, offices, references
+from dragoman.lexicon.actor_files import entries
 from dragoman.lexicon.compile import compiled
 from dragoman.lexicon.offices import Offices, compile_offices
+from dragoman.lexicon.references import compile_references
 from dragoman.lexicon.toml import DATA
 
 
-def text(found: Iterable[Entry]) -> bytes:
-    """The compiled file, one line per row so that a change of one name is a change of few lines."""
-    raw = msgspec.to_builtins(compiled(found, Offices(compile_offices(DATA, office_forms)), forms_of))
-    lines = []
-    for part in ("known", "senses"):
-        rows = ",\n".join(msgspec.json.encode(row).decode() for row in raw[part])
-        lines.append(f'"{part}":[\n{rows}\n]')
-    rows = ",\n".join(msgspec.json.encode({form: senses}).decode()[1:-1] for form, senses in raw["forms"].items())
-    lines.append(f'"forms":{{\n{rows}\n}}')
-    return ("{" + ",\n".join(lines) + "}\n").encode()
+def text(table: Struct) -> bytes:
+    """A compiled table, one line per row so that a change of one name is a change of few lines."""
+    parts = []
+    for part, rows in msgspec.to_builtins(table).items():
+        if isinstance(rows, dict):
+            lines = ",\n".join(msgspec.json.encode({key: row}).decode()[1:-1] for key, row in rows.items())
+            parts.append(f'"{part}":{{\n{lines}\n}}')
+        else:
+            parts.append(f'"{part}":[\n' + ",\n".join(msgspec.json.encode(row).decode() for row in rows) + "\n]")
+    return ("{" + ",\n".join(parts) + "}\n").encode()
 
 
-def office_text() -> bytes:
-    raw = msgspec.to_builtins(compile_offices(DATA, office_forms))
-    terms = ",\n".join(msgspec.json.encode(row).decode() for row in raw["terms"])
-    forms = ",\n".join(msgspec.json.encode({form: found}).decode()[1:-1] for form, found in raw["forms"].items())
-    return f'{{"terms":[\n{terms}\n],\n"forms":{{\n{forms}\n}}}}\n'.encode()
+def tables() -> dict[Path, Struct]:
+    """Every compiled table and where it is kept."""
+    folder = DATA / "actors"
+    of_offices = compile_offices(DATA, office_forms)
+    return {
+        folder / offices.COMPILED: of_offices,
+        folder / actors.COMPILED: compiled(entries(folder), Offices(of_offices), forms_of),
+        folder / references.COMPILED: compile_references(DATA, reference_forms),
+    }
 
 
 def main(arguments: list[str]) -> int:
-    folder = DATA / "actors"
-    wanted = {folder / COMPILED: text(entries(folder)), folder / offices.COMPILED: office_text()}
+    wanted = {path: text(table) for path, table in tables().items()}
     if "--check" in arguments:
         same = all(path.read_bytes() == content for path, content in wanted.items())
         print("up to date" if same else "run tools/build_actors.py")

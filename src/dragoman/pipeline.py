@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.lang import engines
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
-from dragoman.steps import boilerplate, claims, mentions, names, paragraphs, parse, quantities, sentences, statements, times
+from dragoman.steps import boilerplate, claims, mentions, names, paragraphs, parse, quantities, references, sentences, statements, times
 from dragoman.tools import Step, Tools
 
 STEPS: tuple[Step, ...] = (
@@ -15,6 +15,7 @@ STEPS: tuple[Step, ...] = (
     names.STEP,
     mentions.STEP,
     parse.STEP,
+    references.STEP,
     times.STEP,
     quantities.STEP,
     statements.STEP,

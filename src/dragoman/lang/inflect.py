@@ -70,6 +70,11 @@ def nominative(word: str) -> Any:
     return (named or adjectives or found or [None])[0]
 
 
+def reference_forms(text: str, kind: str) -> set[str]:
+    """The forms of a referring word; groups and pronouns stand in the file in all their forms."""
+    return {text} if kind in {"group", "pronoun"} else noun_phrase(text)
+
+
 def in_case(word: str, parse: Any, case: str, number: str | None = None) -> str:
     number = number or ("plur" if "plur" in parse.tag else "sing")
     form = parse.inflect({case, number}) or parse.inflect({case})

@@ -13,6 +13,8 @@ from dragoman.lexicon.not_names import load_not_names
 from dragoman.lexicon.offices import COMPILED as COMPILED_OFFICES
 from dragoman.lexicon.offices import Offices, read_offices
 from dragoman.lexicon.plover import Plover
+from dragoman.lexicon.references import COMPILED as COMPILED_REFERENCES
+from dragoman.lexicon.references import References, read_references
 from dragoman.lexicon.toml import DATA, files, load
 from dragoman.lexicon.types import ClaimType, load_types
 
@@ -59,6 +61,11 @@ class Lexicon:
     def not_names(self) -> frozenset[str]:
         """The stems of words, of any language, that the engines take for names and are none."""
         return frozenset().union(*(load_not_names(path.parent) for path in self.folder.glob("*/not_names.toml")))
+
+    @cached_property
+    def references(self) -> References:
+        """Words that stand for an actor named elsewhere."""
+        return read_references(self.folder / "actors" / COMPILED_REFERENCES)
 
     @cached_property
     def offices(self) -> Offices:

@@ -1,0 +1,118 @@
+"""Words that stand for an actor named elsewhere in the document."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.errors import DataError
+from dragoman.lexicon.toml import load
+from dragoman.lexicon.words import Word, phrase
+
+COMPILED = "references.json"
+LANGUAGES = ("ru", "en")
+Kind = Literal["pronoun", "group", "counterpart", "descriptor", "region"]
+
+
+class Row(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `references.toml`, which tells what the fields mean."""
+
+    words: tuple[str, ...]
+    number: Literal["sing", "plur"] = "sing"
+    gender: Literal["m", "f", "n"] | None = None
+    person: bool = False
+    of: Literal["states", "people"] = "states"
+    members: tuple[str, ...] = ()
+    code: str = ""
+    context: tuple[str, ...] = ()
+
+
+class ReferenceFile(Struct, frozen=True, forbid_unknown_fields=True):
+    pronoun: tuple[Row, ...]
+    group: tuple[Row, ...]
+    counterpart: tuple[Row, ...]
+    descriptor: tuple[Row, ...]
+    region: tuple[Row, ...]
+
+
+class Referring(Struct, frozen=True, array_like=True):
+    """What a form refers to; the fields are those of its row."""
+
+    kind: Kind
+    language: str
+    number: Literal["sing", "plur"] = "sing"
+    gender: Literal["m", "f", "n"] | None = None
+    person: bool = False
+    of: Literal["states", "people"] = "states"
+    members: tuple[str, ...] = ()
+    code: str = ""
+    context: tuple[str, ...] = ()
+
+
+class CompiledReferences(Struct, frozen=True):
+    rows: tuple[Referring, ...]
+    forms: dict[str, tuple[int, ...]]
+
+
+class FoundReference(Struct, frozen=True):
+    """Words [first, last) that refer."""
+
+    first: int
+    last: int
+    row: Referring
+
+
+class References:
+    """All referring forms."""
+
+    def __init__(self, compiled: CompiledReferences) -> None:
+        self._rows = compiled.rows
+        self._forms: Mapping[str, tuple[int, ...]] = compiled.forms
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        longest: dict[str, int] = {}
+        for form in self._forms:
+            first = form.partition(" ")[0]
+            longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
+        return longest
+
+    def at(self, words: Sequence[Word], first: int, language: str) -> FoundReference | None:
+        """The longest referring form of a language that begins at a word."""
+        for last in range(min(len(words), first + self._longest.get(words[first].key, 0)), first, -1):
+            for index in self._forms.get(" ".join(w.key for w in words[first:last]), ()):
+                if self._rows[index].language == language:
+                    return FoundReference(first, last, self._rows[index])
+        return None
+
+
+Inflect = Callable[[str, Kind], Iterable[str]]
+
+
+def compile_references(folder: Path, inflect: Inflect) -> CompiledReferences:
+    """Every form of every row; `inflect` gives those of a Russian one."""
+    rows: list[Referring] = []
+    forms: dict[str, list[int]] = {}
+    for language in LANGUAGES:
+        file = load(folder / language / "references.toml", ReferenceFile)
+        kinds: tuple[tuple[Kind, tuple[Row, ...]], ...] = (
+            ("pronoun", file.pronoun), ("group", file.group), ("counterpart", file.counterpart), ("descriptor", file.descriptor),
+            ("region", file.region),
+        )
+        for kind, row in ((kind, row) for kind, found in kinds for row in found):
+            rows.append(Referring(kind, language, row.number, row.gender, row.person, row.of, row.members, row.code, row.context))
+            spelt = {form for word in row.words for form in (inflect(word, kind) if language == "ru" else (word,))}
+            for form in {phrase(text) for text in spelt}:
+                forms.setdefault(form, []).append(len(rows) - 1)
+    return CompiledReferences(tuple(rows), {form: tuple(forms[form]) for form in sorted(forms)})
+
+
+def read_references(path: Path) -> References:
+    """The compiled forms. Raises DataError."""
+    try:
+        return References(msgspec.json.decode(path.read_bytes(), type=CompiledReferences))
+    except (OSError, msgspec.MsgspecError) as error:
+        raise DataError(f"{path}: {error}; run tools/build_actors.py") from error

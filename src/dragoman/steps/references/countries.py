@@ -1,0 +1,85 @@
+"""Descriptions of states («островное государство», "the kingdom"), groups of two («обе страны») and words for halves ("the North")."""
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.references import Referring
+from dragoman.lexicon.words import Word
+from dragoman.model import Mention, Sentence, Token
+from dragoman.steps.references.scene import Scene, reference, state, states
+
+POINTING = {"этот", "данный", "the", "this", "свой", "наш"}
+NARROWING = {"amod", "nmod", "acl", "acl:relcl", "det", "nummod", "nummod:gov", "nmod:poss"}
+
+
+def descriptor(
+    scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], first: int, last: int, row: Referring
+) -> Mention | None:
+    """The state last spoken of that can be so described."""
+    start, end = words[first].start, words[last - 1].end
+    token = sentence.head_of(start, end)
+    if token is None or token.features.get("Number") == "Plur" or narrowed(sentence, token, start, end):
+        return None
+    text = scene.reading.document.text
+    span = scene.reading.document.text[start:end]
+    fitting: list[str] = []
+    for mentions in scene.before(index, start):
+        named = [(code, m) for code, m, actor in states(mentions) if suits(scene, code, row)]
+        fitting += [code for code, _ in named]
+        subjects = [code for code, m in named if scene.is_subject(m, index)]
+        chosen = {code for code, _ in named} if len(named) == 1 else set(subjects) if len(set(subjects)) == 1 else set()
+        if chosen:
+            code = chosen.pop()
+            return reference(text, start, end, "GPE", "role", [state(scene.lexicon, code, token)])
+        if named:
+            break
+    far = {code for code in scene.codes if suits(scene, code, row)} if row.members else set()
+    if len(far) == 1 and not fitting:
+        return reference(text, start, end, "GPE", "role", [state(scene.lexicon, far.pop(), token)])
+    return reference(text, start, end, "GPE", "role", (), fitting or far) if span and (fitting or far) else None
+
+
+def suits(scene: Scene, code: str, row: Referring) -> bool:
+    known = scene.lexicon.actors.by_code.get(code)
+    return known is not None and known.type == "GPE" and (not row.members or code in row.members)
+
+
+def narrowed(sentence: Sentence, token: Token, start: int, end: int) -> bool:
+    """Whether something outside the words says which one is meant («страны Запада», «соседняя страна»)."""
+    outside = [c for c in sentence.children(token) if not start <= c.start < end and c.relation in NARROWING | {c.base} & NARROWING]
+    return any(c.relation in NARROWING and c.lemma not in POINTING for c in outside)
+
+
+def group(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], first: int, last: int, row: Referring) -> Mention | None:
+    """The two states, or two people, last spoken of; three or more stay candidates."""
+    start, end = words[first].start, words[last - 1].end
+    token = sentence.head_of(start, end)
+    single = first + 1 == last
+    if token is None or (single and (token.features.get("Number") != "Plur" or narrowed(sentence, token, start, end))):
+        return None
+    text = scene.reading.document.text
+    people = row.of == "people"
+    found: dict[str, Mention] = {}
+    for mentions in scene.before(index, start):
+        wanted = [m for m in mentions if not people or m.type == "PER"]
+        for code, m, _ in reversed(states(wanted)):
+            if people or (scene.lexicon.actors.by_code.get(code) and scene.lexicon.actors.by_code[code].type == "GPE"):
+                found.setdefault(code, m)
+        if len(found) >= 2:
+            break
+    if len(found) < 2:
+        return None
+    two = list(found.items()) if len(found) == 2 else []
+    actors = [next(a for a in m.actors if a.code == code) if people else state(scene.lexicon, code, token) for code, m in two]
+    return reference(text, start, end, "PER" if people else "GPE", "group", actors[::-1], found)
+
+
+def region(scene: Scene, words: Sequence[Word], first: int, last: int, row: Referring) -> Mention | None:
+    """«Север» in a Korean context."""
+    word = words[last - 1]
+    before = words[first - 1] if first else None
+    after = words[last] if last < len(words) else None
+    named = (before is not None and before.shape == "capital" and first > 1) or (after is not None and after.shape == "capital")
+    if word.shape != "capital" or named or not scene.codes & set(row.context):
+        return None
+    actor = state(scene.lexicon, row.code, scene.reading.sentences[0])
+    return reference(scene.reading.document.text, words[first].start, word.end, "GPE", "role", [actor])

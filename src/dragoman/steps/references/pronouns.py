@@ -1,0 +1,68 @@
+"""Pronouns: «он», "its", «их»."""
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.references import Referring
+from dragoman.lexicon.words import Word
+from dragoman.model import Mention, MentionType, Sentence, Token
+from dragoman.steps.references.scene import NAMING, SUBJECTS, Scene, fits, reference
+
+SEXES = {"m": "m", "f": "f"}
+
+
+def resolve(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], first: int, row: Referring) -> Mention | None:
+    """The one actor that agrees, nearest first, a subject before others; None where nothing agrees."""
+    word = words[first]
+    token = sentence.head_of(word.start, word.end)
+    if token is None or token.pos not in {"PRON", "DET"}:
+        return None
+    barred = barred_subject(sentence, token, row)
+    for row_of_mentions in scene.before(index, word.start):
+        agreeing = [m for m in row_of_mentions if m.kind in NAMING and agrees(scene, index, m, row) and not (barred and covers(m, barred))]
+        chosen = choose(scene, index, outer(agreeing))
+        if chosen:
+            one = chosen[0]
+            type: MentionType = "PER" if row.person else one.type
+            resolved = {m.actors[0].name for m in chosen} == {one.actors[0].name}
+            codes = [a.code for m in chosen for a in m.actors]
+            return reference(scene.reading.document.text, word.start, word.end, type, "pronoun", one.actors if resolved else (), codes)
+    return None
+
+
+def covers(mention: Mention, token: Token) -> bool:
+    return mention.start <= token.start < mention.end
+
+
+def barred_subject(sentence: Sentence, token: Token, row: Referring) -> Token | None:
+    """The subject of the pronoun's own clause, which a pronoun that is no subject cannot mean (an English possessive can)."""
+    if token.relation in SUBJECTS or (row.language == "en" and token.features.get("Poss") == "Yes"):
+        return None
+    for above in sentence.ancestors(token):
+        subject = next(iter(sentence.children(above, *SUBJECTS)), None)
+        if subject is not None:
+            return subject
+    return None
+
+
+def agrees(scene: Scene, index: int, mention: Mention, row: Referring) -> bool:
+    if (row.person and mention.type != "PER") or (row.gender == "n" and row.language == "en" and mention.type == "PER"):
+        return False
+    if row.number == "plur" and len(mention.actors) > 1:
+        return True
+    known = scene.people.get(mention.actors[0].name)
+    if known and known.gender and row.gender in SEXES and mention.type == "PER":
+        return known.gender == row.gender
+    return fits(row, row.language, scene.head(mention, index))
+
+
+def outer(mentions: Sequence[Mention]) -> list[Mention]:
+    """Without those inside a longer one."""
+    return [m for m in mentions if not any(o.covers(m) and len(o.text) > len(m.text) for o in mentions)]
+
+
+def choose(scene: Scene, index: int, agreeing: Sequence[Mention]) -> list[Mention]:
+    """All if they are one actor, else the subjects if these are one actor, else all."""
+    if len({m.actors[0].name for m in agreeing}) < 2:
+        return list(agreeing)
+    subjects = [m for m in agreeing if scene.is_subject(m, index)]
+    return subjects if len({m.actors[0].name for m in subjects}) == 1 else list(agreeing)

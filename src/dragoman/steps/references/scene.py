@@ -1,0 +1,109 @@
+"""What the resolvers ask of a document: its sentences, and who is named where."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.actors import Known
+from dragoman.lexicon.references import Referring
+from dragoman.lexicon.words import Word
+from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, MentionType, Reading, Sentence, Span, Token
+
+SUBJECTS = {"nsubj", "nsubj:pass"}
+NAMING = {"name", "office", "metonym", "demonym", "group", "pronoun", "role"}
+BACK = 2  # sentences before the own one that a reference may reach
+
+
+class Scene:
+    """A reading with the references found so far."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading, self.lexicon = reading, lexicon
+        self.day = reading.document.published
+        self.found: list[Mention] = []
+
+    @cached_property
+    def by_sentence(self) -> list[list[Mention]]:
+        """The named mentions of each sentence, in order."""
+        rows: list[list[Mention]] = []
+        for sentence in self.reading.sentences:
+            rows.append([m for m in self.reading.mentions if sentence.covers(m) and m.actors])
+        return rows
+
+    def taken(self, index: int, start: int, end: int) -> bool:
+        """Whether a mention of sentence `index` holds or crosses the characters [start, end); shorter ones inside them do not count."""
+        over = (m for m in self.by_sentence[index] if m.start < end and start < m.end)
+        return any(not (start <= m.start and m.end <= end and m.end - m.start < end - start) for m in over)
+
+    @cached_property
+    def codes(self) -> set[str]:
+        """Every code named in the document."""
+        return {actor.code for m in self.reading.mentions for actor in m.actors}
+
+    @cached_property
+    def people(self) -> dict[str, Known]:
+        """Known people by their canonical name."""
+        return {one.name: one for one in self.lexicon.actors.known if one.type == "PER"}
+
+    def before(self, index: int, place: int) -> Iterator[list[Mention]]:
+        """The mentions before a place of sentence `index`: those of its own sentence first, then of each sentence before, nearest first."""
+        for back in range(min(BACK, index) + 1):
+            row = [m for m in self.by_sentence[index - back] if m.end <= place]
+            later = [m for m in self.found if m.actors and self.reading.sentences[index - back].covers(m) and m.end <= place]
+            yield row + later
+
+    def is_subject(self, mention: Mention, index: int) -> bool:
+        """Whether a mention is (or is beside) a subject of a sentence or of one of those before it."""
+        sentence = next(s for s in self.reading.sentences[: index + 1][::-1] if s.covers(mention))
+        token = sentence.head_of(mention.start, mention.end)
+        while token is not None and token.base in {"appos", "flat", "conj"}:
+            token = sentence.head(token)
+        return token is not None and token.relation in SUBJECTS
+
+    def head(self, mention: Mention, index: int) -> Token | None:
+        sentence = next(s for s in self.reading.sentences[: index + 1][::-1] if s.covers(mention))
+        return sentence.head_of(mention.start, mention.end)
+
+    def token(self, sentence: Sentence, words: Sequence[Word], first: int, last: int) -> Token | None:
+        return sentence.head_of(words[first].start, words[last - 1].end)
+
+
+def states(mentions: Iterable[Mention]) -> list[tuple[str, Mention, Actor]]:
+    """The states and bodies that mentions name or stand for, each code once, in order of their last mention."""
+    found: dict[str, tuple[str, Mention, Actor]] = {}
+    for m in mentions:
+        for actor in m.actors:
+            if actor.code != UNKNOWN:
+                found.pop(actor.code, None)
+                found[actor.code] = (actor.code, m, actor)
+    return list(found.values())
+
+
+def state(lexicon: Lexicon, code: str, span: Span) -> Actor:
+    """The state or body of a code, as the actor of a span."""
+    known = lexicon.actors.by_code.get(code)
+    return Actor(code, known.name if known else code, known.id if known else None, known.country if known else None, None, span)
+
+
+def reference(
+    text: str, start: int, end: int, type: MentionType, kind: MentionKind, actors: Sequence[Actor], candidates: Iterable[str] = ()
+) -> Mention:
+    """A reference; one that is resolved has actors and no candidates."""
+    span = Span(text[start:end], start, end)
+    given = tuple(replace(actor, mention=span) for actor in actors)
+    return Mention(span.text, start, end, type, kind, given, () if given else tuple(sorted(set(candidates))))
+
+
+def fits(row: Referring, language: str, token: Token | None) -> bool:
+    """Whether gender and number of a head word agree with a pronoun."""
+    if token is None:
+        return False
+    genders = {"m": "Masc", "f": "Fem", "n": "Neut"}
+    number = token.features.get("Number", "Sing")
+    if row.number == "plur":
+        return number == "Plur"
+    if number == "Plur":
+        return False
+    return language != "ru" or row.gender is None or token.features.get("Gender", genders[row.gender]) == genders[row.gender]

@@ -1,0 +1,56 @@
+"""All references of a document, from its beginning to its end."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.lexicon.references import FoundReference
+from dragoman.lexicon.words import Word, words
+from dragoman.model import Mention, Reading, Sentence
+from dragoman.steps.references import countries, pronouns, roles
+from dragoman.steps.references.scene import Scene
+from dragoman.tools import Step, Tools
+
+
+def find_references(reading: Reading, tools: Tools) -> Reading:
+    """Resolved where one actor fits; else with the candidates between which no choice was made."""
+    scene = Scene(reading, tools.lexicon)
+    for index, sentence in enumerate(reading.sentences):
+        if sentence.tokens:
+            in_sentence(scene, index, sentence)
+    return replace(reading, references=tuple(sorted(scene.found, key=lambda m: m.start)))
+
+
+def in_sentence(scene: Scene, index: int, sentence: Sentence) -> None:
+    marked, at = words(sentence.text, sentence.start), 0
+    while at < len(marked):
+        found = scene.lexicon.references.at(marked, at, sentence.language)
+        office = None if found else roles.office_at(scene.lexicon.offices, marked, at, sentence.language)
+        last = found.last if found else office[0] if office else at + 1
+        if scene.taken(index, marked[at].start, marked[last - 1].end):
+            at += 1
+            continue
+        one = resolve(scene, index, sentence, marked, found) if found else None
+        if office:
+            one = roles.resolve(scene, index, marked, at, *office)
+        if one is not None:
+            scene.found.append(one)
+        at = last
+
+
+def resolve(scene: Scene, index: int, sentence: Sentence, marked: Sequence[Word], found: FoundReference) -> Mention | None:
+    first, last, row = found.first, found.last, found.row
+    match row.kind:
+        case "pronoun":
+            return pronouns.resolve(scene, index, sentence, marked, first, row)
+        case "counterpart":
+            return roles.counterpart(scene, sentence, marked, first, last)
+        case "descriptor":
+            return countries.descriptor(scene, index, sentence, marked, first, last, row)
+        case "group":
+            return countries.group(scene, index, sentence, marked, first, last, row)
+        case "region":
+            return countries.region(scene, marked, first, last, row)
+
+
+STEP = Step("references", needs=("sentences", "mentions"), gives=("references",), run=find_references)
