@@ -54,7 +54,7 @@ def group(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], f
     start, end = words[first].start, words[last - 1].end
     token = sentence.head_of(start, end)
     single = first + 1 == last
-    if token is None or (single and (token.features.get("Number") != "Plur" or narrowed(sentence, token, start, end))):
+    if token is None or narrowed(sentence, token, start, end) or (single and token.features.get("Number") != "Plur"):
         return None
     text = scene.reading.document.text
     people = row.of == "people"

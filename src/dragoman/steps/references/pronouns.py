@@ -14,11 +14,14 @@ def resolve(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word],
     """The one actor that agrees, nearest first, a subject before others; None where nothing agrees."""
     word = words[first]
     token = sentence.head_of(word.start, word.end)
-    if token is None or token.pos not in {"PRON", "DET"}:
+    if token is None or token.pos not in {"PRON", "DET"} or empty(sentence, token):
         return None
     barred = barred_subject(sentence, token, row)
     for row_of_mentions in scene.before(index, word.start):
-        agreeing = [m for m in row_of_mentions if m.kind in NAMING and agrees(scene, index, m, row) and not (barred and covers(m, barred))]
+        agreeing = [
+            m for m in row_of_mentions
+            if m.kind in NAMING and agrees(scene, index, m, row) and not (barred and covers(m, barred)) and stands_out(scene, index, m)
+        ]
         chosen = choose(scene, index, outer(agreeing))
         if chosen:
             one = chosen[0]
@@ -27,6 +30,13 @@ def resolve(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word],
             codes = [a.code for m in chosen for a in m.actors]
             return reference(scene.reading.document.text, word.start, word.end, type, "pronoun", one.actors if resolved else (), codes)
     return None
+
+
+def empty(sentence: Sentence, token: Token) -> bool:
+    """"It is known that …": the pronoun means nobody."""
+    head = sentence.head(token)
+    clause = head is not None and token.relation == "nsubj:pass" and bool(sentence.children(head, "ccomp", "csubj"))
+    return token.base == "expl" or clause
 
 
 def covers(mention: Mention, token: Token) -> bool:
@@ -53,6 +63,14 @@ def agrees(scene: Scene, index: int, mention: Mention, row: Referring) -> bool:
     if known and known.gender and row.gender in SEXES and mention.type == "PER":
         return known.gender == row.gender
     return fits(row, row.language, scene.head(mention, index))
+
+
+def stands_out(scene: Scene, index: int, mention: Mention) -> bool:
+    """What is no person must be a subject or an owner to be taken up: a noun that is no mention could be meant as well."""
+    if mention.type == "PER" or scene.is_subject(mention, index):
+        return True
+    head = scene.head(mention, index)
+    return head is not None and head.relation == "nmod:poss"
 
 
 def outer(mentions: Sequence[Mention]) -> list[Mention]:
