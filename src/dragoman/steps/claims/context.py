@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import Actor, Mention, Reading, Span, Token
+from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
 
 REACH = 400  # characters before the trigger that count as near
 BYSTANDERS = {"MED", "BUS", "UNK", "NGO", None}  # codes of those who tell or watch: nobody is guessed to be one of them
@@ -25,9 +25,10 @@ class Context:
                 for b in target:
                     self._partners.update([(a.code, b.code), (b.code, a.code)])
 
-    def other(self, place: Token, known: Collection[str]) -> Actor | None:
-        """Who is none of the `known` codes: who deals with them most in the article, else who was spoken of last before `place`."""
-        return self._partner(known) or self._last_before(place, known)
+    def other(self, place: Token, sentence: Sentence, known: Collection[str]) -> Actor | None:
+        """Who is none of the `known` codes: who stands before `place` in its sentence, or deals with them most, or was spoken of last."""
+        here = self._last_before(place, known, sentence.start)
+        return here or self._partner(known) or self._last_before(place, known, place.start - REACH)
 
     def _partner(self, known: Collection[str]) -> Actor | None:
         counts = Counter({b: n for (a, b), n in self._partners.items() if a in known and b not in known and b not in BYSTANDERS})
@@ -35,9 +36,9 @@ class Context:
         found = ((actor, m) for m in self._mentions for actor in m.actors if actor.code == code)
         return next((at(actor, m) for actor, m in found), None)
 
-    def _last_before(self, place: Token, known: Collection[str]) -> Actor | None:
+    def _last_before(self, place: Token, known: Collection[str], since: int) -> Actor | None:
         for mention in reversed(self._mentions[: bisect_left(self._starts, place.start)]):
-            if mention.end < place.start - REACH:
+            if mention.start < since:
                 return None
             for actor in mention.actors:
                 if actor.code not in known and actor.code not in BYSTANDERS:

@@ -67,9 +67,9 @@ def from_context(scene: Scene, trigger: Trigger, source: Role, target: Role, con
     if trigger.frame.kind == "relation":
         return source, target
     if source.actors and not target.actors and not trigger.frame.one_sided and len(source.actors) == 1:
-        return source, spoken_of(context, trigger, source)
+        return source, spoken_of(context, scene.sentence, trigger, source)
     if target.actors and not source.actors and trigger.frame.source and lacks_subject(scene, trigger):
-        return spoken_of(context, trigger, target), target
+        return spoken_of(context, scene.sentence, trigger, target), target
     return source, target
 
 
@@ -79,8 +79,8 @@ def lacks_subject(scene: Scene, trigger: Trigger) -> bool:
     return trigger.head.pos in {"VERB", "AUX"} and all(found.token.pos == "PRON" for found in subjects)
 
 
-def spoken_of(context: Context, trigger: Trigger, known: Role) -> Role:
-    other = context.other(trigger.head, {actor.code for actor in known.actors})
+def spoken_of(context: Context, sentence: Sentence, trigger: Trigger, known: Role) -> Role:
+    other = context.other(trigger.head, sentence, {actor.code for actor in known.actors})
     return Role((other,), f"spoken of before: “{other.mention.text if other.mention else other.name}”", FAR) if other else Role()
 
 

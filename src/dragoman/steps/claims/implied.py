@@ -9,6 +9,7 @@ from dragoman.steps.claims import details
 from dragoman.steps.claims.fill import Role, Scene, meant
 
 MISDEEDS = {"ASSAULT", "COERCE", "REJECT", "THREATEN"}
+HOSTILE = {"ASSAULT", "COERCE", "SANCTION"}  # what it is a threat to say that one will do
 ASKING, TELLING = 0.5, 0.3  # how sure each kind is
 EVENT: Kind = "event"
 
@@ -38,6 +39,16 @@ def accusations(reading: Reading, told: Sequence[tuple[Claim, Scene, Token]]) ->
         if done and speaker is not None and others(claim.source, speaker):
             path = f"tells of {claim.type} by “{claim.trigger.text}”"
             yield spoken(reading, scene.sentence, "ACCUSE", token, speaker, claim.source, TELLING, path)
+
+
+def threats(reading: Reading, told: Sequence[tuple[Claim, Scene, Token]]) -> Iterator[Claim]:
+    """For each hostile act that somebody says he will do a threat."""
+    for claim, scene, token in told:
+        speaker = speaker_of(reading, token)
+        announced = claim.type in HOSTILE and claim.status == "planned" and bool(claim.target)
+        if announced and speaker is not None and claim.source and not others(claim.source, speaker):
+            path = f"announces {claim.type} by “{claim.trigger.text}”"
+            yield spoken(reading, scene.sentence, "THREATEN", token, speaker, claim.target, ASKING, path)
 
 
 def others(actors: Sequence[Actor], speaker: Speaker) -> bool:

@@ -12,7 +12,7 @@ from dragoman.steps.claims.build import Candidate, claim_of, is_listed
 from dragoman.steps.claims.comparison import compared
 from dragoman.steps.claims.context import Context
 from dragoman.steps.claims.fill import Scene, fill
-from dragoman.steps.claims.implied import accusations, demands
+from dragoman.steps.claims.implied import accusations, demands, threats
 from dragoman.steps.claims.merge import merged
 from dragoman.steps.claims.triggers import find_triggers
 from dragoman.tools import Step, Tools
@@ -31,7 +31,7 @@ def find_claims(reading: Reading, tools: Tools) -> Reading:
         claims += [*found, *compared(reading, sentence, found, frames)]
         told = [(claim, c.scene, c.trigger.head) for claim, c in both if is_listed(claim, c, frames)]
         scene = Scene(sentence, mentioned, tools.lexicon.governors(sentence.language), None)
-        claims += [*demands(reading, scene), *accusations(reading, told)]
+        claims += [*demands(reading, scene), *accusations(reading, told), *threats(reading, told)]
     return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from dragoman.grammar.phrases import prepositions
-from dragoman.grammar.roles import instrumentals, patients
+from dragoman.grammar.roles import genitives, instrumentals, patients
 from dragoman.lexicon.frames import Frame, Frames
 from dragoman.model import Sentence, Token
 
@@ -53,14 +53,17 @@ def candidates(sentence: Sentence, token: Token, frames: Frames) -> Iterator[Tri
 
 
 def rows_for(token: Token, frames: Frames) -> "list[tuple[Frame, tuple[str, ...]]]":
-    verbal = token.pos in {"VERB", "AUX"} or token.features.get("VerbForm") == "Part"
-    if verbal and token.base not in {"aux", "cop"}:
+    if is_verbal(token) and token.base not in {"aux", "cop"}:
         return frames.verbs.get(token.lemma, [])
     if token.pos in NOUNS:
         return frames.nouns.get(token.lemma, [])
     if token.pos in {"ADJ", "ADV"}:
         return frames.adjectives.get(token.lemma, [])
     return []
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos in {"VERB", "AUX"} or token.features.get("VerbForm") == "Part"
 
 
 def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -80,7 +83,8 @@ def narrowed(sentence: Sentence, token: Token, row: Frame) -> list[Token] | None
     """The objects and obliques that the row asks for; None where they are missing (or an excluded object is there)."""
     extra: list[Token] = []
     if row.objects or row.not_objects:
-        objects = [f.token for f in (*patients(sentence, token), *instrumentals(sentence, token))]
+        places = patients(sentence, token) + instrumentals(sentence, token) if is_verbal(token) else genitives(sentence, token)
+        objects = [found.token for found in places]
         if any(o.lemma in row.not_objects for o in objects):
             return None
         wanted = [o for o in objects if o.lemma in row.objects]
