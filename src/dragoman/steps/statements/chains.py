@@ -1,62 +1,72 @@
 """Statements within statements: who passes on whose words."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from dragoman.model import Sentence, trim
 from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.places import Places
 
 BLANK = " \t\r\n\u00a0,;:—–-"
 REPORTING = {"says", "alleges", "denies", "shows"}
 SAME = 0.8  # share of an outer content that its inner statement must fill for the outer to be no statement of its own
 
 
+def of_sentence(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """The indexes of the drafts by the start of the sentence that their cue stands in."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        if draft.sign is not None:
+            found[draft.sign.sentence.start].append(index)
+    return found
+
+
 def with_origins(drafts: Sequence[Draft]) -> list[Draft]:
     """«… сообщает газета со ссылкой на МИД»: the ministry is the source, the paper passes it on."""
-    found = [d for d in drafts if d.rule != "origin"]
-    for origin in (d for d in drafts if d.rule == "origin"):
-        host = host_of(origin, found)
-        if host is not None:
-            relays = (host.voice, *host.relays) if host.voice else host.relays
-            found[found.index(host)] = replace(host, voice=origin.voice, relays=relays)
-    return found
-
-
-def host_of(origin: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The draft that an origin belongs to: the one whose cue governs it, else the nearest reporting cue of the sentence."""
-    if origin.sign is None:
-        return None
-    sentence = origin.sign.sentence
-    near = [d for d in drafts if d.sign and d.sign.sentence is sentence and d.sign.row.stance in REPORTING and not d.sign.row.origin]
-    above = {t.index for t in sentence.ancestors(origin.sign.token)}
-    governing = [d for d in near if d.sign and d.sign.token.index in above]
-    start = origin.place.start
-    return min(governing or near, key=lambda d: abs(d.place.start - start), default=None)
-
-
-def passed_on(drafts: Sequence[Draft], pointers: Sequence[tuple[Sign, Voice | None]], sentences: Sequence[Sentence]) -> list[Draft]:
-    """«Об этом сообщает X» relays the statements of the sentence before; what stands beside it relays them, too."""
-    found = list(drafts)
-    for sign, voice in pointers:
-        outer = [d for d in found if d.beside is not None and d.content.covers(sign.span) and d.place != sign.span]
-        found = [d for d in found if d not in outer]
-        relays = tuple(v for v in (voice, *(d.voice for d in outer)) if v is not None)
-        before = [s for s in sentences if s.end <= sign.sentence.start][-1:]
-        if not relays or not before:
+    found, there = list(drafts), of_sentence(drafts)
+    for origin in drafts:
+        if origin.rule != "origin" or origin.sign is None:
             continue
-        there = [i for i, d in enumerate(found) if before[0].start <= d.place.start < before[0].end]
-        for index in there:
+        host = host_of(origin.sign, [(i, found[i]) for i in there[origin.sign.sentence.start]])
+        if host is not None:
+            voice = found[host].voice
+            relays = (voice, *found[host].relays) if voice else found[host].relays
+            found[host] = replace(found[host], voice=origin.voice, relays=relays)
+    return [d for d in found if d.rule != "origin"]
+
+
+def host_of(origin: Sign, drafts: Sequence[tuple[int, Draft]]) -> int | None:
+    """The draft that an origin belongs to: the one whose cue governs it, else the nearest reporting cue of the sentence."""
+    telling = [(i, d) for i, d in drafts if d.sign and d.sign.row.stance in REPORTING and not d.sign.row.origin]
+    above = {t.index for t in origin.sentence.ancestors(origin.token)}
+    governing = [(i, d) for i, d in telling if d.sign and d.sign.token.index in above]
+    nearest = min(governing or telling, key=lambda found: abs(found[1].place.start - origin.span.start), default=None)
+    return None if nearest is None else nearest[0]
+
+
+def passed_on(drafts: Sequence[Draft], pointers: Sequence[tuple[Sign, Voice | None]], sentences: Places[Sentence]) -> list[Draft]:
+    """«Об этом сообщает X» relays the statements of the sentence before; what stands beside it relays them, too."""
+    found, there, gone, added = list(drafts), of_sentence(drafts), set(), []
+    for sign, voice in pointers:
+        outer = [i for i in there[sign.sentence.start] if found[i].beside is not None and found[i].content.covers(sign.span)]
+        gone.update(outer)
+        relays = tuple(v for v in (voice, *(found[i].voice for i in outer)) if v is not None)
+        before = sentences.before(sign.sentence.start)
+        if not relays or before is None:
+            continue
+        for index in there[before.start]:
             found[index] = replace(found[index], relays=(*found[index].relays, *relays))
-        if not there:
-            found.append(Draft(sign=sign, voice=relays[0], content=before[0], relays=relays[1:], rule="this"))
-    return found
+        if not there[before.start]:
+            added.append(Draft(sign=sign, voice=relays[0], content=before, relays=relays[1:], rule="this"))
+    return [d for i, d in enumerate(found) if i not in gone] + added
 
 
 def without_asides(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """Contents without the parentheses of other cues that stand at their ends."""
-    asides = [d for d in drafts if d.beside is not None]
-    return [shortened(d, [a for a in asides if a is not d], text) for d in drafts]
+    asides = Places([d for d in drafts if d.beside is not None], lambda d: d.beside or d.content)
+    return [shortened(d, [a for a in asides.near(d.content.start, d.content.end) if a is not d], text) for d in drafts]
 
 
 def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
@@ -74,13 +84,8 @@ def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
 
 def parted(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """Contents without further cues of the same speaker's clause: «…, отметив, что …», «…, но выразил надежду, что …»."""
-    return [cut_before(d, [o for o in near(d, drafts) if o is not d], text) for d in drafts]
-
-
-def near(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts whose cue stands in the same sentence."""
-    sentence = draft.sign.sentence if draft.sign else None
-    return [d for d in drafts if d.sign is not None and d.sign.sentence is sentence]
+    there = of_sentence(drafts)
+    return [cut_before(d, [drafts[i] for i in there[d.sign.sentence.start] if drafts[i] is not d], text) if d.sign else d for d in drafts]
 
 
 def cut_before(draft: Draft, others: Sequence[Draft], text: str) -> Draft:
@@ -109,18 +114,38 @@ def sibling_start(sign: Sign, first: Sign) -> int | None:
 
 def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
     """Each draft with those who relay it, inner to outer; drafts that only pass on another are left out."""
-    ordered = sorted(drafts, key=lambda d: d.content.end - d.content.start)
-    above = {i: next((j for j in range(i + 1, len(ordered)) if holds(ordered[j], ordered[i])), None) for i in range(len(ordered))}
+    ordered = sorted(drafts, key=lambda d: (d.content.end - d.content.start, d.place.start))
+    places = Places(range(len(ordered)), lambda i: ordered[i].content)
+    above = [innermost(i, ordered, places) for i in range(len(ordered))]
+    passing = {j for i, j in enumerate(above) if j is not None and passes_on(ordered[j], ordered[i], pronouns)}
     found = []
     for index, draft in enumerate(ordered):
         outer = [ordered[j] for j in ancestors(index, above)]
-        if any(same_speaker(draft, o, pronouns) for o in outer) or (outer and tells_no_words(draft, outer[0])):
-            continue
-        if any(only_passes_on(draft, ordered[i]) for i, j in above.items() if j == index and not same_speaker(ordered[i], draft, pronouns)):
+        if index in passing or any(same_speaker(draft, o, pronouns) for o in outer) or (outer and tells_no_words(draft, outer[0])):
             continue
         relays = tuple(o.voice for o in outer if o.voice is not None and o.sign is not None and o.sign.row.stance in REPORTING)
         found.append(replace(draft, relays=(*draft.relays, *relays)))
     return sorted(found, key=lambda d: (d.content.start, d.content.end))
+
+
+def innermost(index: int, ordered: Sequence[Draft], places: Places[int]) -> int | None:
+    """The smallest draft that holds the one at `index`; `ordered` by size."""
+    content = ordered[index].content
+    wider = sorted(j for j in places.near(content.start, content.end) if j > index)
+    return next((j for j in wider if holds(ordered[j], ordered[index])), None)
+
+
+def passes_on(outer: Draft, inner: Draft, pronouns: frozenset[str]) -> bool:
+    return only_passes_on(outer, inner) and not same_speaker(inner, outer, pronouns)
+
+
+def ancestors(index: int, above: Sequence[int | None]) -> list[int]:
+    found: list[int] = []
+    here = above[index]
+    while here is not None:
+        found.append(here)
+        here = above[here]
+    return found
 
 
 def tells_no_words(draft: Draft, outer: Draft) -> bool:
@@ -128,15 +153,6 @@ def tells_no_words(draft: Draft, outer: Draft) -> bool:
     if draft.sign is None or draft.sign.row.stance in REPORTING or draft.quote != "indirect" or draft.sign.row.part != "verb":
         return False
     return outer.quote == "direct" or not draft.rule.endswith("clause")
-
-
-def ancestors(index: int, above: dict[int, int | None]) -> list[int]:
-    found: list[int] = []
-    here = above[index]
-    while here is not None:
-        found.append(here)
-        here = above[here]
-    return found
 
 
 def holds(outer: Draft, inner: Draft) -> bool:

@@ -8,11 +8,14 @@ from msgspec.structs import replace
 from dragoman.model import Sentence, Span, cut, trim
 from dragoman.steps.statements.beside import own_tokens
 from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation
 
 GAP = re.compile(r"[\s,.!?…;\-–—―]*")
 LEAD = re.compile(r"[\s:,—–-]*")
 FULL = 3  # words; a quotation up to this long is no speech of its own
+LONG = 6000  # characters; nobody's speech is longer in a news text
+BEFORE = 600  # characters between a quotation and a cue before it
 FAR = 60  # characters between a quotation and the subject of its cue
 END = tuple(".!?…,")
 CLOSERS = "»”\"'’“"
@@ -22,10 +25,10 @@ def inside(place: Span, quotation: Span) -> bool:
     return quotation.start <= place.start and place.end <= quotation.end
 
 
-def widened(draft: Draft, quotations: Sequence[Quotation], text: str) -> Draft:
+def widened(draft: Draft, quotations: Places[Quotation], text: str) -> Draft:
     """The draft with its content grown to the borders of the quotations that it cuts; a cue inside a quotation stays inside."""
     content = draft.content
-    for quotation in quotations:
+    for quotation in quotations.near(content.start, content.end):
         if not content.overlap(quotation):
             continue
         if inside(draft.place, quotation):
@@ -36,9 +39,10 @@ def widened(draft: Draft, quotations: Sequence[Quotation], text: str) -> Draft:
     return replace(draft, content=content)
 
 
-def with_kind(draft: Draft, quotations: Sequence[Quotation]) -> Draft:
+def with_kind(draft: Draft, quotations: Places[Quotation]) -> Draft:
     """The draft with its kind: direct where nothing but quotations stands in it."""
-    within = [q for q in quotations if draft.content.covers(q) and not (draft.sign and inside(draft.sign.span, q))]
+    near = quotations.near(draft.content.start, draft.content.end)
+    within = [q for q in near if draft.content.covers(q) and not (draft.sign and inside(draft.sign.span, q))]
     if not within or draft.quote == "direct":
         return draft
     quoted = sum(q.end - q.start for q in within)
@@ -46,20 +50,26 @@ def with_kind(draft: Draft, quotations: Sequence[Quotation]) -> Draft:
 
 
 def speech(
-    quotations: Sequence[Quotation], drafts: Sequence[Draft], signs: Sequence[Sign], sentences: Sequence[Sentence], text: str
+    quotations: Sequence[Quotation], drafts: Places[Draft], signs: Places[Sign], sentences: Places[Sentence], text: str
 ) -> list[Draft]:
     """A statement for each quotation that is speech and belongs to none yet."""
     made: list[Draft] = []
     for quotation in quotations:
-        if any(d.content.overlap(quotation) and not inside(d.place, quotation) for d in drafts):
+        if any(d.content.overlap(quotation) and not inside(d.place, quotation) for d in drafts.near(quotation.start, quotation.end)):
             continue
-        near = [s for s in signs if -600 < s.span.start - quotation.end < FAR * 3 and not inside(s.span, quotation)]
-        sign = tag_inside(quotation, signs, text) or tag_after(quotation, near, text) or tag_before(quotation, near, text)
+        sign = tag(quotation, signs, text)
         if sign is not None and is_speech(quotation, text):
             made.append(Draft(sign=sign, voice=None, content=quotation, quote="direct", rule="quotation"))
         elif is_floating(quotation, sentences, text):
             made.append(Draft(sign=None, voice=None, content=quotation, quote="direct", rule="floating"))
     return made
+
+
+def tag(quotation: Quotation, signs: Places[Sign], text: str) -> Sign | None:
+    """The cue that a quotation hangs on."""
+    within = [s for s in signs.near(quotation.start, quotation.end) if inside(s.span, quotation)]
+    around = [s for s in signs.near(quotation.start - BEFORE, quotation.end + 3 * FAR) if not inside(s.span, quotation)]
+    return tag_inside(quotation, within, text) or tag_after(quotation, around, text) or tag_before(quotation, around, text)
 
 
 def is_speech(quotation: Quotation, text: str) -> bool:
@@ -68,23 +78,26 @@ def is_speech(quotation: Quotation, text: str) -> bool:
     return quotation.words > FULL or quotation.text.rstrip(CLOSERS).endswith(END) or (led and quotation.words > 1)
 
 
-def after_colon(signs: Sequence[Sign], drafts: Sequence[Draft], paragraphs: Sequence[Span], text: str) -> list[Draft]:
+def after_colon(signs: Sequence[Sign], drafts: Places[Draft], paragraphs: Places[Span], text: str) -> list[Draft]:
     """Speech without marks after a colon: the rest of the sentence, or the next paragraph."""
-    taken, made = {d.sign.span for d in drafts if d.sign}, []
+    made = []
     for sign in signs:
-        if sign.span in taken:
+        if any(d.sign is not None and d.sign.span == sign.span for d in drafts.near(sign.span.start - LONG, sign.span.end + LONG)):
             continue
-        own = own_tokens(sign.sentence, sign.token)
-        rest = text[own[-1].end : sign.sentence.end]
-        if not rest.lstrip().startswith(":"):
-            continue
-        start = own[-1].end + rest.index(":") + 1
-        content = trim(text, start, sign.sentence.end)
-        if not content.text:
-            content = next((p for p in paragraphs if p.start >= sign.sentence.end), content)
-        if content.text and not any(d.content.overlap(content) for d in drafts):
+        content = colon_content(sign, paragraphs, text)
+        if content is not None and not any(d.content.overlap(content) for d in drafts.near(content.start, content.end)):
             made.append(Draft(sign=sign, voice=None, content=content, quote="direct", rule="colon"))
     return made
+
+
+def colon_content(sign: Sign, paragraphs: Places[Span], text: str) -> Span | None:
+    end = own_tokens(sign.sentence, sign.token)[-1].end
+    rest = text[end : sign.sentence.end]
+    if not rest.lstrip().startswith(":"):
+        return None
+    content = trim(text, end + rest.index(":") + 1, sign.sentence.end)
+    following = content if content.text else paragraphs.after(sign.sentence.end)
+    return following if following is not None and len(following.text) <= LONG else None
 
 
 def tag_inside(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:
@@ -120,9 +133,9 @@ def tag_before(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign |
     return None
 
 
-def is_floating(quotation: Quotation, sentences: Sequence[Sentence], text: str) -> bool:
+def is_floating(quotation: Quotation, sentences: Places[Sentence], text: str) -> bool:
     """Whether a quotation makes whole sentences of its own."""
-    starts = any(0 <= quotation.start - s.start <= 2 for s in sentences if s.start <= quotation.start <= s.end)
+    starts = any(0 <= quotation.start - s.start <= 2 for s in sentences.near(quotation.start, quotation.start))
     inner = text[quotation.start : quotation.end].rstrip(CLOSERS)
     ends = inner.endswith((".", "!", "?", "…")) or text[quotation.end : quotation.end + 1] == "."
     return starts and ends and quotation.words > FULL

@@ -11,6 +11,8 @@ OPENING = "«„“‹「『"
 CLOSING = "»”›」』"
 SINGLE_OPEN, SINGLE_CLOSE, SINGLE = "‘", "’", "'"
 MARK = re.compile("``|''|\"+|[«»„“”‹›「」『』＂″‘’']")
+AHEAD = 60  # marks looked at for the end of a quotation that runs over a paragraph's end
+DEEPEST = 4  # marks that may be open at once; more is damage
 LONGEST = 6000  # characters; a quotation that is longer was never closed
 FAMILIES = {glyph: family[0] for family in ("«»", "“”„", "‹›", "「」『』", "‘’") for glyph in family}
 
@@ -39,7 +41,6 @@ class Open(Struct):
     """An opening mark that waits for its end."""
 
     mark: Mark
-    children: list["Quotation"]
     last_close: int | None = None
 
 
@@ -60,7 +61,9 @@ def way(text: str, found: "re.Match[str]") -> int:
         return 1
     if glyph in OPENING:
         return 1 if place >= 0 else -1
-    if glyph in CLOSING or glyph == SINGLE_CLOSE:
+    if glyph == SINGLE_CLOSE:
+        return -1
+    if glyph in CLOSING:
         return -1 if place <= 0 else 1
     return place
 
@@ -104,7 +107,7 @@ class Scanner:
         if not self.stack:
             return True
         depth, first = 0, self.stack[0].mark
-        for mark in self.marks[index:]:
+        for mark in self.marks[index : index + AHEAD]:
             if mark.start - first.start > LONGEST:
                 return False
             depth += mark.way if fits(first, mark) or fits(mark, first) else 0
@@ -118,7 +121,7 @@ class Scanner:
             if mark.way == 1 and opener is not None and self.repeats(mark):
                 self.close(opener, mark)  # a straight mark that leans the wrong way
             else:
-                self.stack.append(Open(mark, []))
+                self.stack = [*self.stack[-DEEPEST + 1 :], Open(mark)]
         elif opener is not None:
             self.close(opener, mark)
 
@@ -129,7 +132,7 @@ class Scanner:
 
     def opener_for(self, mark: Mark) -> int | None:
         """The index in the stack of the innermost opening mark that this one may close."""
-        for index in range(len(self.stack) - 1, max(-1, len(self.stack) - 5), -1):
+        for index in range(len(self.stack) - 1, -1, -1):
             if fits(self.stack[index].mark, mark):
                 return index
         return None

@@ -8,15 +8,24 @@ from dragoman.grammar.mentioned import Mentioned
 from dragoman.grammar.roles import Found
 from dragoman.keys import content_id
 from dragoman.lexicon.cues import Cues
-from dragoman.model import Reading, Sentence, Speaker, Statement
+from dragoman.model import Reading, Sentence, Span, Speaker, Statement
 from dragoman.steps.statements.beside import headline, parenthesis, phrase_draft
 from dragoman.steps.statements.chains import chained, parted, passed_on, with_origins, without_asides
 from dragoman.steps.statements.contents import find_content, says_this
 from dragoman.steps.statements.direct import after_colon, inherited, speech, widened, with_kind
 from dragoman.steps.statements.draft import Draft, Sign, Voice
-from dragoman.steps.statements.quotes import quotations
+from dragoman.steps.statements.places import Places
+from dragoman.steps.statements.quotes import Quotation, quotations
 from dragoman.steps.statements.signs import find_signs
 from dragoman.steps.statements.speakers import find_voices, may_be_silent, needs_a_name, suits, together, united
+
+
+def itself(span: Span) -> Span:
+    return span
+
+
+def content_of(draft: Draft) -> Span:
+    return draft.content
 
 
 class Reader:
@@ -35,14 +44,24 @@ class Reader:
         for sentence in self.sentences:
             self.read_sentence(sentence)
         marks = [q for q in quotations(self.text, [p.end for p in self.reading.paragraphs]) if q.depth == 0]
-        drafts = [widened(d, marks, self.text) for d in self.drafts]
-        drafts += [d for made in speech(marks, drafts, self.signs, self.sentences, self.text) for d in self.voiced(made)]
-        drafts += [d for made in after_colon(self.signs, drafts, self.reading.paragraphs, self.text) for d in self.voiced(made)]
+        drafts = self.with_speech(marks)
         drafts = with_origins(without_asides(parted(drafts, self.text), self.text))
         drafts = sorted(drafts, key=lambda d: (d.place.start, d.content.end))
         drafts = inherited(drafts, self.words.pronouns | self.words.possessives, self.words.named_pronouns)
-        drafts = passed_on([with_kind(d, marks) for d in drafts], [(s, self.named(s)) for s in self.pointers], self.sentences)
+        quoted = Places(marks, itself)
+        pointers = [(sign, self.named(sign)) for sign in self.pointers]
+        drafts = passed_on([with_kind(d, quoted) for d in drafts], pointers, Places(self.sentences, itself))
         return [self.statement(d) for d in chained(drafts, self.words.pronouns) if d.content.text]
+
+    def with_speech(self, marks: list[Quotation]) -> list[Draft]:
+        """The drafts so far, grown to whole quotations, and those of direct speech."""
+        quoted = Places(marks, itself)
+        drafts = [widened(d, quoted, self.text) for d in self.drafts]
+        signs = Places(self.signs, lambda s: s.span)
+        made = speech(marks, Places(drafts, content_of), signs, Places(self.sentences, itself), self.text)
+        drafts += [d for one in made for d in self.voiced(one)]
+        made = after_colon(self.signs, Places(drafts, content_of), Places(self.reading.paragraphs, itself), self.text)
+        return drafts + [d for one in made for d in self.voiced(one)]
 
     def read_sentence(self, sentence: Sentence) -> None:
         used: set[int] = set()

@@ -1,0 +1,99 @@
+"""Nothing is lost to damaged quotation marks, and time grows with the text and no faster."""
+
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman import pipeline
+from dragoman.model import Document, Reading, Sentence, Token
+from dragoman.steps import statements
+
+TOOLS = pipeline.standard_tools()
+STEPS = [step for step in pipeline.STEPS if step.name not in {"claims", "quantities", "times"}]
+MARKS = "«»„“”\"'‘’"
+PASSAGES = {
+    "ru": [
+        "«Мы готовы к переговорам», — сказал посол. «Но не сегодня», — добавил он.",
+        "Министр заявил, что страна «никогда не отступит» от договора, передаёт агентство.",
+        "«ЧВК «Восток» ушла из города», — сообщил мэр.",
+        'Газета пишет: "Отряд "Север" разбит". По словам генерала, "потерь нет".',
+    ],
+    "en": [
+        "“We are ready to talk,” the envoy said. “But not today,” he added.",
+        'The minister said the country would "never give up" the treaty, the agency reported.',
+        "“They told us ‘no’ twice,” the mayor said.",
+        "''It is over,'' the general said. According to the paper, ``nobody was hurt.''",
+    ],
+}
+FRAME = {
+    "ru": ("Президент Франции заявил, что войска уйдут весной.", "Генсек ООН сообщил, что помощь прибудет завтра."),
+    "en": ("The French president said that the troops would leave in spring.", "Police said that nobody had been arrested."),
+}
+
+
+def cut(text: str, at: int) -> str:
+    return text[:at] + text[at + 1 :]
+
+
+def double(text: str, at: int) -> str:
+    return text[: at + 1] + text[at:]
+
+
+def swap(text: str, at: int) -> str:
+    return text[:at] + random.Random(at).choice(MARKS) + text[at + 1 :]
+
+
+@pytest.mark.parametrize("damage", [cut, double, swap])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_before_and_after_still_read(language: str, damage: Callable[[str, int], str]) -> None:
+    """Each mark of each passage is damaged in turn; the sentences around it are read as if nothing had happened."""
+    before, after = FRAME[language]
+    for passage in PASSAGES[language]:
+        for at in [i for i, letter in enumerate(passage) if letter in MARKS]:
+            text = f"{before}\n{damage(passage, at)}\n{after}"
+            found = pipeline.run(Document(id="d", text=text, language=language), TOOLS, STEPS).statements
+            for one in found:
+                assert text[one.content.start : one.content.end] == one.content.text
+            told = [one.content.text for one in found]
+            assert any(content in before for content in told), text
+            assert any(content in after for content in told), text
+
+
+def repeated(reading: Reading, times: int, paragraphs: bool) -> Reading:
+    """The same reading many times over, one after the other."""
+    text = reading.document.text + ("\n" if paragraphs else " ")
+    sentences: list[Sentence] = []
+    blocks = []
+    for round_ in range(times):
+        by = round_ * len(text)
+        sentences += [moved(s, by, round_ if paragraphs else 0) for s in reading.sentences]
+        blocks.append(replace(reading.paragraphs[0], start=by, end=by + len(text) - 1, text=text[:-1]))
+    whole = text * times
+    if not paragraphs:
+        blocks = [replace(blocks[0], text=whole, end=len(whole))]
+    document = replace(reading.document, text=whole)
+    return Reading(document=document, paragraphs=tuple(blocks), sentences=tuple(sentences))
+
+
+def moved(sentence: Sentence, by: int, paragraph: int) -> Sentence:
+    tokens: tuple[Token, ...] = tuple(replace(t, start=t.start + by, end=t.end + by) for t in sentence.tokens)
+    return replace(sentence, start=sentence.start + by, end=sentence.end + by, tokens=tokens, paragraph=paragraph)
+
+
+@pytest.mark.parametrize("paragraphs", [True, False])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_time_grows_linearly(language: str, paragraphs: bool) -> None:
+    text = " ".join(PASSAGES[language])
+    one = pipeline.run(Document(id="d", text=text, language=language), TOOLS, STEPS)
+
+    def seconds(times: int) -> float:
+        many = repeated(one, times, paragraphs)
+        start = time.perf_counter()
+        statements.STEP.run(many, TOOLS)
+        return time.perf_counter() - start
+
+    few, many = seconds(60), seconds(240)
+    assert many < max(9 * few, 1.0)
