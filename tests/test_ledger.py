@@ -80,3 +80,30 @@ def test_settings_come_from_the_caller_then_the_environment_then_the_user_folder
     assert read_settings(environment={}).store.endswith("ledger.sqlite")
 
 
+
+
+def test_recode_reads_again_what_another_run_has_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        ledger.add(DOCUMENT)
+        assert list(ledger.recode()) == []
+    monkeypatch.setattr(module, "program_version", lambda: "next")
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        assert [(one.document, one.error) for one in ledger.recode()] == [("d1", None)]
+        assert [(one.documents, one.current) for one in ledger.runs()] == [(1, 0), (1, 1)]
+        before, after = (one.run.id for one in ledger.runs())
+        assert list(ledger.differences(before, after)) == []
+        with pytest.raises(UsageError, match="2 runs begin with r"):
+            list(ledger.differences("r", after))
+
+
+def test_recode_keeps_the_reading_of_what_cannot_be_read_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise RuntimeError("no")
+
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        ledger.add(DOCUMENT)
+    monkeypatch.setattr(module, "program_version", lambda: "next")
+    monkeypatch.setattr(module, "run", fail)
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        assert [one.error for one in ledger.recode()] == ["RuntimeError: no"]
+        assert [reading.document for reading in ledger.readings()] == [DOCUMENT]

@@ -4,15 +4,18 @@ import datetime
 import importlib.metadata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
 from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from dragoman.corpus import review
+from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import Change, Signature
 from dragoman.corpus.ties import ties
 from dragoman.errors import UsageError
-from dragoman.keys import content_id
+from dragoman.keys import content_id, digest
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import ActorCorrection, Claim, ClaimCorrection, Correction, Document, Reading, Sentence, Statement, Tie
 from dragoman.pipeline import run, standard_tools
@@ -24,9 +27,26 @@ from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Signature", "Size",
-    "StatementQuery", "TieQuery", "open_ledger",
+    "Change", "ClaimQuery", "Corrected", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Recoded", "RunSize", "Signature",
+    "Size", "StatementQuery", "TieQuery", "open_ledger",
 ]
+
+READING_ROOMS = ("grammar", "lang", "lexicon", "model", "steps")
+
+
+class Recoded(Struct, frozen=True):
+    """A document that was read again; `error` where it could not be and keeps the reading it had."""
+
+    document: str
+    error: str | None = None
+
+
+class RunSize(Struct, frozen=True):
+    """A run, how many documents it has read, and of how many its reading is the one that is searched."""
+
+    run: Run
+    documents: int
+    current: int
 
 
 Kept = TypeVar("Kept", ClaimCorrection, ActorCorrection)
@@ -55,12 +75,16 @@ class Ledger:
     def __init__(self, store: Store, tools: Tools) -> None:
         self._store, self._tools = store, tools
 
+    @cached_property
+    def _run(self) -> Run:
+        return this_run(self._tools)
+
     def add(self, document: Document) -> Reading | None:
         """Reads a document into the ledger, whole or not at all; None where it was there already (it is not read again)."""
         if self._store.holds(document):
             return None
         reading = run(document, self._tools)
-        return reading if self._store.add(document, reading, this_run(self._tools)) else None
+        return reading if self._store.add(document, reading, self._run) else None
 
     def claims(self, query: ClaimQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundClaim]:
         """Claims that meet the query, newest first; `after` is the cursor of the page before (`Page.next`)."""
@@ -122,6 +146,28 @@ class Ledger:
         """The readings of all texts of which somebody judged a claim."""
         return self._store.reviewed()
 
+    def recode(self) -> Iterator[Recoded]:
+        """Reads again, one after the other, every kept text whose current reading this program with this knowledge has not made."""
+        for place in self._store.not_read_by(self._run.id):
+            document = self._store.document_at(place)
+            try:
+                reading = run(document, self._tools)
+            except Exception as error:  # nothing in one article may stop the others
+                yield Recoded(document.id, f"{type(error).__name__}: {error}")
+            else:
+                self._store.recode(place, reading, self._run)
+                yield Recoded(document.id)
+
+    def runs(self) -> list[RunSize]:
+        """What has read into this ledger, oldest first."""
+        return [RunSize(one, *counts) for one, counts in self._store.runs()]
+
+    def differences(self, before: str, after: str) -> Iterator[Difference]:
+        """What two runs (the first letters of their ids) have different in the texts that both have read. Raises UsageError."""
+        known = [one.id for one, _ in self._store.runs()]
+        for first, second in self._store.read_twice(only(before, known), only(after, known)):
+            yield from differences(first, second)
+
     def readings(self) -> Iterator[Reading]:
         """Everything that was read, one document after the other, in an order that depends on nothing but the documents."""
         return self._store.readings()
@@ -153,11 +199,23 @@ def this_run(tools: Tools) -> Run:
     return Run(content_id("r", version, data, settings), version, data, settings, started)
 
 
+def only(beginning: str, known: Sequence[str]) -> str:
+    """The one known id that begins so. Raises UsageError."""
+    found = [id for id in known if id.startswith(beginning)]
+    if len(found) != 1:
+        raise UsageError(f"{len(found)} runs begin with {beginning}; dragoman runs lists them")
+    return found[0]
+
+
 def program_version() -> str:
+    """The version of the program, and a hash of the code that reads: whoever changes a rule in it makes another run."""
+    folder = Path(__file__).parent
+    code = sorted(path for room in READING_ROOMS for path in (folder / room).rglob("*.py"))
     try:
-        return importlib.metadata.version("dragoman")
+        version = importlib.metadata.version("dragoman")
     except importlib.metadata.PackageNotFoundError:  # run from its source, not installed
-        return "source"
+        version = "source"
+    return f"{version}+{digest(''.join(path.read_text('utf8') for path in code))[:8]}"
 
 
 def explanation(claim: Claim, reading: Reading) -> Explanation:

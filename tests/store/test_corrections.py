@@ -115,7 +115,7 @@ def test_nothing_that_was_read_is_overwritten(filled: Store) -> None:
     recode(filled, PROMISED)
     pairs = list(filled.read_twice(RUN.id, NEXT_RUN.id))
     assert [(before.claims, after.claims) for before, after in pairs] == [((GAVE, PROMISED), (PROMISED,))]
-    assert [run.id for run in filled.runs()] == [RUN.id, NEXT_RUN.id]
+    assert [(run.id, counts) for run, counts in filled.runs()] == [(RUN.id, (1, 0)), (NEXT_RUN.id, (1, 1))]
     assert filled.not_read_by(NEXT_RUN.id) == []
 
 

@@ -1,6 +1,6 @@
 """Readings for people: the ledger as blocks of text that fit any width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -104,6 +104,14 @@ def ties(found: Sequence[Tie]) -> None:
         table.add_row(*tie_cells(tie, periods))
     OUT.print(table)
     note("deeds and words: toward cooperation/toward conflict; offers: planned or offered; risks: demanded, threatened or possible")
+
+
+def table(head: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
+    """Any other table: words to the left, nothing wrapped."""
+    shown = Table(*head, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for row in cells:
+        shown.add_row(*row)
+    OUT.print(shown, soft_wrap=True)
 
 
 def tie_cells(tie: Tie, periods: bool) -> list[str]:

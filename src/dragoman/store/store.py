@@ -72,10 +72,13 @@ class Store:
         with self._reading() as connection:
             return all_corrections(connection)
 
-    def runs(self) -> list[Run]:
-        """All of them, oldest first."""
+    def runs(self) -> list[tuple[Run, tuple[int, int]]]:
+        """All of them, oldest first, with how many documents they read and how many of these readings are current."""
+        current = sa.func.count().filter(READINGS.c.current)
+        counted = sa.select(*RUNS.c, sa.func.count(), current).join_from(RUNS, READINGS).group_by(*RUNS.c)
         with self._reading() as connection:
-            return [Run(*row) for row in connection.execute(sa.select(RUNS).order_by(RUNS.c.started, RUNS.c.id))]
+            found = connection.execute(counted.order_by(sa.func.min(READINGS.c.number))).all()
+        return [(Run(*row[:-2]), (row[-2], row[-1])) for row in found]
 
     def not_read_by(self, run: str) -> list[Place]:
         """Where the current readings are that another run made."""

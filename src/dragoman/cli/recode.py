@@ -1,0 +1,83 @@
+"""`dragoman recode`, `runs` and `diff`: reading again after the rules changed, and what came of it."""
+
+import sys
+from typing import Annotated
+
+import msgspec
+import typer
+
+from dragoman.cli import show
+from dragoman.cli.exits import ALL_WELL, SOME_FAILED
+from dragoman.cli.options import Limit, OutputFormat, Store
+from dragoman.cli.progress import counted
+from dragoman.corpus.differences import Difference
+from dragoman.ledger import Recoded, open_ledger
+from dragoman.readers import Failure
+from dragoman.settings import read_settings
+
+RunId = Annotated[str, typer.Argument(metavar="RUN", help="Its id, as dragoman runs shows it; the first letters are enough.")]
+
+
+def recode(store: Store = None) -> None:
+    """Read all kept texts again with the rules and the knowledge of this program. The readings of earlier runs are kept.
+
+    \b
+    dragoman recode
+    """
+    done = failed = 0
+    with open_ledger(read_settings(store)) as ledger:
+        for one in counted(map(outcome, ledger.recode())):
+            if isinstance(one, Failure):
+                show.failure(one)
+                failed += 1
+            else:
+                done += 1
+    show.note(f"{done} read again, {failed} failed and keep the reading they had")
+    raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
+
+
+def outcome(one: Recoded) -> str | Failure:
+    return Failure(one.document, "internal", one.error) if one.error else one.document
+
+
+def runs(format: OutputFormat = "table", store: Store = None) -> None:
+    """List what has read into the ledger: program, knowledge, how many documents.
+
+    \b
+    dragoman runs
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        found = ledger.runs()
+    if format == "jsonl":
+        for one in found:
+            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
+    else:
+        head = ["run", "first used", "program", "knowledge", "documents", "searched"]
+        rows = [[o.run.id, o.run.started, o.run.version, o.run.data, str(o.documents), str(o.current)] for o in found]
+        show.table(head, rows)
+
+
+def diff(before: RunId, after: RunId, limit: Limit = None, format: OutputFormat = "table", store: Store = None) -> None:
+    """Show what two runs read differently in the same texts, and the rules that made it so.
+
+    \b
+    dragoman diff r12ab r98fe
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        found = list(ledger.differences(before, after))
+    if format == "jsonl":
+        for one in found[:limit]:
+            sys.stdout.buffer.write(msgspec.json.encode({**msgspec.structs.asdict(one), "why": one.why}) + b"\n")
+        return
+    for one in found[:limit]:
+        show_difference(one)
+    sums = ", ".join(f"{sum(one.what == what for one in found)} {what}" for what in ("new", "gone", "changed"))
+    show.note(sums)
+
+
+def show_difference(one: Difference) -> None:
+    for sign, claim in (("-", one.before), ("+", one.after)):
+        if claim:
+            show.claim(claim, sign)
+    fields = f" in {', '.join(one.fields)}" if one.fields else ""
+    show.note(f"     {one.document}: {one.what}{fields}; {one.why}")
