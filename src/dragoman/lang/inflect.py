@@ -6,7 +6,7 @@ from typing import Any
 from pymorphy3 import MorphAnalyzer
 
 from dragoman.lexicon.actor_files import Naming
-from dragoman.lexicon.name_endings import declined
+from dragoman.lexicon.name_endings import declined, unchanging
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
@@ -131,13 +131,18 @@ def person(name: str, gender: str | None) -> set[str]:
 
 
 def oblique(word: str, gender: str) -> list[str]:
-    """Genitive, dative, accusative, instrumental, prepositional of one part of a name (its parts with hyphens each)."""
+    """Genitive, dative, accusative, instrumental, prepositional and the other instrumental of one part of a name.
+
+    Of a double name the last part changes («Жан-Клода», «Бен-Гвира»), the first ones only where they look like adjectives or end in «а».
+    """
     if "-" in word:
-        parts = [oblique(part, gender) for part in word.split("-")]
-        return ["-".join(forms) for forms in zip(*parts, strict=True)]
+        *first, last = word.split("-")
+        parts = [oblique(part, gender) if part.endswith(("а", "я", "ий", "ый")) else [part] * 6 for part in first]
+        return ["-".join(forms) for forms in zip(*parts, oblique(last, gender), strict=True)]
     sex = {"m": "masc", "f": "femn"}[gender]
-    for parse in analyzer().parse(word):
+    for parse in analyzer().parse(word) if not unchanging(word) else ():
         tag = parse.tag
         if parse.is_known and {"nomn", "sing"} <= tag.grammemes and {"Name", "Surn", "Patr"} & tag.grammemes and tag.gender == sex:
-            return [in_case(word, parse, case) for case in CASES[1:]]
+            forms = [in_case(word, parse, case) for case in CASES[1:]]
+            return [*forms, forms[3]]
     return declined(word, gender)

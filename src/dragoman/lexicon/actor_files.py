@@ -110,5 +110,7 @@ def of_person(person: Person) -> Entry:
         ("ru", person.ru_forms, "person", False), ("en", person.en_surnames, "surname", not person.strong),
         ("ru", person.ru_surnames, "surname", not person.strong),
     )
-    fixed = person.ru_indeclinable
-    return known, [Naming(t, language, use, weak, False, fixed, person.gender) for language, texts, use, weak in columns for t in texts]
+    return known, [
+        Naming(t, language, use, weak, False, person.ru_indeclinable or texts is person.ru_forms, person.gender)
+        for language, texts, use, weak in columns for t in texts
+    ]

@@ -21,14 +21,16 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True):
         return (self.gender is None or gender is None or self.gender == gender) and word.lower().endswith(self.ends)
 
     def cases(self, word: str) -> list[str]:
-        """Genitive, dative, accusative, instrumental, prepositional."""
+        """Genitive, dative, accusative, instrumental, prepositional, the other instrumental (where there is none, the first again)."""
         stem = word[: len(word) - self.cut]
-        return [stem + end for end in self.add] or [word] * 5
+        forms = [stem + end for end in self.add] or [word] * 5
+        return forms if len(forms) == 6 else [*forms, forms[3]]
 
 
 class Endings(Struct, frozen=True, forbid_unknown_fields=True):
     ending: tuple[Ending, ...]
     case_endings: tuple[str, ...]
+    unchanging: frozenset[str]
 
 
 @cache
@@ -36,9 +38,16 @@ def table() -> Endings:
     return load(DATA / "ru" / "name_endings.toml", Endings)
 
 
+def unchanging(word: str) -> bool:
+    """Whether it is a part of names that no case changes."""
+    return word in table().unchanging
+
+
 def declined(word: str, gender: str | None) -> list[str]:
-    """The five oblique cases that a name's ending suggests."""
-    return next((row.cases(word) for row in table().ending if row.fits(word, gender)), [word] * 5)
+    """The oblique cases that a name's ending suggests, as `Ending.cases` orders them."""
+    if unchanging(word):
+        return [word] * 6
+    return next((row.cases(word) for row in table().ending if row.fits(word, gender)), [word] * 6)
 
 
 def stem(word: str) -> str:
