@@ -11,10 +11,11 @@ from dragoman.model import Span, Time
 from dragoman.steps.times import composite, simple
 from dragoman.steps.times.clock import Clock, Lean
 from dragoman.steps.times.holidays import HolidayTable
-from dragoman.steps.times.patterns import Found, Matcher, Rules, Terminal
+from dragoman.steps.times.patterns import SILENT, Found, Matcher, Rules, Terminal
 from dragoman.steps.times.periods import Period, day, month, safe
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+ROMAN = re.compile(r"[IVXLCDMХ]+")
 CLOCK = re.compile(r"\d{1,2}")
 DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
@@ -38,9 +39,29 @@ class Vocabulary:
     def beginnings(self) -> frozenset[str]:
         """Folded first words of all phrases: at no other word but a number can a time begin."""
         every = (form for rows in self.calendar.words.values() for forms in rows.values() for form in forms)
+        return frozenset(words(Span(form, 0, len(form)))[0].fold for form in (*every, *self.numbers_and_holidays))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Folded words that never are a time by themselves."""
+        silent = (self.calendar.words[name] for name in SILENT & self.calendar.words.keys())
+        return frozenset(form for rows in silent for forms in rows.values() for form in forms) - self.numbers_and_holidays
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Folded words that can stand inside a time."""
+        every = (form for rows in self.calendar.words.values() for forms in rows.values() for form in forms)
+        return frozenset(word.fold for form in (*every, *self.numbers_and_holidays) for word in words(Span(form, 0, len(form))))
+
+    @cached_property
+    def numbers_and_holidays(self) -> frozenset[str]:
         table = self.numbers.table
-        counts = (*table.smalls, *table.wholes, *table.ordinals, *table.article, *table.scales)
-        return frozenset(words(Span(form, 0, len(form)))[0].fold for form in (*every, *self.holidays.names, *counts))
+        return frozenset((*table.smalls, *table.wholes, *table.ordinals, *table.article, *table.scales, *self.holidays.names))
+
+
+def is_number(word: Word) -> bool:
+    """A number in digits, or a Roman numeral (in Latin or look-alike letters)."""
+    return word.kind == "digits" or ROMAN.fullmatch(word.text) is not None
 
 
 class Line:
@@ -57,8 +78,7 @@ class Line:
         found: list[tuple[Time, Period]] = []
         i = 0
         while i < len(self.line):
-            word = self.line[i]
-            best = self._best(i, lean) if word.kind == "digits" or word.fold in self.vocabulary.beginnings else None
+            best = self._best(i, lean) if self._may_begin(i) else None
             if best is None:
                 i += 1
                 continue
@@ -68,6 +88,14 @@ class Line:
                 self._focus(period)
             i = end
         return found
+
+    def _may_begin(self, i: int) -> bool:
+        """A number, or a word that begins some time; after a plain one ("in", "the") something of a time must follow."""
+        word, vocabulary = self.line[i], self.vocabulary
+        if word.kind == "digits" or word.fold not in vocabulary.beginnings:
+            return word.kind == "digits"
+        after = self.line[i + 1 : i + 2]
+        return word.fold not in vocabulary.plain or any(w.fold in vocabulary.inside or is_number(w) for w in after)
 
     def _focus(self, period: Period) -> None:
         self.clock = Clock(self.clock.today, self.clock.lean, period, self.clock.year)
