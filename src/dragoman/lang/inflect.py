@@ -1,5 +1,6 @@
 """The forms that a Russian name takes in a sentence."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,7 @@ from pymorphy3 import MorphAnalyzer
 from dragoman.lexicon.actor_files import Naming
 from dragoman.lexicon.name_endings import declined, unchanging
 
+INNER_E = re.compile(r"(?<=\w)э")
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
@@ -101,7 +103,7 @@ def forms_of(naming: Naming) -> set[str]:
     if naming.language != "ru" or naming.fixed or naming.use == "prefix":
         return {naming.text}
     if naming.use in {"person", "surname"}:
-        return person(naming.text, naming.gender)
+        return spelt_otherwise(person(naming.text, naming.gender))
     if naming.use in {"adjective", "local"}:
         return every_form(naming.text, "ADJF")
     if naming.use == "demonym":
@@ -128,6 +130,11 @@ def person(name: str, gender: str | None) -> set[str]:
     last = name.rpartition(" ")[0]
     together = {" ".join(forms) for forms in zip(*parts, strict=True)}
     return {name} | together | {f"{last} {form}".strip() for form in parts[-1]}
+
+
+def spelt_otherwise(forms: set[str]) -> set[str]:
+    """With «е» for «э» inside a word, as half of the papers write foreign names («Девид», «Мей»)."""
+    return forms | {INNER_E.sub("е", form) for form in forms}
 
 
 def oblique(word: str, gender: str) -> list[str]:

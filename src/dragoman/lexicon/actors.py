@@ -63,11 +63,13 @@ class Sense(Struct, frozen=True, array_like=True):
 
 
 class Compiled(Struct, frozen=True):
-    """The content of the compiled file: `forms` lead to indexes in `senses`."""
+    """The content of the compiled file: `forms` lead to indexes in `senses`; `longest` tells for the first word of forms of more than
+    one word of how many the longest has."""
 
     known: tuple[Known, ...]
     senses: tuple[Sense, ...]
     forms: dict[str, tuple[int, ...]]
+    longest: dict[str, int]
 
 
 class Match(Struct, frozen=True):
@@ -85,17 +87,7 @@ class Actors:
         self.known: Sequence[Known] = compiled.known
         self._senses = compiled.senses
         self._forms: Mapping[str, tuple[int, ...]] = compiled.forms
-
-    @cached_property
-    def _longest(self) -> dict[str, int]:
-        """For each first word of a form, of how many words the longest form has."""
-        longest: dict[str, int] = {}
-        for form in self._forms:
-            first, _, rest = form.partition(" ")
-            length = 1 + rest.count(" ") + 1 if rest else 1
-            if length > longest.get(first, 0):
-                longest[first] = length
-        return longest
+        self._longest = compiled.longest
 
     @cached_property
     def by_code(self) -> dict[str, Known]:
@@ -115,8 +107,8 @@ class Actors:
         capitals that look like Cyrillic ones are read so where they mean nothing else."""
         longest, forms, count = self._longest, self._forms, len(text)
         for first, word in enumerate(text):
-            reach = longest.get(word.key)
-            if reach is None:
+            reach = longest.get(word.key, 1)
+            if reach == 1 and word.key not in forms:
                 if not cyrillic or word.shape != "caps" or not (found := forms.get(in_cyrillic(word.key))):
                     continue
                 yield Match(first, first + 1, tuple(map(self._senses.__getitem__, found)))
@@ -130,6 +122,11 @@ class Actors:
                     senses = tuple(s for s in map(self._senses.__getitem__, found) if STRICTNESS[s.shape] <= written)
                     if senses:
                         yield Match(first, last, senses)
+
+    @cached_property
+    def by_name(self) -> dict[str, int]:
+        """The index of the known actor or place of a canonical name."""
+        return {one.name: index for index, one in reversed(list(enumerate(self.known)))}
 
     @cached_property
     def _institutions(self) -> dict[tuple[str, str], Known]:

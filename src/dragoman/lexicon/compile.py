@@ -50,4 +50,16 @@ def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect = as_wri
                 at = forms.setdefault(form, [])
                 if number not in at:
                     at.append(number)
-    return Compiled(tuple(known), tuple(senses), {form: tuple(sorted(forms[form])) for form in sorted(forms)})
+    ordered = {form: tuple(sorted(forms[form])) for form in sorted(forms)}
+    return Compiled(tuple(known), tuple(senses), ordered, longest(ordered))
+
+
+def longest(forms: Iterable[str]) -> dict[str, int]:
+    """For the first word of forms of more than one word, how many words the longest has."""
+    found: dict[str, int] = {}
+    for form in forms:
+        count = form.count(" ") + 1
+        first = form.partition(" ")[0]
+        if count > max(1, found.get(first, 0)):
+            found[first] = count
+    return found

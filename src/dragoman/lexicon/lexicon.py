@@ -9,6 +9,7 @@ from dragoman.lexicon.actors import Actors, read_actors
 from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, load_governors
+from dragoman.lexicon.homonyms import Homonym, load_homonyms
 from dragoman.lexicon.not_names import load_not_names
 from dragoman.lexicon.offices import COMPILED as COMPILED_OFFICES
 from dragoman.lexicon.offices import Offices, read_offices
@@ -61,6 +62,11 @@ class Lexicon:
     def not_names(self) -> frozenset[str]:
         """The stems of words, of any language, that the engines take for names and are none."""
         return frozenset().union(*(load_not_names(path.parent) for path in self.folder.glob("*/not_names.toml")))
+
+    @cached_property
+    def homonyms(self) -> dict[str, Homonym]:
+        """Names that mean something else in certain company, by their form."""
+        return load_homonyms(self.folder)
 
     @cached_property
     def references(self) -> References:

@@ -124,6 +124,11 @@ class Offices:
         return None
 
 
+    def joins(self, word: Word, language: str) -> bool:
+        """Whether a word or mark joins the members of a list."""
+        terms = (self._terms[form.term] for form in self._forms.get(word.key, ()))
+        return any(term.kind == "and" and term.language == language for term in terms)
+
     def institution(self, name: str) -> str | None:
         """The institution, one in a state, that a normalised name (see `words.phrase`) is a form of."""
         terms = (self._terms[form.term] for form in self._forms.get(name, ()))

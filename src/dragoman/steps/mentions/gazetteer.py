@@ -52,11 +52,20 @@ def reaches(text: str, words: Sequence[Word], lexicon: Lexicon, language: str) -
     actors = lexicon.actors
     for match in actors.find(words, cyrillic=language == "ru"):
         senses = tuple(s for s in match.senses if fits(s, match.first, match.last, text, words))
+        senses = in_company(senses, " ".join(w.key for w in words[match.first : match.last]), words, lexicon)
         if any(s.weak and s.use == "surname" for s in senses):
             senses = tuple(introduced(s, actors.known[s.known], match.first, words, lexicon, language) for s in senses)
         if senses:
             found.append(Reach(match.first, match.last, senses))
     return found
+
+
+def in_company(senses: tuple[Sense, ...], form: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Sense, ...]:
+    """The senses of a name, or the other one it has in the company of the paragraph's words."""
+    other = lexicon.homonyms.get(form)
+    if other is None or not other.applies({w.key for w in words}):
+        return senses
+    return (Sense(lexicon.actors.by_name[other.means], "city", "capital"),) if other.means else ()
 
 
 def introduced(sense: Sense, known: Known, first: int, words: Sequence[Word], lexicon: Lexicon, language: str) -> Sense:
@@ -97,8 +106,10 @@ def hits(found: Iterable[Reach], words: Sequence[Word], context: Context, actors
 
 def supported(sense: Sense, known: Known, context: Context, place: bool) -> bool:
     """Whether the document bears out a weak name: a place as the engine sees it, a body of a state that is named, anyone named in full."""
+    if known.type == "GPE" and place:
+        return True
     if known.kind == "place":
-        return place
+        return False
     return sense.known in context.strong or bool(known.country and known.type == "ORG" and context.codes.get(known.country))
 
 

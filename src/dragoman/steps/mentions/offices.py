@@ -116,11 +116,10 @@ class Reader:
         more: list[Hit] = []
         at = owner.last
         while at < len(self.words):
-            joint = self.offices.at(self.words, at, self.language)
             hit = self.hits.get(at + 1)
-            if joint is None or joint.term.kind != "and" or hit is None or hit.sense.use != "name" or hit.known.type != "GPE":
+            if not self.offices.joins(self.words[at], self.language) or hit is None or hit.sense.use != "name":
                 break
-            if self.after_possessive(hit.last) > hit.last:
+            if hit.known.type != "GPE" or self.after_possessive(hit.last) > hit.last:
                 break
             more.append(hit)
             at = hit.last

@@ -14,6 +14,7 @@ from dragoman.steps.mentions.gazetteer import Hit
 from dragoman.steps.mentions.offices import Phrase, Reader
 from dragoman.tools import Step, Tools
 
+PLACES = {"name", "capital", "city"}
 BESIDE = {" ", ", ", "\u00a0"}
 
 
@@ -59,7 +60,8 @@ def span_of(text: str, marked: Sequence[Word], first: int, last: int) -> Span:
 
 def part_of_person(span: Span, hit: Hit, names: Iterable[Name]) -> bool:
     """A place's name inside a person's («Майкл Джордан»)."""
-    return hit.known.type == "GPE" and any(n.type == "PER" and n.covers(span) and len(n.text) > len(span.text) for n in names)
+    place = hit.known.type == "GPE" and hit.sense.use in PLACES
+    return place and any(n.type == "PER" and n.covers(span) and len(n.text) > len(span.text) for n in names)
 
 
 def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, day: str | None) -> Mention:
