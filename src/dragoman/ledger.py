@@ -21,13 +21,14 @@ from dragoman.model import ActorCorrection, Claim, ClaimCorrection, Correction, 
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
+from dragoman.store.doctor import Problem
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.store import Store
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Recoded", "RunSize", "Signature",
+    "Change", "ClaimQuery", "Corrected", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature",
     "Size", "StatementQuery", "TieQuery", "open_ledger",
 ]
 
@@ -167,6 +168,10 @@ class Ledger:
         known = [one.id for one, _ in self._store.runs()]
         for first, second in self._store.read_twice(only(before, known), only(after, known)):
             yield from differences(first, second)
+
+    def examine(self) -> Iterator[Problem]:
+        """What is damaged, missing or too much in the ledger; nothing if it is whole."""
+        return self._store.examine()
 
     def readings(self) -> Iterator[Reading]:
         """Everything that was read, one document after the other, in an order that depends on nothing but the documents."""

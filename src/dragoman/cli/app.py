@@ -2,7 +2,7 @@
 
 import typer
 
-from dragoman.cli import add, check, claims, correct, explain, read, recode, schema, statements, ties
+from dragoman.cli import add, check, claims, correct, doctor, explain, read, recode, schema, statements, ties
 
 EXITS = "Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read, 4 --fail-on found something."
 
@@ -21,6 +21,7 @@ app.command("explain")(explain.command)
 app.command("recode")(recode.recode)
 app.command("runs")(recode.runs)
 app.command("diff")(recode.diff)
+app.command("doctor")(doctor.command)
 app.command("accept")(correct.accept)
 app.command("reject")(correct.reject)
 app.command("edit")(correct.edit)

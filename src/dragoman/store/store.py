@@ -12,6 +12,7 @@ from dragoman.model import Correction, Document, PairCount, Reading, Support
 from dragoman.store.connect import WRITING, connect, reason
 from dragoman.store.corrected import Corrected
 from dragoman.store.counts import pair_counts, supports
+from dragoman.store.doctor import Problem, examine
 from dragoman.store.index import Index, LemmasOf, Place
 from dragoman.store.loading import all_corrections, load, load_as_read, load_with_trees
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
@@ -163,6 +164,11 @@ class Store:
         with self._reading() as connection:
             counts = [connection.execute(sa.select(sa.func.count()).select_from(t)).scalar_one() for t in (DOCUMENTS, CLAIMS, STATEMENTS)]
         return counts[0], counts[1], counts[2]
+
+    def examine(self) -> Iterator[Problem]:
+        """What is damaged, missing or too much."""
+        with self._reading() as connection:
+            yield from examine(connection)
 
     def tidy(self) -> None:
         """Lets the database look at what it holds, so that it plans its queries well."""

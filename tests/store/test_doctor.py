@@ -1,0 +1,73 @@
+"""The doctor finds nothing in a sound ledger, and what was done to an unsound one; on both databases."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from dragoman.corpus import review
+from dragoman.corpus.review import Signature
+from dragoman.lexicon import Lexicon
+from dragoman.store.connect import connect
+from dragoman.store.store import Store
+from synthetic import RUN, each, lower, many
+
+READINGS = many(12)
+BY = Signature("Ann", "2026-01-02T00:00:00+00:00")
+
+
+@pytest.fixture
+def sound(url: str) -> Iterator[Store]:
+    store = Store(url, lower, each)
+    store.add_all([(reading.document, reading) for reading in READINGS], RUN)
+    yield store
+    store.close()
+
+
+def hurt(url: str, statement: str, **values: object) -> None:
+    engine = connect(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text(statement), values)
+    engine.dispose()
+
+
+def test_a_sound_ledger_has_no_problems_even_when_corrected(sound: Store) -> None:
+    one = READINGS[0]
+    sound.correct([
+        review.judgement("reject", one.claims[0], one.document, BY), review.renaming("RUS", "CHN", Lexicon().actors, BY),
+    ])
+    assert list(sound.examine()) == []
+
+
+@pytest.mark.parametrize(("statement", "what"), [
+    ("UPDATE documents SET text = 'X' || substr(text, 2) WHERE number = 3", "its text was changed"),
+    ("UPDATE readings SET body = :flipped WHERE number = 3", "its reading was changed"),
+    ("DELETE FROM pairs WHERE claim = 3", "2 rows of table pairs are missing"),
+    ("DELETE FROM claims WHERE number = 3", "not all its claims"),
+    ("UPDATE readings SET current = false WHERE number = 3", "no reading that can be searched"),
+    ("INSERT INTO topics (code, reported, statement) VALUES ('XXX', '', 99)", "1 rows of table topics belong to nothing"),
+])
+def test_damage_is_found(url: str, sound: Store, statement: str, what: str) -> None:
+    engine = connect(url)
+    with engine.connect() as connection:
+        body = bytearray(connection.execute(sa.text("SELECT body FROM readings WHERE number = 3")).scalar_one())
+    engine.dispose()
+    body[len(body) // 2] ^= 1
+    hurt(url, statement, **({"flipped": bytes(body)} if ":flipped" in statement else {}))
+    problems = list(sound.examine())
+    assert any(what in problem.what for problem in problems), problems
+
+
+def test_a_flipped_byte_in_the_file_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    store = Store(f"sqlite:///{path}", lower, each)
+    store.add_all([(reading.document, reading) for reading in READINGS], RUN)
+    store.close()
+    raw = bytearray(path.read_bytes())
+    place = raw.find(READINGS[4].document.text.encode())
+    raw[place + 5] ^= 1
+    path.write_bytes(bytes(raw))
+    store = Store(f"sqlite:///{path}", lower, each)
+    assert [problem.where for problem in store.examine()][:1] == [READINGS[4].document.id]
+    store.close()
