@@ -96,11 +96,15 @@ def owners(sentence: Sentence, noun: Token) -> list[Found]:
     for child in sentence.children(noun):
         if child.relation in {"nmod:poss", "compound"} or child.base in {"amod", "det"}:
             found.append(Found(child, "possessive" if child.base != "amod" else "adjective"))
-        elif child.base in {"nmod", "obl"} and noun.pos != "VERB" and (is_bare(sentence, child, "Gen") or prepositions(sentence, child) == "of"):
+        elif child.base in {"nmod", "obl"} and noun.pos != "VERB" and in_genitive(sentence, child):
             found.append(Found(child, "genitive"))
         elif child.base == "nmod" and "Case" not in child.features and not sentence.child(child, "case"):
             found.append(Found(child, "possessive"))  # "the White House spokesman"
     return [Found(n, f.path) for f in found for n in following_conjuncts(sentence, f.token)]
+
+
+def in_genitive(sentence: Sentence, noun: Token) -> bool:
+    return is_bare(sentence, noun, "Gen") or prepositions(sentence, noun) == "of"
 
 
 def genitives(sentence: Sentence, noun: Token) -> list[Found]:

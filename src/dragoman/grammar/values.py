@@ -11,6 +11,8 @@ BORDER = 2  # what it costs to cross into another clause
 FARTHEST = 14  # steps and borders beyond which a time belongs to something else
 NEAR = 80  # characters that weigh as much as a step in the tree
 HEAD = 200  # characters of headline and lead, whose day is told in what follows
+BRACKET = 3  # characters between an amount and its conversion
+TOLD = 500  # characters that a day told before reaches
 FRESH = 10  # days before publication within which a time told before is that of the news itself
 
 
@@ -70,7 +72,7 @@ def told_before(reading: Reading, sentence: Sentence) -> Time | None:
     days = [t for t in reading.times if t.start is not None and t.start == t.end and fresh(t, reading.document.published)]
     before = [t for t in days if t.span[1] <= sentence.start]
     if before:
-        return before[-1]
+        return before[-1] if sentence.start - before[-1].span[1] <= TOLD else None
     return days[0] if days and sentence.start < HEAD else None
 
 
@@ -84,5 +86,11 @@ def fresh(time: Time, published: str | None) -> bool:
 
 
 def quantities_of(reading: Reading, evidence: Span) -> tuple[Quantity, ...]:
-    """The quantities that stand in the clause of an act."""
-    return tuple(q for q in reading.quantities if evidence.start <= q.start and q.end <= evidence.end)
+    """The quantities that stand in the clause of an act; a conversion in brackets goes with the amount before it."""
+    kept: list[Quantity] = []
+    for before, quantity in zip((None, *reading.quantities), reading.quantities, strict=False):
+        bracketed = before is not None and quantity.role == "conversion" and quantity.start - before.end <= BRACKET
+        inside = evidence.start <= quantity.start and quantity.end <= evidence.end
+        if before in kept if bracketed else inside:
+            kept.append(quantity)
+    return tuple(kept)

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy
 import razdel
+from msgspec.structs import replace
 from navec import Navec
 from pymorphy3 import MorphAnalyzer
 from slovnet import NER, Morph, Syntax
@@ -29,6 +30,8 @@ PARTS = {
     "ADP": {"PREP"}, "CCONJ": {"CONJ"}, "SCONJ": {"CONJ"}, "PART": {"PRCL"},
 }
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+RELATIVE = {"что", "который"}  # words that open a clause
+ADJUNCTS = {"obl", "nmod", "obj", "advmod"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 
@@ -94,7 +97,7 @@ class Russian:
         words = [[token.text for token in cut[i]] for i in order]
         trees: list[tuple[Token, ...]] = [()] * len(cut)
         for i, tags, (heads, relations) in zip(order, self._morph.map(words), self._trees(words), strict=True):
-            trees[i] = tuple(self._tokens(sentences[i].start, cut[i], tags.tokens, heads, relations))
+            trees[i] = outside_clauses(self._tokens(sentences[i].start, cut[i], tags.tokens, heads, relations))
         return trees
 
     def lemma(self, word: str) -> str:
@@ -128,6 +131,33 @@ class Russian:
             )
             for index, (word, tag, head, relation) in enumerate(zip(cut, tags, heads, relations, strict=True))
         ]
+
+
+def outside_clauses(tokens: list[Token]) -> tuple[Token, ...]:
+    """What stands before a clause's conjunction and its comma is not the clause's: it goes to the last verb before it.
+
+    slovnet hangs «за 18 месяцев» in «выросла за 18 месяцев, что больше …» on the predicate of the second clause.
+    """
+    begins: dict[int, int] = {}
+    for token in tokens:
+        if token.head is not None and token.index < token.head and (token.relation == "mark" or token.lemma in RELATIVE):
+            begins[token.head] = min(token.index, begins.get(token.head, token.index))
+    mended = list(tokens)
+    for token in tokens:
+        start = begins.get(token.head, 0) if token.head is not None else 0
+        if token.index < start and token.base in ADJUNCTS and any(t.text == "," for t in tokens[token.index : start]):
+            verb = next((t for t in reversed(tokens[: token.index]) if t.pos == "VERB"), None)
+            if verb is not None and not is_below(mended, verb, token):
+                mended[token.index] = replace(token, head=verb.index)
+    return tuple(mended)
+
+
+def is_below(tokens: list[Token], token: Token, other: Token) -> bool:
+    """Whether `other` is above `token` in the tree."""
+    here: int | None = token.index
+    while here is not None and here != other.index:
+        here = tokens[here].head
+    return here is not None
 
 
 class Lemmas:
