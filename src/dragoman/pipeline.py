@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dragoman.lang import engines
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
-from dragoman.steps import boilerplate, claims, mentions, names, paragraphs, parse, quantities, references, sentences, statements, times
+from dragoman.steps import (
+    boilerplate, checks, claims, mentions, names, paragraphs, parse, quantities, references, sentences, statements, times,
+)
 from dragoman.tools import Step, Tools
 
 STEPS: tuple[Step, ...] = (
@@ -20,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     quantities.STEP,
     statements.STEP,
     claims.STEP,
+    checks.STEP,
 )
 
 

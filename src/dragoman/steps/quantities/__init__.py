@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from dragoman.grammar.within import Within
 from dragoman.lexicon import Lexicon
 from dragoman.model import Quantity, Reading, Sentence
 from dragoman.steps.quantities.amounts import Amounts
@@ -16,10 +17,11 @@ LANGUAGES = ("ru", "en")
 
 def find_quantities(reading: Reading, tools: Tools) -> Reading:
     found: list[Quantity] = []
+    times = Within(reading.times, lambda time: time.span[0])
     for sentence in reading.sentences:
         engine = tools.engines.get(sentence.language)
         if engine is not None and sentence.language in LANGUAGES:
-            taken = [time.span for time in reading.times if sentence.start <= time.span[0] < sentence.end]
+            taken = [time.span for time in times.of(sentence)]
             found += quantities_in(sentence, taken, vocabulary(tools.lexicon, sentence.language, engine.lemma))
     return replace(reading, quantities=tuple(found))
 

@@ -1,5 +1,6 @@
 """Whether the clause around a time looks back or ahead."""
 
+from dragoman.grammar.tense import governing, tense
 from dragoman.grammar.words import Phrases, Word, words
 from dragoman.model import Sentence, Token
 from dragoman.steps.times.clock import Lean
@@ -21,30 +22,6 @@ def lean_of_words(line: list[Word], future: Phrases[str], past: tuple[str, ...])
     if any(future.at(line, i) for i in range(len(line))):
         return "future"
     return "past" if any(len(word.fold) > 3 and word.fold.endswith(past) for word in line) else "unknown"
-
-
-def governing(sentence: Sentence, start: int, end: int) -> list[Token]:
-    """The verbs above the time, nearest first (two at most)."""
-    head = sentence.head_of(start, end)
-    if head is None:
-        return []
-    chain = [head, *sentence.ancestors(head)]
-    return [t for t in chain if t.pos in {"VERB", "AUX"}][:2]
-
-
-def tense(sentence: Sentence, verb: Token) -> Lean:
-    helpers = sentence.children(verb, "aux", "aux:pass", "cop")
-    for helper in helpers:
-        if helper.lemma.lower() in {"will", "shall", "'ll"} or helper.features.get("Tense") == "Fut":
-            return "future"
-        if helper.features.get("Tense") == "Past" or helper.text.lower() in {"had", "has", "have"}:
-            return "past"
-    given = verb.features.get("Tense")
-    if given == "Fut":
-        return "future"
-    if given == "Past":
-        return "past"
-    return "unknown"
 
 
 def plans(sentence: Sentence, verb: Token, future: Phrases[str]) -> bool:

@@ -1,0 +1,38 @@
+"""The tense of the clause around some characters."""
+
+from typing import Literal
+
+from dragoman.grammar.phrases import prepositions
+from dragoman.model import Sentence, Token
+
+Tense = Literal["past", "future", "unknown"]
+PERFECT = {"had", "has", "have"}
+AT_A_TIME = {"", "в", "во", "in", "on"}
+FUTURE = {"will", "shall", "'ll"}
+
+
+def governing(sentence: Sentence, start: int, end: int) -> list[Token]:
+    """The verbs above the characters [start, end), nearest first (two at most)."""
+    head = sentence.head_of(start, end)
+    if head is None:
+        return []
+    return [t for t in (head, *sentence.ancestors(head)) if t.pos in {"VERB", "AUX"}][:2]
+
+
+def tense(sentence: Sentence, verb: Token) -> Tense:
+    """Past or future, by the verb and its helpers."""
+    for helper in sentence.children(verb, "aux", "aux:pass", "cop"):
+        if helper.lemma.lower() in FUTURE or helper.features.get("Tense") == "Fut":
+            return "future"
+        if helper.features.get("Tense") == "Past" or helper.text.lower() in PERFECT:
+            return "past"
+    return {"Fut": "future", "Past": "past"}.get(verb.features.get("Tense", ""), "unknown")  # type: ignore[return-value]
+
+
+def told_as_past(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the characters stand right under a verb that tells of the past, with no preposition but that of place in time."""
+    head = sentence.head_of(start, end) if sentence.tokens else None
+    verb = sentence.head(head) if head else None
+    if head is None or verb is None or verb.pos != "VERB" or prepositions(sentence, head) not in AT_A_TIME:
+        return False
+    return tense(sentence, verb) == "past" and verb.features.get("VerbForm", "Fin") != "Part"

@@ -1,0 +1,51 @@
+"""What the checks need to know: words that tell how amounts stand to each other, and exchange rates."""
+
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import load
+
+
+class CheckWords(Struct, frozen=True):
+    """Words that tell how amounts stand to each other, folded.
+
+    `including` stands before a part; `sum_marks` open a list of parts; `of` joins a part to its whole ("30 of 50"). Beginnings of words are
+    `lasting` (before a duration), `fewer` and `more` (the direction of a change), `share` (what makes percentages parts of one whole).
+    """
+
+    including: tuple[str, ...]
+    sum_marks: frozenset[str]
+    fewer: tuple[str, ...]
+    more: tuple[str, ...]
+    lasting: tuple[str, ...]
+    share: tuple[str, ...]
+    of: frozenset[str]
+
+
+Rates = dict[str, dict[str, float]]
+
+
+@cache
+def check_words(folder: Path, language: str) -> CheckWords:
+    return load(folder / language / "checks.toml", CheckWords)
+
+
+@cache
+def exchange_rates(folder: Path) -> Rates:
+    """Units of each currency for one US dollar, by year."""
+    return load(folder / "exchange_rates.toml", Rates)
+
+
+def rate(rates: Rates, first: str, second: str, year: int) -> float | None:
+    """How much of the second currency one unit of the first was worth on average in a year; None where that is not known."""
+    one, other = per_dollar(rates, first, year), per_dollar(rates, second, year)
+    return other / one if one and other else None
+
+
+def per_dollar(rates: Rates, code: str, year: int) -> float | None:
+    return 1.0 if code == "USD" else rates.get(code, {}).get(str(year))
+
+
+__all__ = ["CheckWords", "Rates", "check_words", "exchange_rates", "rate"]

@@ -1,0 +1,77 @@
+"""Whether what a document tells adds up: every check is a small function, and these lists are all of them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from dragoman.grammar.within import Within
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.actors import Known
+from dragoman.lexicon.calendar import calendar
+from dragoman.lexicon.checks import check_words, exchange_rates
+from dragoman.model import Check, Claim, Reading
+from dragoman.steps.checks.arithmetic import part, percent, ratio, shares, total
+from dragoman.steps.checks.dates import duration, future_as_past, unlike_intervals, weekday
+from dragoman.steps.checks.money import average_rates, conversions
+from dragoman.steps.checks.offices import office
+from dragoman.steps.checks.repeats import repeats
+from dragoman.steps.checks.scene import Scene
+from dragoman.tools import Step, Tools
+
+LANGUAGES = ("ru", "en")
+
+OF_A_SENTENCE: tuple[Callable[[Scene], Iterator[Check]], ...] = (
+    ratio, percent, part, total, shares, duration, future_as_past, unlike_intervals,
+)
+OF_A_DOCUMENT: tuple[Callable[[Sequence[Scene]], Iterator[Check]], ...] = (conversions, average_rates, repeats)
+
+
+def find_checks(reading: Reading, tools: Tools) -> Reading:
+    """Every check goes to the claims whose evidence holds what it looked at, else to the reading."""
+    scenes = scenes_of(reading, tools.lexicon)
+    found = list(dict.fromkeys(every_check([s for s in scenes if s.quantities or s.times], tools.lexicon)))
+    claims = tuple(with_checks(claim, found) for claim in reading.claims)
+    attached = {check for claim in claims for check in claim.checks}
+    return replace(reading, claims=claims, checks=(*reading.checks, *(check for check in found if check not in attached)))
+
+
+def scenes_of(reading: Reading, lexicon: Lexicon) -> list[Scene]:
+    quantities, times = Within(reading.quantities, lambda q: q.start), Within(reading.times, lambda t: t.span[0])
+    return [
+        Scene(
+            reading, sentence, quantities.of(sentence), times.of(sentence),
+            check_words(lexicon.folder, sentence.language), exchange_rates(lexicon.folder),
+        )
+        for sentence in reading.sentences if sentence.language in LANGUAGES
+    ]
+
+
+def every_check(scenes: Sequence[Scene], lexicon: Lexicon) -> Iterator[Check]:
+    for scene in scenes:
+        for one in OF_A_SENTENCE:
+            yield from one(scene)
+        yield from weekday(scene, calendar(lexicon.folder, scene.sentence.language))
+        yield from office(scene, lexicon.offices, people(lexicon))
+    for whole in OF_A_DOCUMENT:
+        yield from whole(scenes)
+
+
+@lru_cache(maxsize=4)
+def people(lexicon: Lexicon) -> dict[str, Known]:
+    """Known people with their terms, by name; namesakes are left out."""
+    found: dict[str, Known] = {}
+    twice = set()
+    for known in lexicon.actors.known:
+        if known.type == "PER" and known.terms:
+            twice.update({known.name} & found.keys())
+            found[known.name] = known
+    return {name: known for name, known in found.items() if name not in twice}
+
+
+def with_checks(claim: Claim, checks: Sequence[Check]) -> Claim:
+    mine = tuple(c for c in checks if any(claim.evidence.overlap(span) for span in c.spans))
+    return replace(claim, checks=(*claim.checks, *mine)) if mine else claim
+
+
+STEP = Step("checks", needs=("sentences", "quantities", "times", "mentions", "claims"), gives=("checks",), run=find_checks)

@@ -1,0 +1,87 @@
+"""Two currencies for one amount: against each other within the text, and against the year's average rate."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from dragoman.lexicon.checks import rate
+from dragoman.model import Check, Quantity, Verdict
+from dragoman.steps.checks.scene import Range, Scene, amount, check, plain, spread
+
+NEAR, FAR = 1.2, 1.4  # how many times off the year's average a conversion may be, and must not be
+PER_DOLLAR_FIRST = ("USD", "EUR", "GBP")
+
+
+class Pair(Struct, frozen=True):
+    """An amount and its conversion."""
+
+    scene: Scene
+    first: Quantity
+    second: Quantity
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        return frozenset({self.first.unit or "", self.second.unit or ""})
+
+    def ordered(self, base: str) -> tuple[Quantity, Quantity]:
+        return (self.first, self.second) if self.first.unit == base else (self.second, self.first)
+
+    def rate(self, base: str) -> Range:
+        one, other = self.ordered(base)
+        return spread(other).over(spread(one))
+
+    def told(self, base: str) -> str:
+        one, other = self.ordered(base)
+        return f"{amount(other)} / {amount(one)} = {plain((other.value or 0) / (one.value or 1))}"
+
+
+def pairs(scene: Scene) -> list[Pair]:
+    """The conversions of a sentence with the amounts before them."""
+    found = []
+    for before, after in zip(scene.quantities, scene.quantities[1:], strict=False):
+        if after.role == "conversion" and is_money(before) and is_money(after) and before.value and after.value:
+            found.append(Pair(scene, before, after))
+    return found
+
+
+def is_money(quantity: Quantity) -> bool:
+    return quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper()
+
+
+def conversions(scenes: Sequence[Scene]) -> Iterator[Check]:
+    """Conversions between the same two currencies must have one rate in one text."""
+    every = [pair for scene in scenes for pair in pairs(scene)]
+    for i, pair in enumerate(every):
+        other = next((p for p in every[:i] if p.currencies == pair.currencies and p.scene.year == pair.scene.year), None)
+        if other is None:
+            other = next((p for p in every[:i] if p.currencies == pair.currencies), None)
+        if other is not None:
+            yield compared(other, pair)
+
+
+def compared(one: Pair, two: Pair) -> Check:
+    base = next((c for c in PER_DOLLAR_FIRST if c in one.currencies), min(one.currencies))
+    fits = one.rate(base).meets(two.rate(base))
+    detail = f"{one.told(base)}, {two.told(base)}: " + ("one rate" if fits else "two rates for the same currencies")
+    return check("currency-ratio", "consistent" if fits else "inconsistent", detail, one.first, one.second, two.first, two.second)
+
+
+def average_rates(scenes: Sequence[Scene]) -> Iterator[Check]:
+    """A conversion must be near the average rate of its year."""
+    for scene in scenes:
+        for pair in pairs(scene):
+            if scene.year is not None and pair.first.unit and pair.second.unit:
+                average = rate(scene.rates, pair.first.unit, pair.second.unit, scene.year)
+                if average:
+                    yield against(pair, average, scene.year)
+
+
+def against(pair: Pair, average: float, year: int) -> Check:
+    told = spread(pair.second).over(spread(pair.first))
+    off = average / told.high if told.high < average else told.low / average if told.low > average else 1.0
+    verdict: Verdict = "consistent" if off <= NEAR else "unclear" if off <= FAR else "inconsistent"
+    detail = (
+        f"{pair.told(pair.first.unit or '')} {pair.second.unit} for one {pair.first.unit}; "
+        f"the average of {year} was {plain(average)}"
+    )
+    return check("exchange-rate", verdict, detail, pair.first, pair.second)

@@ -1,0 +1,75 @@
+"""The same amount told twice with different values."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from dragoman.model import Check, Quantity, Sentence, Token
+from dragoman.steps.checks.scene import Scene, amount, check, spread
+
+CONTENT = {"NOUN", "PROPN"}
+TOO_SMALL = 2  # smaller counts ("two people") are told of many things
+
+
+class Telling(Struct, frozen=True):
+    """An amount with the verb it belongs to and the other nouns of that clause."""
+
+    scene: Scene
+    quantity: Quantity
+    verb: str
+    nouns: frozenset[str]
+
+
+def repeats(scenes: Sequence[Scene]) -> Iterator[Check]:
+    """One verb, one unit, the same thing told of, and two values."""
+    every = [telling for scene in scenes if scene.sentence.tokens for telling in tellings(scene)]
+    for i, later in enumerate(every):
+        earlier = next((e for e in every[:i] if same_thing(e, later)), None)
+        if earlier is not None and not spread(earlier.quantity).meets(spread(later.quantity)):
+            detail = f"“{earlier.verb}” is told of {amount(earlier.quantity)} and of {amount(later.quantity)}"
+            yield check("repeat", "inconsistent", detail, earlier.quantity, later.quantity)
+
+
+def tellings(scene: Scene) -> Iterator[Telling]:
+    for quantity in scene.quantities:
+        told = quantity.relation == "exactly" and quantity.role in {"level", "count"} and quantity.unit not in {None, "times"}
+        if told and quantity.value and quantity.value > TOO_SMALL:
+            found = clause_of(scene.sentence, quantity)
+            if found is not None:
+                yield Telling(scene, quantity, *found)
+
+
+def clause_of(sentence: Sentence, quantity: Quantity) -> tuple[str, frozenset[str]] | None:
+    """The verb above an amount and the nouns that hang on it beside the amount."""
+    head = sentence.head_of(quantity.start, quantity.end)
+    verb = next((t for t in sentence.ancestors(head) if t.pos == "VERB"), None) if head else None
+    if head is None or verb is None:
+        return None
+    others = [t for t in sentence.children(verb, "nsubj", "obj", "obl", "nmod") if t.pos in CONTENT and not inside(t, quantity)]
+    return verb.lemma, frozenset(t.lemma for t in others)
+
+
+def inside(token: Token, quantity: Quantity) -> bool:
+    return quantity.start <= token.start and token.end <= quantity.end
+
+
+def same_thing(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of the same: verb, unit, a noun in common, no other time or place."""
+    if one.scene is other.scene or one.quantity.unit != other.quantity.unit or one.verb != other.verb or not one.nouns & other.nouns:
+        return False
+    return agree(times_of(one), times_of(other)) and agree(places_of(one), places_of(other))
+
+
+def agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or one == other
+
+
+def times_of(telling: Telling) -> frozenset[str]:
+    return frozenset(f"{t.start}..{t.end}" for t in telling.scene.times)
+
+
+def places_of(telling: Telling) -> frozenset[str]:
+    """The states and places named in the sentence of a telling."""
+    scene = telling.scene
+    named = [m for m in scene.reading.mentions if m.type in {"GPE", "LOC"} and scene.sentence.covers(m)]
+    return frozenset(m.actor.name if m.actor else m.text for m in named)
