@@ -30,9 +30,9 @@ def tense(sentence: Sentence, verb: Token) -> Tense:
 
 
 def told_as_past(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the characters stand right under a verb that tells of the past, with no preposition but that of place in time."""
+    """Whether the characters stand under a verb that tells of the past, with no preposition but those of a point in time."""
     head = sentence.head_of(start, end) if sentence.tokens else None
-    verb = sentence.head(head) if head else None
-    if head is None or verb is None or verb.pos != "VERB" or prepositions(sentence, head) not in AT_A_TIME:
+    verb = next((t for t in sentence.ancestors(head) if t.pos in {"VERB", "AUX"}), None) if head else None
+    if head is None or verb is None or prepositions(sentence, head) not in AT_A_TIME:
         return False
     return tense(sentence, verb) == "past" and verb.features.get("VerbForm", "Fin") != "Part"

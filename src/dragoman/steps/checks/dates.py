@@ -66,7 +66,8 @@ def future_as_past(scene: Scene) -> Iterator[Check]:
         return
     for time in scene.times:
         start = day_of(time.start)
-        if start and start > scene.published and str(start.year) in time.text and told_as_past(scene.sentence, *time.span):
+        dated = start is not None and time.start == time.end and str(start.year) in time.text
+        if start and dated and start > scene.published and told_as_past(scene.sentence, *time.span):
             detail = f"{start} is after publication on {scene.published}, but told as past"
             yield check("future", "inconsistent", detail, time_span(time))
 

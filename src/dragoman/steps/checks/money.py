@@ -8,7 +8,9 @@ from dragoman.lexicon.checks import rate
 from dragoman.model import Check, Quantity, Verdict
 from dragoman.steps.checks.scene import Range, Scene, amount, check, plain, spread
 
-NEAR, FAR = 1.2, 1.4  # how many times off the year's average a conversion may be, and must not be
+NEAR, FAR = 1.2, 1.4  # how many times off the year's average a conversion may be, and must not be, whatever its rounding
+WRONG = 1.5  # off by so much as it stands, it is wrong unless rounding explains nearly all of it
+EXPLAINED = 1.1
 PER_DOLLAR_FIRST = ("USD", "EUR", "GBP")
 
 
@@ -79,7 +81,9 @@ def average_rates(scenes: Sequence[Scene]) -> Iterator[Check]:
 def against(pair: Pair, average: float, year: int) -> Check:
     told = spread(pair.second).over(spread(pair.first))
     off = average / told.high if told.high < average else told.low / average if told.low > average else 1.0
-    verdict: Verdict = "consistent" if off <= NEAR else "unclear" if off <= FAR else "inconsistent"
+    ratio = (pair.second.value or 0) / (pair.first.value or 1) / average
+    wrong = off > FAR or (max(ratio, 1 / ratio) > WRONG and off > EXPLAINED)
+    verdict: Verdict = "inconsistent" if wrong else "consistent" if off <= NEAR else "unclear"
     detail = (
         f"{pair.told(pair.first.unit or '')} {pair.second.unit} for one {pair.first.unit}; "
         f"the average of {year} was {plain(average)}"

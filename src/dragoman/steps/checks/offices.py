@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.lexicon.actors import Known
-from dragoman.lexicon.offices import Offices
+from dragoman.lexicon.offices import Found, Offices
 from dragoman.lexicon.words import Word
 from dragoman.lexicon.words import words as actor_words
 from dragoman.model import Check, Mention
@@ -40,11 +40,21 @@ def title_before(scene: Scene, mention: Mention, offices: Offices) -> str | None
     sentence = scene.sentence
     first = max(0, mention.start - sentence.start - BEFORE)
     line = actor_words(sentence.text[first : mention.start - sentence.start])
-    found = [one for i in range(len(line)) if (one := offices.at(line, i, sentence.language))]
+    found = terms_in(line, offices, sentence.language)
     if any(one.term.kind == "former" or one.term.deputy for one in found):
         return None
     titles = [one for one in found if one.term.kind == "office"]
     return titles[-1].term.key if titles and adjoins(line, titles[-1].last) and not part_of_more(found) else None
+
+
+def terms_in(line: Sequence[Word], offices: Offices, language: str) -> list[Found]:
+    """The words of offices, longest first, none inside another."""
+    found: list[Found] = []
+    for i in range(len(line)):
+        if not found or i >= found[-1].last:
+            one = offices.at(line, i, language)
+            found += [one] if one else []
+    return found
 
 
 def adjoins(line: Sequence[Word], last: int) -> bool:
@@ -52,7 +62,7 @@ def adjoins(line: Sequence[Word], last: int) -> bool:
     return len(line) - last <= 1
 
 
-def part_of_more(found: Sequence[object]) -> bool:
+def part_of_more(found: Sequence[Found]) -> bool:
     """Whether the office belongs to something longer ("deputy defence minister"), whose terms are another matter."""
     return len(found) > 1
 

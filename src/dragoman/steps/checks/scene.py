@@ -12,7 +12,7 @@ from dragoman.model import Check, Quantity, Reading, Sentence, Span, Time, Verdi
 
 DIGITS = re.compile(r"\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 SLACK = 0.02  # what rounding elsewhere in the sentence may add
-LOOSE = {"about": (0.85, 1.15), "more_than": (1.0, 1.35), "at_least": (1.0, 1.35), "less_than": (0.7, 1.0), "at_most": (0.7, 1.0)}
+LOOSE = {"about": (0.93, 1.07), "more_than": (1.0, 1.35), "at_least": (1.0, 1.35), "less_than": (0.7, 1.0), "at_most": (0.7, 1.0)}
 ROUND = 0.025  # half the last figure of a long round number
 
 
@@ -95,6 +95,8 @@ def half_figure(quantity: Quantity) -> float:
         return 0.01 * value
     if decimals == 3 and scale > 900:  # 1,234: the comma sets off thousands
         return 0.5
+    if quantity.role == "count" and scale == 1 and not figure.endswith("00"):
+        return 0.0  # people and things are counted, not rounded
     half: float = 0.5 * 10.0**-decimals * scale
     return max(half, ROUND * value) if figure.endswith("000") else half
 

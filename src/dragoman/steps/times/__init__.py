@@ -1,5 +1,6 @@
 """Times: everything that a dateline and the text determine, as first and last day."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.calendar import calendar as calendar_of
 from dragoman.lexicon.calendar import holidays as holidays_of
 from dragoman.lexicon.numbers import numbers
-from dragoman.model import Reading, Sentence, Time
+from dragoman.model import Reading, Sentence, Span, Time
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.holidays import HolidayTable
 from dragoman.steps.times.line import Line, Vocabulary
@@ -18,11 +19,13 @@ from dragoman.steps.times.periods import Period
 from dragoman.steps.times.tense import lean_of
 from dragoman.tools import Step, Tools
 
+WORD = re.compile(r"\w+")
 LANGUAGES = ("ru", "en")
 DATELINE = 250  # characters at the head of a text in which a full date tells when it was written
 
 
 def find_times(reading: Reading, tools: Tools) -> Reading:
+    people = words_of_people(reading)
     today = anchor(reading.document.published)
     found: list[Time] = []
     clock = Clock(today)
@@ -30,9 +33,17 @@ def find_times(reading: Reading, tools: Tools) -> Reading:
         if sentence.language in LANGUAGES:
             clock = Clock(clock.today, "unknown", None, clock.year)
             for time, period in times_in(sentence, clock, vocabulary(tools.lexicon, sentence.language)):
-                found.append(time)
-                clock = remembered(clock, period, sentence)
+                if time.span not in people:
+                    found.append(time)
+                    clock = remembered(clock, period, sentence)
     return replace(reading, times=tuple(found))
+
+
+def words_of_people(reading: Reading) -> frozenset[tuple[int, int]]:
+    """Where the single words of people's names stand: "Theresa May" is no month."""
+    named: list[Span] = [name for name in reading.names if name.type == "PER"]
+    named += [mention for mention in reading.mentions if mention.type == "PER"]
+    return frozenset((span.start + m.start(), span.start + m.end()) for span in named for m in WORD.finditer(span.text))
 
 
 def anchor(published: str | None) -> date | None:

@@ -23,6 +23,7 @@ from dragoman.steps.times.periods import (
     year,
 )
 
+LONGEST_WAY = 550  # days from today within which a weekday may choose the year of a date
 RELATIVE = Period(None, None, "stretch", False)  # what a relative expression means where nothing tells from when it counts
 
 
@@ -36,9 +37,9 @@ def full_date(clock: Clock, weekday: int | None, number: int, month_: int, year_
     if weekday is not None and clock.today:
         dates = [d for y in range(clock.today.year - 3, clock.today.year + 4) if (d := safe(y, month_, number)) and d.weekday() == weekday]
         near = clock.nearest([day(d, False) for d in dates])
-        if near and near.start and abs((near.start - clock.today).days) > 366:
-            return clock.day_of(month_, number)  # the weekday contradicts the date: a check says so
-        return near
+        if near and near.start and abs((near.start - clock.today).days) <= LONGEST_WAY:
+            return near
+        return clock.day_of(month_, number)  # the weekday contradicts the date: a check says so
     return clock.day_of(month_, number) or RELATIVE
 
 

@@ -1,0 +1,62 @@
+"""Articles in miniature: every planted fault is found, and hardly ever a fault where there is none."""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pytest
+import rtoml
+from msgspec import Struct
+
+from dragoman import pipeline
+from dragoman.model import Check, Document
+from dragoman.tools import Tools
+
+GOLD = Path(__file__).parent.parent / "gold" / "checks.toml"
+MOST_FALSE_ALARMS = 2
+
+
+class Article(Struct, frozen=True):
+    """A text with braces, what to put there to plant a fault, and what makes it clean."""
+
+    check: str
+    language: str
+    published: str
+    text: str
+    planted: str
+    clean: str
+
+
+class Gold(Struct, frozen=True):
+    article: tuple[Article, ...]
+
+
+ARTICLES = msgspec.convert(rtoml.loads(GOLD.read_text("utf8")), Gold).article
+
+
+@cache
+def tools() -> Tools:
+    return pipeline.standard_tools()
+
+
+def faults(article: Article, filling: str) -> list[Check]:
+    """What does not add up; an `unclear` counts where it is all that a check ever says."""
+    text = article.text.replace("{}", filling)
+    reading = pipeline.run(Document("d", text, article.language, published=article.published), tools())
+    every = [*reading.checks, *(check for claim in reading.claims for check in claim.checks)]
+    assert all(text[s.start : s.end] == s.text for check in every for s in check.spans)
+    return [c for c in every if c.verdict == "inconsistent" or c.check == "unlike-intervals"]
+
+
+def test_there_are_eighty() -> None:
+    assert len(ARTICLES) == 80
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda a: f"{a.check}: {a.text[:40]}")
+def test_planted_faults_are_found(article: Article) -> None:
+    assert article.check in {c.check for c in faults(article, article.planted)}
+
+
+def test_clean_articles_raise_hardly_any_alarm() -> None:
+    alarms = [(a.text, c.detail) for a in ARTICLES for c in faults(a, a.clean)]
+    assert len(alarms) <= MOST_FALSE_ALARMS, alarms
