@@ -6,7 +6,18 @@ from dragoman.lang import engines
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
 from dragoman.steps import (
-    boilerplate, checks, claims, mentions, names, paragraphs, parse, quantities, references, sentences, statements, times,
+    boilerplate,
+    checks,
+    claims,
+    mentions,
+    names,
+    paragraphs,
+    parse,
+    quantities,
+    references,
+    sentences,
+    statements,
+    times,
 )
 from dragoman.tools import Step, Tools
 
