@@ -1,36 +1,38 @@
 """All commands."""
 
+from collections.abc import Callable
+
 import typer
 
 from dragoman.cli import add, check, claims, correct, doctor, explain, read, recode, schema, statements, ties
 
 EXITS = "Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read, 4 --fail-on found something."
 
+COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
+    "Read documents": {
+        "read": read.command, "check": check.command, "schema": schema.command,
+    },
+    "Keep a ledger and look into it": {
+        "add": add.command, "claims": claims.command, "statements": statements.command, "ties": ties.command,
+        "explain": explain.command,
+    },
+    "Correct it": {
+        "accept": correct.accept, "reject": correct.reject, "edit": correct.edit, "insert": correct.insert,
+        "merge": correct.merge, "corrections": correct.corrections, "patch": correct.patch, "gold": correct.gold_command,
+    },
+    "Keep it in order": {
+        "recode": recode.recode, "runs": recode.runs, "diff": recode.diff, "doctor": doctor.command,
+    },
+}
+
 app = typer.Typer(
     name="dragoman", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
     help="Reads news and keeps a ledger of who did, offered, denied or said what to whom, according to whom.",
     epilog=EXITS,
 )
-app.command("read")(read.command)
-app.command("check")(check.command)
-app.command("add")(add.command)
-app.command("claims")(claims.command)
-app.command("statements")(statements.command)
-app.command("ties")(ties.command)
-app.command("explain")(explain.command)
-app.command("recode")(recode.recode)
-app.command("runs")(recode.runs)
-app.command("diff")(recode.diff)
-app.command("doctor")(doctor.command)
-app.command("accept")(correct.accept)
-app.command("reject")(correct.reject)
-app.command("edit")(correct.edit)
-app.command("insert")(correct.insert)
-app.command("merge")(correct.merge)
-app.command("corrections")(correct.corrections)
-app.command("patch")(correct.patch)
-app.command("gold")(correct.gold_command)
-app.command("schema")(schema.command)
+for panel, commands in COMMANDS.items():
+    for name, command in commands.items():
+        app.command(name, rich_help_panel=panel)(command)
 
 
 @app.callback()

@@ -42,6 +42,8 @@ def command(
             show.document_head(result.document)
         for one in found:
             show.check_in_context(one, sentences_of(one, result))
+    if not verdicts:
+        show.note("nothing that does not add up")
     if fail_on and verdicts & COUNTS_AS[fail_on]:
         raise typer.Exit(FOUND)
     raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
