@@ -19,6 +19,14 @@ class Article(Struct, frozen=True):
     origin: Origin = Origin()
 
 
+class Link(Struct, frozen=True):
+    """An article's address and what the sitemap or feed says of it."""
+
+    url: str
+    title: str | None = None
+    published: str | None = None
+
+
 class Feed(Struct, frozen=True):
     """A feed's name and its entries, as far as they carry text."""
 

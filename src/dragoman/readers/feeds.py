@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from dragoman.errors import SourceError
 from dragoman.model import Candidate, Origin
-from dragoman.readers.article import Article, Feed
+from dragoman.readers.article import Article, Feed, Link
 from dragoman.readers.decode import decoded
 from dragoman.readers.metadata import INVISIBLE, absolute, clean, iso, warnings
 from dragoman.readers.prescan import MOST_ENTRIES
@@ -21,14 +21,6 @@ DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([\w.-]+)[\"']")
 BLOCKS = "//p|//div|//li|//br|//h1|//h2|//h3|//h4|//tr|//blockquote"
 NOT_TEXT = "//script|//style|//figure|//iframe"
-
-
-class Link(Struct, frozen=True):
-    """An article's address and what the sitemap or feed says of it."""
-
-    url: str
-    title: str | None = None
-    published: str | None = None
 
 
 def readable(raw: bytes) -> str:

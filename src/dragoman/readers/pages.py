@@ -25,8 +25,14 @@ def parse_page(raw: bytes, url: str | None) -> Article:
         origin = replace(origin, dates=(*origin.dates, Candidate(found.date, "extractor")))
     return Article(
         text=(found.text or "").translate(INVISIBLE), title=title or clean(found.title or "") or None, url=canonical,
-        outlet=outlet or clean(found.sitename or "") or None, published=published_of(origin.dates), origin=origin,
+        outlet=outlet or site_name(found.sitename, canonical or url), published=published_of(origin.dates), origin=origin,
     )
+
+
+def site_name(guess: str | None, url: str | None) -> str | None:
+    """The extractor's guess, unless it is only the host of the address."""
+    name = clean(guess or "")
+    return name if name and name.lower().removeprefix("www.") not in (url or "").lower() else None
 
 
 def extracted(tree: Any, raw: bytes, url: str | None) -> Any:

@@ -1,0 +1,53 @@
+"""`dragoman watch`: feeds asked again and again, new articles as documents."""
+
+import asyncio
+import contextlib
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.exits import ALL_WELL, SOME_FAILED
+from dragoman.cli.network import AllowPrivate, Delay, Errors, KeepRaw, StateFolder, UserAgent, default_state, errors_path, policy_of, tell
+from dragoman.fetching import Account, Feeds, Fetcher, Output, Policy, Reader, State, load_feeds, one_round
+
+FeedFile = Annotated[Path, typer.Argument(metavar="FEEDS.toml", exists=True, dir_okay=False, help="The feeds and sitemaps to watch.")]
+Out = Annotated[Path | None, typer.Option(metavar="FILE", help="Append the documents to this file instead of standard output.")]
+Once = Annotated[bool, typer.Option("--once", help="Ask every feed once and end.")]
+
+
+def command(
+    feeds: FeedFile, out: Out = None, once: Once = False, state: StateFolder = None, errors: Errors = None, keep_raw: KeepRaw = True,
+    delay: Delay = 2.0, allow_private: AllowPrivate = False, user_agent: UserAgent = None,
+) -> None:
+    """Watch feeds (RSS, Atom, JSON) and news sitemaps, and write each new article as a JSON line.
+
+    A feed is asked only for what changed, an article is fetched once, and a run that was killed goes on where it was
+    (an article may then be written twice; it has the same id, and [bold]dragoman add[/bold] keeps it once).
+
+    \b
+    minutes = 30
+    [[feed]]
+    url = "https://example.org/news.rss"
+    outlet = "Example Post"
+    """
+    table = load_feeds(feeds)
+    with State(folder := state or default_state()) as kept, contextlib.ExitStack() as files:
+        stream = files.enter_context(out.open("ab")) if out else sys.stdout.buffer
+        output = Output(stream, errors_path(errors, folder))
+        account = Account()
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(rounds(table, policy_of(delay, allow_private, user_agent), kept, output, keep_raw, once, account))
+    tell(str(account))
+    raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)
+
+
+async def rounds(feeds: Feeds, policy: Policy, state: State, output: Output, keep_raw: bool, once: bool, account: Account) -> None:
+    """One round, or rounds until somebody stops them; `account` grows with each."""
+    while True:
+        async with Fetcher(policy) as fetcher:
+            account.grow(await one_round(feeds.feed, Reader(fetcher, state, output, keep_raw=keep_raw), lambda done: tell(str(done))))
+        if once:
+            return
+        await asyncio.sleep(60 * feeds.minutes)

@@ -1,0 +1,139 @@
+"""From an address to a document: fetch, keep, parse, account."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.errors import SourceError
+from dragoman.fetching.client import Answer, Fetcher
+from dragoman.fetching.state import Outcome, Page, State
+from dragoman.model import Document
+from dragoman.readers import Failure
+from dragoman.readers.declared import Declared
+from dragoman.readers.kind import kind_of
+from dragoman.readers.single import single
+
+FIRST_WAIT = 60.0  # seconds; doubled with every attempt
+LONGEST_WAIT = 86_400.0
+MOST_ATTEMPTS = 5
+SETTLED: frozenset[Outcome] = frozenset({"read", "duplicate", "rejected", "gone"})
+REJECTED_TYPES = frozenset({"empty", "no-article", "unsupported", "robots"})
+HEAD = 8192
+
+
+class Account(Struct):
+    """`seen = read + duplicate + rejected + failed`, always."""
+
+    read: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+    failed: int = 0
+
+    @property
+    def seen(self) -> int:
+        return self.read + self.duplicate + self.rejected + self.failed
+
+    def add(self, outcome: str) -> None:
+        name = outcome if outcome in {"read", "duplicate", "rejected"} else "failed"
+        setattr(self, name, getattr(self, name) + 1)
+
+    def grow(self, other: "Account") -> None:
+        self.read, self.duplicate = self.read + other.read, self.duplicate + other.duplicate
+        self.rejected, self.failed = self.rejected + other.rejected, self.failed + other.failed
+
+    def __str__(self) -> str:
+        return f"in {self.seen} = {self.read} read + {self.duplicate} duplicate + {self.rejected} rejected + {self.failed} failed"
+
+
+class Output:
+    """Where documents go, a JSON line each, and where what was refused is told."""
+
+    def __init__(self, documents: IO[bytes], errors: Path | None) -> None:
+        self.documents, self.errors = documents, errors
+
+    def document(self, document: Document) -> None:
+        self.documents.write(msgspec.json.encode(document) + b"\n")
+        self.documents.flush()
+
+    def failure(self, failure: Failure) -> None:
+        if self.errors is not None:
+            with self.errors.open("ab") as lines:
+                lines.write(msgspec.json.encode(failure) + b"\n")
+
+
+class Reader:
+    """Fetches pages and writes their documents; `now` is the clock."""
+
+    def __init__(
+        self, fetcher: Fetcher, state: State, output: Output, *, keep_raw: bool = True, now: Callable[[], float] = time.time,
+    ) -> None:
+        self.fetcher, self.state, self.output, self.keep_raw, self.now = fetcher, state, output, keep_raw, now
+
+    async def read(self, url: str, account: Account, declared: Declared, again: bool = False) -> None:
+        """One page, unless it is settled already (`again`: ask the server whether it changed)."""
+        known = self.state.page(url)
+        if known is not None and not again and (known.outcome in SETTLED or known.attempts >= MOST_ATTEMPTS):
+            account.add("duplicate" if known.outcome in SETTLED else "failed")
+            return
+        page, failure = await self.outcome(url, known, declared)
+        self.state.keep(page)
+        account.add(page.outcome)
+        if failure is not None:
+            self.output.failure(failure)
+
+    async def outcome(self, url: str, known: Page | None, declared: Declared) -> tuple[Page, Failure | None]:
+        base = replace(known or Page(url=url, outcome="later"), fetched=self.now(), detail="")
+        if self.now() < base.next_try:
+            wait = f"its server asked to wait {base.next_try - self.now():.0f} seconds more"
+            return replace(base, outcome="later", detail=wait), Failure(url, "later", wait)
+        try:
+            answer = await self.fetcher.get(url, base.etag, base.modified)
+            return await self.of_answer(base, answer, declared)
+        except SourceError as error:
+            rejected = error.type in REJECTED_TYPES
+            return (
+                postponed(base, self.now(), None, error.detail, "rejected" if rejected else "failed"),
+                Failure(url, error.type, error.detail, rejected),
+            )
+
+    async def of_answer(self, base: Page, answer: Answer, declared: Declared) -> tuple[Page, Failure | None]:
+        if answer.status == 304:
+            return replace(base, outcome="duplicate", detail="unchanged"), None
+        if answer.status == 410:
+            return replace(base, outcome="gone", detail="gone"), Failure(base.url, "gone", "its server says it is gone for good")
+        if answer.status != 200:
+            detail = f"answered with {answer.status}"
+            later: Outcome = "later" if answer.status in {429, 503} else "failed"
+            return postponed(base, self.now(), answer.retry_after, detail, later), Failure(base.url, "http-status", detail)
+        raw = self.state.keep_raw(answer.body) if self.keep_raw else None
+        document = await asyncio.to_thread(document_of, answer, declared)
+        fresh = not self.state.knows_document(document.id)
+        if fresh:
+            self.output.document(document)
+        outcome: Outcome = "read" if fresh else "duplicate"
+        kept = replace(base, outcome=outcome, etag=answer.etag, modified=answer.modified, raw=raw, document=document.id, attempts=0)
+        return kept, None
+
+
+def document_of(answer: Answer, declared: Declared) -> Document:
+    """The one document behind an address. Raises SourceError."""
+    kind = kind_of(answer.body[:HEAD])
+    if kind not in {"html", "text", "empty"}:
+        raise SourceError(answer.url, f"a {kind} file behind this address is no page", "unsupported")
+    found = next(single(kind, "", answer.url, answer.body, declared, answer.url))
+    if isinstance(found, Failure):
+        raise SourceError(found.id, found.detail, found.type)
+    return replace(found, url=found.url or answer.url)
+
+
+def postponed(page: Page, now: float, asked: float | None, detail: str, outcome: Outcome) -> Page:
+    """To be tried again after what the server asks, and longer each time."""
+    attempts = page.attempts + 1
+    wait = min(max(asked or 0.0, FIRST_WAIT * 2 ** (attempts - 1)), LONGEST_WAIT)
+    return replace(page, outcome=outcome, attempts=attempts, next_try=now + wait, detail=detail)

@@ -1,0 +1,85 @@
+"""What was fetched, in SQLite: a run that was killed goes on where it was. Raw bytes are kept compressed, named by their hash."""
+
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
+from typing import Literal, Self
+
+import zstandard
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from dragoman.errors import StoreError
+
+Outcome = Literal["read", "duplicate", "rejected", "failed", "later", "gone", "feed"]
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS pages (
+    url TEXT PRIMARY KEY, outcome TEXT NOT NULL, etag TEXT, modified TEXT, raw TEXT, document TEXT,
+    attempts INTEGER NOT NULL, next_try REAL NOT NULL, fetched REAL NOT NULL, detail TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS pages_document ON pages (document);
+"""
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """What is known of an address. `next_try` and `fetched` are seconds since 1970; `raw` is the hash of its bytes."""
+
+    url: str
+    outcome: Outcome
+    etag: str | None = None
+    modified: str | None = None
+    raw: str | None = None
+    document: str | None = None
+    attempts: int = 0
+    next_try: float = 0.0
+    fetched: float = 0.0
+    detail: str = ""
+
+
+class State:
+    """One folder: `state.sqlite` and `raw/`. Use it as a context. Raises StoreError where it cannot be opened."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.connection = sqlite3.connect(folder / "state.sqlite", isolation_level=None, timeout=30)
+            self.connection.execute("PRAGMA journal_mode=WAL")
+            self.connection.executescript(SCHEMA)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"{folder}: {error}") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def page(self, url: str) -> Page | None:
+        row = self.connection.execute(f"SELECT {', '.join(Page.__struct_fields__)} FROM pages WHERE url = ?", (url,)).fetchone()
+        return Page(**dict(zip(Page.__struct_fields__, row, strict=True))) if row else None
+
+    def keep(self, page: Page) -> None:
+        """Written at once and whole, or not at all."""
+        fields = asdict(page)
+        places = ", ".join(f":{name}" for name in fields)
+        self.connection.execute(f"INSERT OR REPLACE INTO pages ({', '.join(fields)}) VALUES ({places})", fields)
+
+    def knows_document(self, document: str) -> bool:
+        return self.connection.execute("SELECT 1 FROM pages WHERE document = ?", (document,)).fetchone() is not None
+
+    def keep_raw(self, raw: bytes) -> str:
+        """The hash under which the bytes are kept; a file that is there is whole."""
+        name = hashlib.sha256(raw).hexdigest()
+        path = self.raw_path(name)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_suffix(f".{os.getpid()}.part")
+            part.write_bytes(zstandard.compress(raw, 6))
+            os.replace(part, path)
+        return name
+
+    def raw_path(self, name: str) -> Path:
+        return self.folder / "raw" / name[:2] / f"{name}.zst"

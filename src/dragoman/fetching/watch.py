@@ -1,0 +1,115 @@
+"""Feeds and sitemaps, asked again and again; each new article is fetched once."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from dragoman.errors import SourceError
+from dragoman.fetching.client import Answer
+from dragoman.fetching.pages import HEAD, Account, Reader, postponed
+from dragoman.fetching.state import Page
+from dragoman.lexicon.toml import load
+from dragoman.readers import Failure
+from dragoman.readers.article import Feed, Link
+from dragoman.readers.declared import Declared
+from dragoman.readers.guard import parsed
+from dragoman.readers.kind import kind_of
+from dragoman.readers.prescan import check_feed
+
+MOST_NEW = 200  # articles taken from one feed in one round
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """A feed or sitemap and what holds for its articles where they say nothing themselves."""
+
+    url: str
+    name: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+
+
+class Feeds(Struct, frozen=True, forbid_unknown_fields=True):
+    """A user's `feeds.toml`: `minutes` between two rounds, and a `[[feed]]` table for each feed."""
+
+    feed: tuple[Source, ...]
+    minutes: float = 30.0
+
+
+class Round(Struct):
+    """What one feed gave in one round."""
+
+    name: str
+    entries: int = 0
+    account: Account = field(default_factory=Account)
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.detail}" if self.detail else f"{self.name}: {self.entries} entries; {self.account}"
+
+
+def load_feeds(path: Path) -> Feeds:
+    """Raises DataError."""
+    return load(path, Feeds)
+
+
+async def one_round(feeds: Sequence[Source], reader: Reader, tell: Callable[[Round], None]) -> Account:
+    """Asks every feed once; `tell` hears of each as it is done. Hosts are asked side by side, each politely."""
+    total = Account()
+    for done in asyncio.as_completed([asyncio.ensure_future(ask(feed, reader)) for feed in feeds]):
+        result = await done
+        tell(result)
+        total.grow(result.account)
+    return total
+
+
+async def ask(feed: Source, reader: Reader) -> Round:
+    """A feed that fails is told of and tried again later; its articles are nobody's failure."""
+    result = Round(feed.name or feed.url)
+    now = reader.now()
+    known = reader.state.page(feed.url) or Page(url=feed.url, outcome="feed")
+    if now < known.next_try:
+        result.detail = f"its server asked to wait {known.next_try - now:.0f} seconds more"
+        return result
+    try:
+        answer = await reader.fetcher.get(feed.url, known.etag, known.modified)
+        links = await asyncio.to_thread(links_of, answer)
+    except SourceError as error:
+        reader.state.keep(postponed(known, now, None, error.detail, "feed"))
+        reader.output.failure(Failure(feed.url, error.type, error.detail))
+        result.account.failed, result.detail = 1, error.detail
+        return result
+    result.entries = len(links)
+    if answer.status not in {200, 304}:
+        result.account.failed, result.detail = 1, f"answered with {answer.status}"
+        reader.output.failure(Failure(feed.url, "http-status", result.detail))
+        reader.state.keep(postponed(known, now, answer.retry_after, result.detail, "feed"))
+        return result
+    await read_new(feed, links, reader, result.account)
+    if answer.status == 200:  # kept last: a run that is killed asks for the whole feed again
+        reader.state.keep(replace(known, etag=answer.etag, modified=answer.modified, attempts=0, next_try=0.0, fetched=now, detail=""))
+    return result
+
+
+async def read_new(feed: Source, links: Sequence[Link], reader: Reader, account: Account) -> None:
+    declared = Declared(outlet=feed.outlet, language=feed.language)
+    for link in list({link.url: link for link in links}.values())[:MOST_NEW]:
+        await reader.read(link.url, account, replace(declared, published=link.published))
+
+
+def links_of(answer: Answer) -> tuple[Link, ...]:
+    """The articles a feed, a JSON feed or a sitemap points to. Raises SourceError."""
+    if answer.status != 200:
+        return ()
+    kind = kind_of(answer.body[:HEAD])
+    if kind == "sitemap":
+        check_feed(answer.url, answer.body)
+        return parsed("sitemap", answer.url, answer.body, tuple[Link, ...], answer.url)
+    if kind not in {"feed", "json"}:
+        raise SourceError(answer.url, f"neither a feed nor a sitemap, but {kind}", "unsupported")
+    if kind == "feed":
+        check_feed(answer.url, answer.body)
+    found = parsed("feed" if kind == "feed" else "json-feed", answer.url, answer.body, Feed, answer.url)
+    return tuple(Link(one.url, one.title, one.published) for one in found.entries if one.url)
