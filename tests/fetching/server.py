@@ -1,11 +1,11 @@
 """A real HTTP server on the loopback that misbehaves on request."""
 
-import asyncio
 import gzip
+import socketserver
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 WORDS = "Officials of both countries said on Tuesday that talks on the border would be resumed within two weeks in the capital."
 
@@ -31,41 +31,42 @@ class Server:
         head = f"HTTP/1.1 {status}\r\nContent-Length: {len(body) if length is None else length}\r\n{headers}Connection: close\r\n\r\n"
         self.answers.setdefault(path, []).append(head.encode() + body)
 
-    async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+    def answer(self, request: str) -> bytes | float:
         path = request.split(" ")[1]
         self.requests.append(request)
         waiting = self.answers.get(path, [b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"])
         answer = waiting[min(self.seen[path], len(waiting) - 1)]
         self.seen[path] += 1
-        if isinstance(answer, float):
-            await asyncio.sleep(answer)
-        else:
-            writer.write(answer)
-            await writer.drain()
-        writer.close()
-
-    async def run(self, ready: threading.Event) -> None:
-        self.stopped = asyncio.Event()
-        self.loop = asyncio.get_running_loop()
-        server = await asyncio.start_server(self.handle, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
-        ready.set()
-        async with server:
-            await self.stopped.wait()
+        return answer
 
 
 @contextmanager
 def running() -> Iterator[Server]:
-    server, ready = Server(), threading.Event()
-    thread = threading.Thread(target=lambda: asyncio.run(server.run(ready)), daemon=True)
-    thread.start()
-    assert ready.wait(10)
-    try:
-        yield server
-    finally:
-        server.loop.call_soon_threadsafe(server.stopped.set)
-        thread.join(10)
+    server, stopped = Server(), threading.Event()
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            request = b""
+            while b"\r\n\r\n" not in request and (piece := self.request.recv(65536)):
+                request += piece
+            if request:
+                answer = server.answer(request.decode("latin-1"))
+                if isinstance(answer, float):
+                    stopped.wait(answer)
+                else:
+                    with suppress(OSError):
+                        self.request.sendall(answer)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as tcp:
+        server.port = tcp.server_address[1]
+        thread = threading.Thread(target=tcp.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield server
+        finally:
+            stopped.set()
+            tcp.shutdown()
+            thread.join()
 
 
 def zipped(body: bytes) -> bytes:
