@@ -292,8 +292,9 @@ def test_a_run_that_is_killed_goes_on_where_it_was(server: Server, tmp_path: Pat
     with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
         assert run.stdout is not None
         assert json.loads(run.stdout.readline())["title"] == "Talks 1"
-        while not server.seen["/2"]:
-            time.sleep(0.01)
+        with State(tmp_path) as state:
+            while not (server.seen["/2"] and state.page(urls[0])):
+                time.sleep(0.01)
         run.kill()
     server.answers["/2"] = []
     server.put("/2", page(2))
