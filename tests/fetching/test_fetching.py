@@ -25,7 +25,7 @@ from dragoman.fetching.state import Page
 from dragoman.model import Document
 from dragoman.readers import documents
 from dragoman.readers.declared import Declared
-from fetching.server import Server, page, running, zipped
+from misbehaving import Server, page, running, zipped
 
 OPEN = Policy(delay=0.0, seconds=2.0, allow_private=True)
 
