@@ -27,10 +27,15 @@ def command(
     (an article may then be written twice; it has the same id, and [bold]dragoman add[/bold] keeps it once).
 
     \b
-    minutes = 30
-    [[feed]]
-    url = "https://example.org/news.rss"
-    outlet = "Example Post"
+    dragoman watch feeds.toml --out news.jsonl
+    dragoman watch feeds.toml --once | dragoman add -
+
+    \b
+    feeds.toml:
+        minutes = 30
+        \\[\\[feed]]
+        url = "https://example.org/news.rss"
+        outlet = "Example Post"
     """
     table = load_feeds(feeds)
     with State(folder := state or default_state()) as kept, contextlib.ExitStack() as files:
