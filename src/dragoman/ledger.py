@@ -14,10 +14,12 @@ from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import Change, Signature
 from dragoman.corpus.ties import ties
+from dragoman.corpus.trends import Trend, trend
 from dragoman.errors import UsageError
+from dragoman.export.network import GraphFormat, network, written
 from dragoman.keys import content_id, digest
 from dragoman.lang.lemmas import Lemmas
-from dragoman.model import ActorCorrection, Claim, ClaimCorrection, Correction, Document, Reading, Sentence, Statement, Tie
+from dragoman.model import ActorCorrection, Claim, ClaimCorrection, Correction, Document, Period, Reading, Sentence, Statement, Tie
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
@@ -28,8 +30,8 @@ from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature",
-    "Size", "StatementQuery", "TieQuery", "open_ledger",
+    "Change", "ClaimQuery", "Corrected", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Problem", "Recoded",
+    "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
 ]
 
 READING_ROOMS = ("grammar", "lang", "lexicon", "model", "steps")
@@ -104,6 +106,18 @@ class Ledger:
         if query.partner and not query.actor:
             raise UsageError("ties with a partner need an actor")
         return ties(*self._store.pair_counts(query), self._tools.lexicon.plover)
+
+    def partners(self, actor: str, since: str | None = None, until: str | None = None, min_score: float = 0.0) -> list[Tie]:
+        """With whom an actor has to do, either way; the one with most claims first."""
+        return self.ties(TieQuery(actor=actor, directed=False, since=since, until=until, min_score=min_score))
+
+    def trend(self, actor: str, partner: str, by: Period = "month", min_score: float = 0.0) -> Trend:
+        """Two actors over time, either way, with trends and changes."""
+        return trend(self.ties(TieQuery(actor=actor, partner=partner, by=by, directed=False, min_score=min_score)), by)
+
+    def network(self, query: TieQuery, format: GraphFormat) -> bytes:
+        """The ties as a graph."""
+        return written(network(self.ties(query), self._tools.lexicon.actors.by_code, query.by), format)
 
     def explain(self, claim: str) -> Explanation:
         """What a claim rests on; the first letters of its id are enough. Raises UsageError where there is none, or more than one."""

@@ -138,6 +138,15 @@ def test_pair_counts_are_those_of_the_claims(filled: Store) -> None:
     assert all((s.documents, s.sources) == (1, 1) for s in supports)
 
 
+@pytest.mark.parametrize("query", [TieQuery(directed=False), TieQuery(actor="RUS", directed=False)])
+def test_either_way_is_one_tie(filled: Store, query: TieQuery) -> None:
+    counts, supports = filled.pair_counts(query)
+    pairs = {frozenset((c.source, c.target)): c.symmetric for c in counts}
+    assert pairs == {frozenset(("IRN", "RUS")): True, frozenset(("UKR", "RUS")): True, frozenset(("CHN", "RUS")): True}
+    assert sum(c.claims for c in counts) == 4
+    assert {frozenset((s.source, s.target)): s.sources for s in supports}[frozenset(("IRN", "RUS"))] == 1
+
+
 @pytest.mark.parametrize(("by", "periods"), [
     ("day", {"2022-06-01", "2022-08-01"}), ("week", {"2022-05-30", "2022-08-01"}), ("month", {"2022-06", "2022-08"}),
     ("quarter", {"2022-Q2", "2022-Q3"}), ("year", {"2022"}), (None, {""}),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from dragoman.cli import add, check, claims, correct, doctor, explain, fetch, read, recode, schema, statements, ties, watch
+from dragoman.cli import add, check, claims, correct, doctor, explain, fetch, networks, read, recode, schema, statements, ties, watch
 
 EXITS = "Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read, 4 --fail-on found something."
 
@@ -13,8 +13,12 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "read": read.command, "check": check.command, "schema": schema.command,
     },
     "Keep a ledger and look into it": {
-        "add": add.command, "claims": claims.command, "statements": statements.command, "ties": ties.command,
-        "explain": explain.command,
+        "add": add.command, "fetch": fetch.command, "watch": watch.command,
+        "claims": claims.command, "statements": statements.command, "explain": explain.command,
+    },
+    "Count it": {
+        "ties": ties.command, "partners": networks.partners, "matrix": networks.matrix, "network": networks.network,
+        "trend": networks.trend,
     },
     "Correct it": {
         "accept": correct.accept, "reject": correct.reject, "edit": correct.edit, "insert": correct.insert,
@@ -33,28 +37,6 @@ app = typer.Typer(
 for panel, commands in COMMANDS.items():
     for name, command in commands.items():
         app.command(name, rich_help_panel=panel)(command)
-app.command("read")(read.command)
-app.command("check")(check.command)
-app.command("add")(add.command)
-app.command("fetch")(fetch.command)
-app.command("watch")(watch.command)
-app.command("claims")(claims.command)
-app.command("statements")(statements.command)
-app.command("ties")(ties.command)
-app.command("explain")(explain.command)
-app.command("recode")(recode.recode)
-app.command("runs")(recode.runs)
-app.command("diff")(recode.diff)
-app.command("doctor")(doctor.command)
-app.command("accept")(correct.accept)
-app.command("reject")(correct.reject)
-app.command("edit")(correct.edit)
-app.command("insert")(correct.insert)
-app.command("merge")(correct.merge)
-app.command("corrections")(correct.corrections)
-app.command("patch")(correct.patch)
-app.command("gold")(correct.gold_command)
-app.command("schema")(schema.command)
 
 
 @app.callback()

@@ -19,6 +19,7 @@ def command(
     actor: Annotated[str | None, typer.Argument(metavar="[ACTOR]", help="Only ties of this actor: RUS.")] = None,
     partner: Annotated[str | None, typer.Argument(metavar="[PARTNER]", help="Only ties with this one: PRK.")] = None,
     by: Annotated[Period | None, typer.Option(help="Apart for each period.")] = None,
+    undirected: Annotated[bool, typer.Option("--undirected", help="One tie for what goes either way between two.")] = False,
     since: Since = None,
     until: Until = None,
     min_score: MinScore = 0.0,
@@ -32,7 +33,7 @@ def command(
     dragoman ties
     dragoman ties RUS PRK --by month
     """
-    query = TieQuery(actor=actor, partner=partner, by=by, since=since, until=until, min_score=min_score)
+    query = TieQuery(actor=actor, partner=partner, by=by, directed=not undirected, since=since, until=until, min_score=min_score)
     with open_ledger(read_settings(store)) as ledger:
         found = ledger.ties(query)
     if format == "jsonl":

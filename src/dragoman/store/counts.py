@@ -26,19 +26,24 @@ def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":
 
 def key_columns(query: TieQuery, dialect: str) -> "list[sa.ColumnElement[Any]]":
     """Source, target, whether either way, and the period, of a row of `pairs` seen from its actor."""
+    period = period_of(query.by, dialect).label("period")
+    if not query.directed:
+        return [P.actor.label("source"), P.partner.label("target"), sa.true().label("symmetric"), period]
     seen_back = P.direction == "in"
     return [
         sa.case((seen_back, P.partner), else_=P.actor).label("source"),
         sa.case((seen_back, P.actor), else_=P.partner).label("target"),
         (P.direction == "both").label("symmetric"),
-        period_of(query.by, dialect).label("period"),
+        period,
     ]
 
 
 def conditions(query: TieQuery) -> "list[sa.ColumnElement[bool]]":
-    """Every pair is taken from one side only: the given actor's, else the source's (of a symmetric one, the first in the alphabet)."""
+    """Every pair is taken from one side only: the given actor's, else the source's (where both are one, the first in the alphabet)."""
     if query.actor:
         found: list[sa.ColumnElement[bool]] = [P.actor == query.actor]
+    elif not query.directed:
+        found = [P.actor < P.partner]
     else:
         found = [sa.or_(P.direction == "out", sa.and_(P.direction == "both", P.actor < P.partner))]
     if query.partner:
