@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.pipeline import STEPS
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -49,3 +51,11 @@ def test_every_import_is_declared(folder: str, parts: list[str]) -> None:
     distributions = packages_distributions()
     for module in imported(ROOT / folder):
         assert names(distributions.get(module, [module])) & declared, f"{module} is imported in {folder} and not declared"
+
+
+def test_the_architecture_page_names_every_step_in_order_and_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.M)[: len(STEPS)] == [step.name for step in STEPS]
+    folder = ROOT / "src" / "dragoman"
+    rooms = {path.stem for path in folder.iterdir() if (path / "__init__.py").exists() or path.suffix == ".py"} - {"__init__"}
+    assert {room for room in rooms if f"`{room}`" not in page} == set()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from dragoman.errors import StoreError
+from dragoman.errors import DataError, EngineError, StoreError
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run, standard_tools
 from dragoman.readers import Failure, documents
@@ -26,10 +26,10 @@ def for_each(
 
 
 def attempt(work: Callable[[Document], T], document: Document) -> T | Failure:
-    """An unforeseen error loses this document only; an error of the ledger ends the run."""
+    """An unforeseen error loses this document only; an error of ledger, models or data ends the run."""
     try:
         return work(document)
-    except StoreError:
+    except (StoreError, EngineError, DataError):
         raise
     except Exception as error:
         return Failure(document.id, "internal", f"{type(error).__name__}: {error}")

@@ -108,3 +108,20 @@ def test_a_minimum_score_leaves_claims_out(dragoman) -> None:
     assert scores
     kept = lines(dragoman("read", "-", "--format", "jsonl", "--min-score", "1", input=text))[0]["claims"]
     assert [claim["why"]["score"] for claim in kept] == [score for score in scores if score == 1]
+
+
+def test_a_missing_model_ends_the_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from dragoman import batch
+    from dragoman.cli import main
+    from dragoman.errors import EngineError
+
+    def run(document, tools):
+        raise EngineError("the English model is missing")
+
+    (tmp_path / "a.json").write_text(GOOD, "utf8")
+    monkeypatch.setattr(batch, "run", run)
+    monkeypatch.setattr("sys.argv", ["dragoman", "read", str(tmp_path / "a.json")])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 1
+    assert capsys.readouterr().err == "dragoman: the English model is missing\n"
