@@ -15,9 +15,10 @@ BYSTANDERS = {"MED", "BUS", "UNK", "NGO", None}  # codes of those who tell or wa
 class Context:
     """The actors of an article by place, and the pairs that its clauses name together."""
 
-    def __init__(self, reading: Reading, pairs: Iterable[tuple[Sequence[Actor], Sequence[Actor]]]) -> None:
+    def __init__(self, reading: Reading, pairs: Iterable[tuple[Sequence[Actor], Sequence[Actor]]], place_words: Collection[str]) -> None:
         named = (m for m in (*reading.mentions, *reading.references) if m.actors)
-        self._mentions: list[Mention] = sorted(named, key=lambda m: m.start)
+        meant = (m for m in named if m.kind != "metonym" or word_before(reading.document.text, m) not in place_words)
+        self._mentions: list[Mention] = sorted(meant, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
         self._partners: Counter[tuple[str, str]] = Counter()
         for source, target in pairs:
@@ -44,6 +45,11 @@ class Context:
                 if actor.code not in known and actor.code not in BYSTANDERS:
                     return at(actor, mention)
         return None
+
+
+def word_before(text: str, mention: Mention) -> str:
+    """The word before a mention in lower case: a city behind "in" is where something happens, not who acts."""
+    return (text[max(0, mention.start - 12) : mention.start].lower().split() or [""])[-1]
 
 
 def at(actor: Actor, mention: Mention) -> Actor:

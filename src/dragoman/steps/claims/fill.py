@@ -75,8 +75,9 @@ def from_context(scene: Scene, trigger: Trigger, source: Role, target: Role, con
 
 def lacks_subject(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb has no subject but a pronoun: somebody spoken of before must be meant."""
-    subjects = agents(scene.sentence, trigger.head) if trigger.head.pos in {"VERB", "AUX"} else []
-    return trigger.head.pos in {"VERB", "AUX"} and all(found.token.pos == "PRON" for found in subjects)
+    if trigger.head.pos not in {"VERB", "AUX"}:
+        return False
+    return all(found.token.pos == "PRON" for found in agents(scene.sentence, trigger.head))
 
 
 def spoken_of(context: Context, sentence: Sentence, trigger: Trigger, known: Role) -> Role:
@@ -104,9 +105,12 @@ def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(scene, t)]
     places = [a.mention for a in avoid.actors]
     ordered = sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index)))
-    found = [role for role in (meant_with_conjuncts(scene, t) for t in ordered) if role.actors and role.actors[0].mention not in places]
-    others = (role for role in found if not {a.code for a in role.actors} & {a.code for a in avoid.actors})
-    return next(others, next((role for role in found if not touching(role, avoid)), Role()))
+    both = [(token, meant_with_conjuncts(scene, token)) for token in ordered]
+    found = [(token, role) for token, role in both if role.actors and role.actors[0].mention not in places]
+    others = (role for _, role in found if not {a.code for a in role.actors} & {a.code for a in avoid.actors})
+    named = (role for token, role in found if token.pos not in {"PRON", "DET"} and not touching(role, avoid))
+    again = named if not trigger.frame.one_sided else iter(())
+    return next(others, next(again, Role()))
 
 
 def meant_with_conjuncts(scene: Scene, token: Token) -> Role:

@@ -22,7 +22,8 @@ def find_claims(reading: Reading, tools: Tools) -> Reading:
     mentioned = Mentioned(reading)
     parsed = [sentence for sentence in reading.sentences if sentence.tokens]
     candidates = [list(candidates_in(reading, sentence, mentioned, tools)) for sentence in parsed]
-    context = Context(reading, [(c.source.actors, c.target.actors) for some in candidates for c in some])
+    place_words = {word for s in parsed for word in tools.lexicon.governors(s.language).table.place_prepositions}
+    context = Context(reading, [(c.source.actors, c.target.actors) for some in candidates for c in some], place_words)
     claims: list[Claim] = []
     for sentence, some in zip(parsed, candidates, strict=True):
         frames = tools.lexicon.frames(sentence.language)
