@@ -1,6 +1,7 @@
 """From sources to results, one document after the other; nothing in one document stops a run."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from dragoman.errors import DataError, EngineError, StoreError
@@ -37,7 +38,8 @@ def attempt(work: Callable[[Document], T], document: Document) -> T | Failure:
 
 def read_sources(
     sources: Iterable[str], *, published: str | None = None, outlet: str | None = None, language: str | None = None,
+    actors: Sequence[Path] = (),
 ) -> Iterator[Reading | Failure]:
-    """A Reading or a Failure for each document of the sources."""
-    tools = standard_tools()
+    """A Reading or a Failure for each document of the sources; `actors` are a user's own actor files."""
+    tools = standard_tools(actors)
     yield from for_each(sources, lambda document: run(document, tools), tools, published=published, outlet=outlet, language=language)

@@ -1,8 +1,10 @@
 """The way of one document: a tuple of steps, in order."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from dragoman.lang import engines
+from dragoman.lang.inflect import forms_of
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
 from dragoman.steps import (
@@ -37,9 +39,12 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def standard_tools() -> Tools:
-    """The bundled knowledge and engines; nothing is loaded before its first use."""
-    return Tools(Lexicon(), engines())
+def standard_tools(own_actors: Sequence[Path] = ()) -> Tools:
+    """The bundled knowledge and engines, loaded when first used, and a user's own actor files. Raises DataError where these are wrong."""
+    lexicon = Lexicon(own_actors=tuple(own_actors), inflect=forms_of)
+    if own_actors:
+        _ = lexicon.actors
+    return Tools(lexicon, engines())
 
 
 def run(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:

@@ -7,7 +7,7 @@ import typer
 from dragoman.batch import for_each
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
-from dragoman.cli.options import Language, Outlet, Published, Sources, Store
+from dragoman.cli.options import Language, Outlet, OwnActors, Published, Sources, Store
 from dragoman.cli.progress import counted
 from dragoman.ledger import open_ledger
 from dragoman.model import Reading
@@ -17,7 +17,8 @@ from dragoman.settings import read_settings
 
 
 def command(
-    sources: Sources, published: Published = None, outlet: Outlet = None, language: Language = None, store: Store = None,
+    sources: Sources, published: Published = None, outlet: Outlet = None, language: Language = None, actors: OwnActors = None,
+    store: Store = None,
 ) -> None:
     """Read documents into the ledger; what is there already is not read again.
 
@@ -25,7 +26,7 @@ def command(
     dragoman add examples
     dragoman add archive.jsonl --store sqlite:///my-ledger.sqlite
     """
-    tools = standard_tools()
+    tools = standard_tools(actors or ())
     sums: Counter[str] = Counter()
     with open_ledger(read_settings(store), tools) as ledger:
         for result in counted(for_each(sources, ledger.add, tools, published=published, outlet=outlet, language=language)):

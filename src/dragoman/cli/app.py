@@ -4,7 +4,23 @@ from collections.abc import Callable
 
 import typer
 
-from dragoman.cli import add, check, claims, correct, doctor, explain, fetch, networks, read, recode, schema, statements, ties, watch
+from dragoman.cli import (
+    actors,
+    add,
+    check,
+    claims,
+    correct,
+    doctor,
+    explain,
+    fetch,
+    networks,
+    read,
+    recode,
+    schema,
+    statements,
+    ties,
+    watch,
+)
 
 EXITS = "Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some documents could not be read, 4 --fail-on found something."
 
@@ -19,6 +35,9 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Count it": {
         "ties": ties.command, "partners": networks.partners, "matrix": networks.matrix, "network": networks.network,
         "trend": networks.trend,
+    },
+    "Ask who is known": {
+        "actors": actors.search_command, "actor": actors.dossier_command,
     },
     "Correct it": {
         "accept": correct.accept, "reject": correct.reject, "edit": correct.edit, "insert": correct.insert,

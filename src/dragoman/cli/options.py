@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -18,6 +19,9 @@ Language = Annotated[str | None, typer.Option(metavar="CODE", help="ru or en, fo
 OutputFormat = Annotated[Format, typer.Option("--format", help="A ledger for people, or one JSON object a line (see dragoman schema).")]
 Store = Annotated[str | None, typer.Option(
     "--store", metavar="URL", help="The ledger as an SQLAlchemy URL; else DRAGOMAN_STORE, else an SQLite file in your data folder.",
+)]
+OwnActors = Annotated[list[Path] | None, typer.Option(
+    "--actors", metavar="FILE", help="Your own actors: TOML rows as in docs/actors.md; may be given more than once.",
 )]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="What happened on this day or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="What happened on this day or before.")]

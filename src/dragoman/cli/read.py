@@ -11,7 +11,7 @@ from dragoman.batch import read_sources
 from dragoman.cli import show
 from dragoman.cli.article import article
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
-from dragoman.cli.options import Language, MinScore, Outlet, OutputFormat, Published, Sources
+from dragoman.cli.options import Language, MinScore, Outlet, OutputFormat, OwnActors, Published, Sources
 from dragoman.cli.progress import counted
 from dragoman.export.contract import line
 from dragoman.model import Reading
@@ -25,6 +25,7 @@ def command(
     language: Language = None,
     format: OutputFormat = "table",
     min_score: MinScore = 0.0,
+    actors: OwnActors = None,
     statements: Annotated[bool, typer.Option("--statements", help="First the article, each statement drawn under its paragraph.")] = False,
 ) -> None:
     """Read documents and print what they claim; nothing is kept.
@@ -34,7 +35,7 @@ def command(
     dragoman read examples
     cat archive.jsonl | dragoman read - --format jsonl > readings.jsonl
     """
-    found = counted(read_sources(sources, published=published, outlet=outlet, language=language))
+    found = counted(read_sources(sources, published=published, outlet=outlet, language=language, actors=actors or ()))
     results = (result if isinstance(result, Failure) else surer(result, min_score) for result in found)
     failed = write_lines(results) if format == "jsonl" else show_all(results, statements)
     raise typer.Exit(SOME_FAILED if failed else ALL_WELL)

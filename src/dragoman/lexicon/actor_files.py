@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.lexicon.actor_rows import Bodies, Body, People, Person, Place, Places, Seat, State
+from dragoman.lexicon.actor_rows import Bodies, Body, OwnActors, People, Person, Place, Places, Seat, State
 from dragoman.lexicon.actors import Known, Shape, Term, Use
 from dragoman.lexicon.toml import files, load
 
@@ -38,14 +38,27 @@ Entry = tuple[Known, list[Naming]]
 
 def entries(folder: Path) -> Iterator[Entry]:
     """Everything in the folder `data/actors`, states first."""
+    return (entry for _, entry in entries_of(folder))
+
+
+def entries_of(folder: Path) -> Iterator[tuple[Path, Entry]]:
+    """The same, each with its file."""
     for path in files(folder / STATES):
-        yield from of_state(load(path, State))
+        yield from ((path, entry) for entry in of_state(load(path, State)))
     for path in sorted(folder.glob("*.toml")):
-        yield from map(of_body, load(path, Bodies).actor)
+        yield from ((path, of_body(row)) for row in load(path, Bodies).actor)
     for path in files(folder / PLACES):
-        yield from map(of_place, load(path, Places).place)
+        yield from ((path, of_place(row)) for row in load(path, Places).place)
     for path in files(folder / PEOPLE):
-        yield from map(of_person, load(path, People).person)
+        yield from ((path, of_person(row)) for row in load(path, People).person)
+
+
+def own_entries(path: Path) -> Iterator[Entry]:
+    """The rows of a user's own file. Raises DataError."""
+    own = load(path, OwnActors)
+    yield from map(of_body, own.actor)
+    yield from map(of_place, own.place)
+    yield from map(of_person, own.person)
 
 
 def of_state(state: State) -> Iterator[Entry]:

@@ -123,6 +123,14 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     office: tuple[Office, ...] = ()
 
 
+class OwnActors(Struct, frozen=True, forbid_unknown_fields=True):
+    """A user's own file: rows of every form."""
+
+    actor: tuple[Body, ...] = ()
+    person: tuple["Person", ...] = ()
+    place: tuple["Place", ...] = ()
+
+
 class People(Struct, frozen=True, forbid_unknown_fields=True):
     person: tuple[Person, ...] = ()
 

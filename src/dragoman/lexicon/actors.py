@@ -153,9 +153,9 @@ class Actors:
         return found
 
 
-def read_actors(path: Path) -> Actors:
+def read_compiled(path: Path) -> Compiled:
     """The compiled knowledge. Raises DataError."""
     try:
-        return Actors(msgspec.json.decode(path.read_bytes(), type=Compiled))
+        return msgspec.json.decode(path.read_bytes(), type=Compiled)
     except (OSError, msgspec.MsgspecError) as error:
         raise DataError(f"{path}: {error}; run tools/build_actors.py") from error

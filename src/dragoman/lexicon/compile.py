@@ -1,10 +1,12 @@
 """From names to forms: what the compiled file of actors holds."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.actor_files import Entry, Naming
+from dragoman.errors import DataError
+from dragoman.lexicon.actor_files import Entry, Naming, own_entries
 from dragoman.lexicon.actors import Compiled, Known, Sense
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.words import phrase
@@ -52,6 +54,32 @@ def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect = as_wri
                     at.append(number)
     ordered = {form: tuple(sorted(forms[form])) for form in sorted(forms)}
     return Compiled(tuple(known), tuple(senses), ordered, longest(ordered))
+
+
+def with_own(base: Compiled, path: Path, offices: Offices, inflect: Inflect = as_written) -> Compiled:
+    """The known actors and those of a user's own file, whose names come first. Raises DataError."""
+    rows = list(own_entries(path))
+    refuse_taken(base, rows, path)
+    own = compiled(rows, offices, inflect)
+    shifted = tuple(replace(sense, known=sense.known + len(base.known)) for sense in own.senses)
+    forms = dict(base.forms)
+    for form, numbers in own.forms.items():
+        forms[form] = (*(number + len(base.senses) for number in numbers), *forms.get(form, ()))
+    reach = {first: max(base.longest.get(first, 1), own.longest.get(first, 1)) for first in base.longest | own.longest}
+    return Compiled(base.known + own.known, base.senses + shifted, forms, reach)
+
+
+def refuse_taken(base: Compiled, rows: Iterable[Entry], path: Path) -> None:
+    """A strong name that already means another code would make both unsure."""
+    for actor, namings in rows:
+        for naming in (n for n in namings if not n.weak and not n.quoted and n.use in {"name", "person"}):
+            senses = [base.senses[number] for number in base.forms.get(phrase(naming.text), ())]
+            other = next((base.known[s.known] for s in senses if not s.weak and base.known[s.known].code != actor.code), None)
+            if other is not None:
+                raise DataError(
+                    f"{path}: {actor.name}: the name “{naming.text}” already means {other.name} ({other.code}) without conditions; "
+                    f"list it under {naming.language}_weak, or give the row the code {other.code}"
+                )
 
 
 def longest(forms: Iterable[str]) -> dict[str, int]:

@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from dragoman.lexicon.actors import COMPILED as COMPILED_ACTORS
-from dragoman.lexicon.actors import Actors, read_actors
+from dragoman.lexicon.actors import Actors, read_compiled
+from dragoman.lexicon.compile import Inflect, as_written, with_own
 from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, load_governors
@@ -21,10 +22,10 @@ from dragoman.lexicon.types import ClaimType, load_types
 
 
 class Lexicon:
-    """The tables of one data folder; `own_actors` are a user's further actor files."""
+    """The tables of one data folder; `own_actors` are a user's further actor files, whose names `inflect` puts into their cases."""
 
-    def __init__(self, folder: Path = DATA, own_actors: tuple[Path, ...] = ()) -> None:
-        self.folder, self.own_actors = folder, own_actors
+    def __init__(self, folder: Path = DATA, own_actors: tuple[Path, ...] = (), inflect: Inflect = as_written) -> None:
+        self.folder, self.own_actors, self._inflect = folder, own_actors, inflect
         self._frames: dict[str, Frames] = {}
         self._governors: dict[str, Governors] = {}
 
@@ -56,7 +57,10 @@ class Lexicon:
     @cached_property
     def actors(self) -> Actors:
         """Who is known, and by which words."""
-        return read_actors(self.folder / "actors" / COMPILED_ACTORS)
+        compiled = read_compiled(self.folder / "actors" / COMPILED_ACTORS)
+        for path in self.own_actors:
+            compiled = with_own(compiled, path, self.offices, self._inflect)
+        return Actors(compiled)
 
     @cached_property
     def not_names(self) -> frozenset[str]:

@@ -1,0 +1,115 @@
+"""What is known of an actor and from which file, for people who ask."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from dragoman.lexicon.actor_files import Entry, entries_of, own_entries
+from dragoman.lexicon.actor_rows import Bodies, Body
+from dragoman.lexicon.actors import Known, Term
+from dragoman.lexicon.toml import load
+from dragoman.lexicon.words import phrase
+
+
+class FoundActor(Struct, frozen=True):
+    """An actor that fits a search: `matched` is the name that fits, `file` where it stands."""
+
+    code: str
+    name: str
+    kind: str
+    id: str | None
+    country: str | None
+    matched: str
+    file: str
+
+
+class Holder(Struct, frozen=True):
+    office: str
+    name: str
+    start: str | None
+    end: str | None
+
+
+class Dossier(Struct, frozen=True):
+    """All that is known under a code on an ISO day: `names` by language, `bodies` and `seats` with names of their own, who holds which
+    office, the code's members, and of what it is a member."""
+
+    code: str
+    name: str
+    kind: str
+    id: str | None
+    file: str
+    on: str
+    names: dict[str, tuple[str, ...]]
+    seats: tuple[str, ...]
+    bodies: tuple[str, ...]
+    holders: tuple[Holder, ...]
+    members: tuple[str, ...]
+    member_of: tuple[str, ...]
+
+
+def everything(folder: Path, own: Iterable[Path] = ()) -> Iterator[tuple[Path, Entry]]:
+    yield from entries_of(folder)
+    for path in own:
+        yield from ((path, entry) for entry in own_entries(path))
+
+
+def search(folder: Path, text: str, own: Iterable[Path] = ()) -> list[FoundActor]:
+    """Actors whose code or some name begins with the text; whole names first."""
+    wanted = phrase(text)
+    found: list[tuple[bool, FoundActor]] = []
+    for path, (known, namings) in everything(folder, own):
+        names = [known.code, known.name, *(naming.text for naming in namings)]
+        matched = [name for name in names if phrase(name).startswith(wanted)]
+        if wanted and matched:
+            best = min(matched, key=len)
+            row = FoundActor(known.code, known.name, known.kind, known.id, known.country, best, path.name)
+            found.append((phrase(best) != wanted, row))
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def dossier(folder: Path, code: str, day: str, own: Iterable[Path] = ()) -> Dossier | None:
+    """What is known under a code on an ISO day; None where nothing is."""
+    rows = list(everything(folder, own))
+    main = next(((path, known, namings) for path, (known, namings) in rows if known.code == code and is_actor(known)), None)
+    if main is None:
+        return None
+    path, known, namings = main
+    names = {
+        language: tuple(dict.fromkeys(n.text for n in namings if n.language == language and n.use in {"name", "adjective", "demonym"}))
+        for language in ("en", "ru")
+    }
+    others = [one for _, (one, _) in rows if one.code == code and one is not known]
+    return Dossier(
+        code, known.name, known.kind, known.id, path.name, day, names,
+        tuple(one.name for one in others if one.kind in {"capital", "seat"}),
+        tuple(one.name for one in others if one.type == "ORG"),
+        tuple(holders((one for _, (one, _) in rows), code, day)), *memberships(folder, code, day),
+    )
+
+
+def is_actor(known: Known) -> bool:
+    return known.type != "PER" and known.kind not in {"place", "capital", "seat"}
+
+
+def holders(known: Iterable[Known], code: str, day: str) -> list[Holder]:
+    """Who holds which office of a code on a day, by office."""
+    found = [(term, one.name) for one in known for term in one.terms if term.country == code and since(term) and term.holds(day)]
+    return [Holder(t.office, name, t.start, t.end) for t, name in sorted(found, key=lambda pair: (pair[0].office, pair[1]))]
+
+
+def since(term: Term) -> bool:
+    return term.start is not None or term.end is not None
+
+
+def memberships(folder: Path, code: str, day: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The members of a body on a day, and the bodies of which a state is a member."""
+    bodies: list[Body] = [body for path in sorted(folder.glob("*.toml")) for body in load(path, Bodies).actor]
+    members = next((body.members for body in bodies if body.code == code and body.members), ())
+    inside = [b.name for b in bodies if any(m.code == code and holds(m.start, m.end, day) for m in b.members)]
+    return tuple(m.code for m in members if holds(m.start, m.end, day)), tuple(dict.fromkeys(inside))
+
+
+def holds(start: str | None, end: str | None, day: str) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)
