@@ -20,6 +20,7 @@ from dragoman.steps.checks.scene import Scene
 from dragoman.tools import Step, Tools
 
 LANGUAGES = ("ru", "en")
+MOST = 40  # amounts and times in a sentence; with more it is a table, whose sums are another matter
 
 OF_A_SENTENCE: tuple[Callable[[Scene], Iterator[Check]], ...] = (
     ratio, percent, part, total, shares, duration, future_as_past, unlike_intervals,
@@ -30,7 +31,7 @@ OF_A_DOCUMENT: tuple[Callable[[Sequence[Scene]], Iterator[Check]], ...] = (conve
 def find_checks(reading: Reading, tools: Tools) -> Reading:
     """Every check goes to the claims whose evidence holds what it looked at, else to the reading."""
     scenes = scenes_of(reading, tools.lexicon)
-    found = list(dict.fromkeys(every_check([s for s in scenes if s.quantities or s.times], tools.lexicon)))
+    found = list(dict.fromkeys(every_check([s for s in scenes if 0 < len(s.quantities) + len(s.times) <= MOST], tools.lexicon)))
     claims = tuple(with_checks(claim, found) for claim in reading.claims)
     attached = {check for claim in claims for check in claim.checks}
     return replace(reading, claims=claims, checks=(*reading.checks, *(check for check in found if check not in attached)))

@@ -52,13 +52,13 @@ def is_money(quantity: Quantity) -> bool:
 
 def conversions(scenes: Sequence[Scene]) -> Iterator[Check]:
     """Conversions between the same two currencies must have one rate in one text."""
-    every = [pair for scene in scenes for pair in pairs(scene)]
-    for i, pair in enumerate(every):
-        other = next((p for p in every[:i] if p.currencies == pair.currencies and p.scene.year == pair.scene.year), None)
-        if other is None:
-            other = next((p for p in every[:i] if p.currencies == pair.currencies), None)
+    first: dict[tuple[frozenset[str], int | None], Pair] = {}
+    for pair in (pair for scene in scenes for pair in pairs(scene)):
+        other = first.get((pair.currencies, pair.scene.year)) or first.get((pair.currencies, None))
         if other is not None:
             yield compared(other, pair)
+        first.setdefault((pair.currencies, pair.scene.year), pair)
+        first.setdefault((pair.currencies, None), pair)
 
 
 def compared(one: Pair, two: Pair) -> Check:

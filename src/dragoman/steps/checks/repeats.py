@@ -1,5 +1,6 @@
 """The same amount told twice with different values."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from dragoman.model import Check, Quantity, Sentence, Token
 from dragoman.steps.checks.scene import Scene, amount, check, spread
 
 CONTENT = {"NOUN", "PROPN"}
+MOST_TELLINGS = 20  # how many tellings with one verb and unit are looked back over
 TOO_SMALL = 2  # smaller counts ("two people") are told of many things
 
 
@@ -22,12 +24,14 @@ class Telling(Struct, frozen=True):
 
 def repeats(scenes: Sequence[Scene]) -> Iterator[Check]:
     """One verb, one unit, the same thing told of, and two values."""
-    every = [telling for scene in scenes if scene.sentence.tokens for telling in tellings(scene)]
-    for i, later in enumerate(every):
-        earlier = next((e for e in every[:i] if same_thing(e, later)), None)
+    every: dict[tuple[str | None, str], list[Telling]] = defaultdict(list)
+    for later in (telling for scene in scenes if scene.sentence.tokens for telling in tellings(scene)):
+        before = every[later.quantity.unit, later.verb]
+        earlier = next((e for e in before[-MOST_TELLINGS:] if same_thing(e, later)), None)
         if earlier is not None and not spread(earlier.quantity).meets(spread(later.quantity)):
             detail = f"“{earlier.verb}” is told of {amount(earlier.quantity)} and of {amount(later.quantity)}"
             yield check("repeat", "inconsistent", detail, earlier.quantity, later.quantity)
+        before.append(later)
 
 
 def tellings(scene: Scene) -> Iterator[Telling]:

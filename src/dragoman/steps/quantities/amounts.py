@@ -1,5 +1,7 @@
 """Reads the amounts of one sentence from left to right: bounds, ranges, money, ratios."""
 
+from bisect import bisect_left
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,6 +14,7 @@ from dragoman.steps.quantities.roles import is_change, is_conversion
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
 BARE_SUFFIXES = {"m", "b", "t", "g", "м", "г"}  # in lower case these scale only beside money or a noun: 300m is a length
+NEAREST = 5  # amounts back in which a ratio may stand that is compared with this one
 REACH = 20  # characters within which a verb of killing tells what a bare number counts
 VAGUE = {1, 3}  # what "one" and "a few" mean; they count only with a noun
 
@@ -44,6 +47,8 @@ class Amounts:
     def __init__(self, sentence: Sentence, taken: list[tuple[int, int]], vocabulary: Vocabulary) -> None:
         self.sentence, self.taken, self.vocabulary = sentence, taken, vocabulary
         self.line: list[Word] = words(sentence)
+        self._starts = [word.start for word in self.line]
+        self._taken_words = {k for span in taken for k in self._words_in(*span)}
         self.found: list[Quantity] = []
 
     def all(self) -> list[Quantity]:
@@ -80,9 +85,12 @@ class Amounts:
     def _fold(self, i: int) -> str:
         return self.line[i].fold if 0 <= i < len(self.line) else ""
 
+    def _words_in(self, start: int, end: int) -> range:
+        """The indexes of the words that begin in [start, end)."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
     def _is_taken(self, i: int) -> bool:
-        word = self.line[i]
-        return any(start < word.end and word.start < end for start, end in self.taken)
+        return i in self._taken_words
 
     def _value(self, i: int, bounded: bool = False, joined: bool = False) -> Value | None:
         """A number at word `i` with its unit, a sign of money before it or behind."""
@@ -302,7 +310,7 @@ class Amounts:
         money = unit is not None and unit.money
         if self.found and is_conversion(self.sentence.text, self.sentence.start, self.found[-1], line[start].start, money):
             return "conversion"
-        if self._fold(start - 1) in self.vocabulary.words.than and any(q.role == "ratio" for q in self.found):
+        if self._fold(start - 1) in self.vocabulary.words.than and any(q.role == "ratio" for q in self.found[-NEAREST:]):
             return "baseline"
         return "change" if is_change(line, start, self.vocabulary, end) else usual
 
@@ -327,24 +335,23 @@ class Amounts:
             return one
         after = self.found[k + 1] if k + 1 < len(self.found) else None
         if after and after.unit and after.role in {"count", "level"}:
-            between = [w for w in self.line if one.end <= w.start and w.end <= after.start]
+            between = [self.line[n] for n in self._words_in(one.end, after.start)[:3]]
             if 1 <= len(between) <= 2 and all(w.fold in self.vocabulary.words.joins for w in between):
                 return replace(one, unit=after.unit, role=after.role)
-        near = [w for w in self.line if one.start - REACH <= w.start and w.end <= one.end + REACH]
+        near = [self.line[n] for n in self._words_in(one.start - REACH, one.end + REACH)]
         if any(w.fold.startswith(self.vocabulary.words.casualties) for w in near):
             return replace(one, unit="person", role="count")
         return one
 
     def _windows(self) -> None:
         """The length of a stretch of time that belongs to another amount: «40 миллиардов за последние 18 месяцев»."""
-        taken, self.taken = self.taken, []
-        for start, end in taken:
-            inside = [k for k, word in enumerate(self.line) if start <= word.start and word.end <= end]
-            cue = next((k for k in inside if self.line[k].fold in self.vocabulary.words.window), None)
+        masked, self._taken_words = self._taken_words, set()
+        for start, end in self.taken:
+            cue = next((k for k in self._words_in(start, end) if self.line[k].fold in self.vocabulary.words.window), None)
             value = self._value(cue + 1) if cue is not None else None
             if value and value.unit and value.unit.role == "duration" and self.line[value.end - 1].end <= end:
                 self._add(value.value, None, value.unit.name, "exactly", "duration", value.start, value.end)
-        self.taken = taken
+        self._taken_words = masked
 
 
 def tidy(value: float) -> float:

@@ -16,7 +16,7 @@ from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.holidays import HolidayTable
 from dragoman.steps.times.line import Line, Vocabulary
 from dragoman.steps.times.periods import Period
-from dragoman.steps.times.tense import lean_of
+from dragoman.steps.times.tense import lean_of, lean_of_words
 from dragoman.tools import Step, Tools
 
 WORD = re.compile(r"\w+")
@@ -70,7 +70,9 @@ def vocabulary(lexicon: Lexicon, language: str) -> Vocabulary:
 def times_in(sentence: Sentence, clock: Clock, words: Vocabulary) -> list[tuple[Time, Period]]:
     """The times of a sentence with what they mean."""
     future, past = words.classes["future"], words.calendar.past_endings
-    return Line(sentence, words, clock).times(lambda start, end: lean_of(sentence, start, end, future, past))
+    line = Line(sentence, words, clock)
+    of_words = lean_of_words(line.line, future, past)
+    return line.times(lambda start, end: lean_of(sentence, start, end, future) or of_words)
 
 
 STEP = Step("times", needs=("sentences",), gives=("times",), run=find_times)

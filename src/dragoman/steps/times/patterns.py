@@ -57,6 +57,10 @@ class Matcher:
         self.line, self.terminals = line, terminals
         self._seen: dict[tuple[str, int], list[Found]] = {}
 
+    def forget(self) -> None:
+        """Drops what was found: the clock has changed."""
+        self._seen.clear()
+
     def at(self, kind: str, i: int) -> list[Found]:
         """The readings of a kind at word `i`, each once found kept."""
         if i >= len(self.line):

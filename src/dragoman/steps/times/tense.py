@@ -6,8 +6,8 @@ from dragoman.model import Sentence, Token
 from dragoman.steps.times.clock import Lean
 
 
-def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str], past: tuple[str, ...]) -> Lean:
-    """The tense of the clause at the characters [start, end): from the tree, else from words that tell of plans or end like a past."""
+def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str]) -> Lean | None:
+    """The tense of the clause at the characters [start, end) by the tree; None where no verb stands above them."""
     verbs = governing(sentence, start, end) if sentence.tokens else []
     for verb in verbs:
         lean = tense(sentence, verb)
@@ -15,10 +15,11 @@ def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str], past
             return "future"
         if lean == "past":
             return "past"
-    return "unknown" if verbs else lean_of_words(words(sentence), future, past)
+    return "unknown" if verbs else None
 
 
 def lean_of_words(line: list[Word], future: Phrases[str], past: tuple[str, ...]) -> Lean:
+    """The tense of a sentence without a tree: from words that tell of plans or end like a past."""
     if any(future.at(line, i) for i in range(len(line))):
         return "future"
     return "past" if any(len(word.fold) > 3 and word.fold.endswith(past) for word in line) else "unknown"
