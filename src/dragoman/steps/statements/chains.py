@@ -152,7 +152,7 @@ def tells_no_words(draft: Draft, outer: Draft) -> bool:
     """Whether a statement is only about what somebody wants or thinks, in the eyes of whoever is quoted."""
     if draft.sign is None or draft.sign.row.stance in REPORTING or draft.quote != "indirect" or draft.sign.row.part != "verb":
         return False
-    return outer.quote == "direct" or not draft.rule.endswith("clause")
+    return outer.quote == "direct" or (outer.beside is None and not draft.rule.endswith("clause"))
 
 
 def holds(outer: Draft, inner: Draft) -> bool:

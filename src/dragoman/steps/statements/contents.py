@@ -25,7 +25,7 @@ def clause_content(sign: Sign, words: Words) -> Span | None:
     sentence, token = sign.sentence, sign.token
     if not words.bare_clauses:
         opened = after_conjunction(sign, words)
-        if opened is not None:
+        if opened is not None or about_content(sign, words) is not None:
             return opened
     for child in (*sign.children(*COMPLEMENTS), *of_addressee(sign, words)):
         if child.index > token.index and is_content_clause(sign, child, words):

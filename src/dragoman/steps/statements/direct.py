@@ -58,7 +58,7 @@ def speech(
         if any(d.content.overlap(quotation) and not inside(d.place, quotation) for d in drafts.near(quotation.start, quotation.end)):
             continue
         sign = tag(quotation, signs, text)
-        if sign is not None and is_speech(quotation, text):
+        if sign is not None and (is_speech(quotation, text) or describes(quotation, sign)):
             made.append(Draft(sign=sign, voice=None, content=quotation, quote="direct", rule="quotation"))
         elif is_floating(quotation, sentences, text):
             made.append(Draft(sign=None, voice=None, content=quotation, quote="direct", rule="floating"))
@@ -70,6 +70,12 @@ def tag(quotation: Quotation, signs: Places[Sign], text: str) -> Sign | None:
     within = [s for s in signs.near(quotation.start, quotation.end) if inside(s.span, quotation)]
     around = [s for s in signs.near(quotation.start - BEFORE, quotation.end + 3 * FAR) if not inside(s.span, quotation)]
     return tag_inside(quotation, within, text) or tag_after(quotation, around, text) or tag_before(quotation, around, text)
+
+
+def describes(quotation: Quotation, sign: Sign) -> bool:
+    """Whether the words after a cue of naming are what something is called, and no name: «назвал его «мечтателем»»."""
+    bare = quotation.text.strip(CLOSERS + "«„‘`( ")
+    return "object" in sign.row.shapes and sign.span.end < quotation.start and bare[:1].islower()
 
 
 def is_speech(quotation: Quotation, text: str) -> bool:

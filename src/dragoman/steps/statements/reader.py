@@ -17,7 +17,7 @@ from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation, quotations
 from dragoman.steps.statements.signs import find_signs
-from dragoman.steps.statements.speakers import find_voices, may_be_silent, needs_a_name, suits, together, united
+from dragoman.steps.statements.speakers import find_voices, goes_on, may_be_silent, needs_a_name, suits, together, united
 
 
 def itself(span: Span) -> Span:
@@ -125,13 +125,14 @@ class Reader:
         """Who speaks by a cue; a cue coordinated with an earlier one takes its voice where it has none."""
         found = [v for v in find_voices(sign, self.words) if draft.rule == "parenthesis" or not draft.content.covers(v.span)]
         last = self.last
-        if found or last is None or last.voice is None or last.sign is None or sign.token.base != "conj":
+        if last is None or last.voice is None or last.sign is None or last.sign.sentence is not sign.sentence:
             return found
-        return [last.voice] if last.sign.sentence is sign.sentence else []
+        return [last.voice] if goes_on(sign, last.sign) else found
 
     def named(self, sign: Sign) -> Voice | None:
         """The first speaker of a cue, if he is named."""
-        return next((v for v in find_voices(sign, self.words) if v.token.pos != "PRON" and self.is_named(v)), None)
+        voices = [v for v in find_voices(sign, self.words) if suits(sign.row, v, self.words)]
+        return next((v for v in voices if v.token.pos != "PRON" and self.is_named(v)), None)
 
     def is_named(self, voice: Voice | None) -> bool:
         """Whether a name, or a pronoun for one, tells who it is."""

@@ -23,9 +23,14 @@ def find_voices(sign: Sign, words: Words) -> list[Voice]:
 def subjects(sign: Sign, words: Words) -> list[Token]:
     """The subject of the cue; without one of its own the body where a plural cue is said, then a borrowed subject, then a neighbour."""
     sentence, token = sign.sentence, sign.token
-    own = bool(sentence.child(token, "nsubj")) or is_passive(sentence, token)
+    own = any(not sentence.child(s, "case") for s in sentence.children(token, "nsubj")) or is_passive(sentence, token)
     said_there = list(venues(sign, words)) if not own and token.features.get("Number") == "Plur" else []
-    return said_there or [f.token for f in agents(sentence, token)] or neighbours(sign)
+    return said_there or one_side(sign, [f.token for f in agents(sentence, token)]) or neighbours(sign)
+
+
+def one_side(sign: Sign, tokens: list[Token]) -> list[Token]:
+    """The subjects on the side of the cue where the first stands: a conjunct on the other side is a parser's slip."""
+    return [t for t in tokens if (t.index < sign.token.index) == (tokens[0].index < sign.token.index)]
 
 
 def can_speak(sign: Sign, token: Token) -> bool:
@@ -86,6 +91,14 @@ def may_be_silent(sign: Sign) -> bool:
         return True
     form = sign.token.features
     return form.get("VerbForm") == "Fin" and form.get("Number") == "Plur" and form.get("Person") in {None, "3"} and "Mood" in form
+
+
+def goes_on(sign: Sign, earlier: Sign) -> bool:
+    """Whether a cue without a subject of its own is told of the same one as an earlier cue of its sentence."""
+    if sign.sentence.child(sign.token, "nsubj") or sign.token.base not in {"conj", "ccomp", "acl", "root"}:
+        return False
+    forms = [(t.features.get("VerbForm"), t.features.get("Number"), t.features.get("Gender")) for t in (sign.token, earlier.token)]
+    return sign.row.part == "verb" and sign.row.voice == "active" and forms[0] == forms[1] and forms[0][0] == "Fin"
 
 
 def united(voices: list[Voice], text: str) -> list[Voice]:
