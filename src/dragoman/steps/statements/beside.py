@@ -4,7 +4,7 @@ from dragoman.grammar.phrases import clause_head, is_predicate, phrase, span_of
 from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token, cut, trim
 from dragoman.steps.statements.draft import Draft, Sign, Voice
-from dragoman.steps.statements.speakers import voice_of
+from dragoman.steps.statements.speakers import balanced, voice_of
 
 BORDERS = {",", "—", "–", "-", "―", "»", '"', "”", "''", "“", ".", "!", "?", "…", ";", ":", "(", ")", "’", "'", "...", "--"}
 CLAUSES = {"ccomp", "parataxis", "conj", "csubj", "cc", "punct", "root", "mark"}
@@ -124,7 +124,7 @@ def phrase_voices(sign: Sign, words: Words) -> tuple[list[Voice], int]:
     head = noun_above(sentence, following, sign.span.end)
     if head is None:
         return [], sign.span.end
-    whole = phrase(sentence, head, clauses=False)
+    whole = balanced(sentence, phrase(sentence, head, clauses=False))
     start = max(whole.start, sign.span.end)
     span = trim(sentence.text, start - sentence.start, whole.end - sentence.start).moved(sentence.start)
     below = [t.end for t in sentence.subtree(head) if t.start >= span.start and t.pos != "PUNCT"]

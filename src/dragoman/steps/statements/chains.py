@@ -77,7 +77,7 @@ def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
             continue
         if not text[aside.end : content.end].strip(BLANK + ".»”\""):
             content = trim(text, content.start, max(aside.start, content.start + 1), BLANK)
-        elif not text[content.start : aside.start].strip(BLANK):
+        elif draft.beside is not None and not text[content.start : aside.start].strip(BLANK):
             content = trim(text, aside.end, content.end, BLANK)
     return replace(draft, content=content)
 
@@ -123,7 +123,7 @@ def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
         outer = [ordered[j] for j in ancestors(index, above)]
         if index in passing or any(same_speaker(draft, o, pronouns) for o in outer) or (outer and tells_no_words(draft, outer[0])):
             continue
-        relays = tuple(o.voice for o in outer if o.voice is not None and o.sign is not None and o.sign.row.stance in REPORTING)
+        relays = [v for o in outer if o.sign is not None and o.sign.row.stance in REPORTING for v in (o.voice, *o.relays) if v is not None]
         found.append(replace(draft, relays=(*draft.relays, *relays)))
     return sorted(found, key=lambda d: (d.content.start, d.content.end))
 
@@ -151,6 +151,8 @@ def ancestors(index: int, above: Sequence[int | None]) -> list[int]:
 def tells_no_words(draft: Draft, outer: Draft) -> bool:
     """Whether a statement is only about what somebody wants or thinks, in the eyes of whoever is quoted."""
     if draft.sign is None or draft.sign.row.stance in REPORTING or draft.quote != "indirect" or draft.sign.row.part != "verb":
+        return False
+    if governs(draft.sign, outer) and not draft.sign.sentence.child(draft.sign.token, "aux") and outer.quote == "indirect":
         return False
     return outer.quote == "direct" or (outer.beside is None and not draft.rule.endswith("clause"))
 

@@ -8,8 +8,8 @@ from dragoman.grammar.mentioned import Mentioned
 from dragoman.grammar.roles import Found
 from dragoman.keys import content_id
 from dragoman.lexicon.cues import Cues
-from dragoman.model import Reading, Sentence, Span, Speaker, Statement
-from dragoman.steps.statements.beside import headline, parenthesis, phrase_draft
+from dragoman.model import Reading, Sentence, Span, Speaker, Statement, cut
+from dragoman.steps.statements.beside import headline, own_tokens, parenthesis, phrase_draft
 from dragoman.steps.statements.chains import chained, parted, passed_on, with_origins, without_asides
 from dragoman.steps.statements.contents import find_content, says_this
 from dragoman.steps.statements.direct import after_colon, inherited, speech, widened, with_kind
@@ -18,6 +18,7 @@ from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation, quotations
 from dragoman.steps.statements.signs import find_signs
 from dragoman.steps.statements.speakers import find_voices, goes_on, may_be_silent, needs_a_name, suits, together, united
+from dragoman.steps.statements.tails import tail
 
 
 def itself(span: Span) -> Span:
@@ -59,6 +60,8 @@ class Reader:
         drafts = [widened(d, quoted, self.text) for d in self.drafts]
         signs = Places(self.signs, lambda s: s.span)
         made = speech(marks, Places(drafts, content_of), signs, Places(self.sentences, itself), self.text)
+        wrapped = {d.sign.span for d in made if d.sign and d.content.covers(d.sign.span)}  # cues that Russian puts inside the marks
+        drafts = [d for d in drafts if d.sign is None or d.sign.span not in wrapped]
         drafts += [d for one in made for d in self.voiced(one)]
         made = after_colon(self.signs, Places(drafts, content_of), Places(self.reading.paragraphs, itself), self.text)
         return drafts + [d for one in made for d in self.voiced(one)]
@@ -76,7 +79,7 @@ class Reader:
     def read_signs(self, signs: Sequence[Sign]) -> Sign:
         """Drafts from the first row that finds a content; the sign that was used."""
         for sign in signs:
-            draft = self.draft_of(sign)
+            draft = tail(sign, self.words) or self.draft_of(sign)
             made = self.voiced(draft) if draft is not None else []
             if made:
                 self.keep(made, sign)
@@ -103,7 +106,12 @@ class Reader:
         if sign.row.part == "phrase":
             return phrase_draft(sign, self.words)
         found = find_content(sign, self.words)
-        return None if found is None else Draft(sign=sign, voice=None, content=found[0], rule=f"{sign.row.part} {found[1]}")
+        if found is None:
+            return None
+        content, shape = found
+        own = own_tokens(sign.sentence, sign.token)
+        beside = cut(self.text, own[0].start, own[-1].end) if content.end <= own[0].start else None
+        return Draft(sign=sign, voice=None, content=content, beside=beside, rule=f"{sign.row.part} {shape}")
 
     def voiced(self, draft: Draft) -> list[Draft]:
         """The draft with its speakers, as one or as one draft for each; none where it needs a speaker and has none."""
@@ -123,7 +131,8 @@ class Reader:
 
     def voices(self, sign: Sign, draft: Draft) -> list[Voice]:
         """Who speaks by a cue; a cue coordinated with an earlier one takes its voice where it has none."""
-        found = [v for v in find_voices(sign, self.words) if draft.rule == "parenthesis" or not draft.content.covers(v.span)]
+        free = draft.rule in {"parenthesis", "quotation"}
+        found = [v for v in find_voices(sign, self.words) if free or not draft.content.covers(v.span)]
         last = self.last
         if last is None or last.voice is None or last.sign is None or last.sign.sentence is not sign.sentence:
             return found

@@ -26,7 +26,7 @@ def signs_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[Sign]:
     text = token.text.lower()
     lemma = cues.words.corrected.get(text, token.lemma)
     rows = cues.starting.get(lemma, ()) if lemma != text else ()
-    for further, row in (*rows, *cues.starting.get(text, ())):
+    for further, row in (*cues.starting.get(text, ()), *rows):
         if token.pos in PARTS[row.part] and (row.voice == "active" or row.part == "adjective" or has_no_subject(sentence, token)):
             words = match(sentence, token, further, row)
             if words is not None:

@@ -23,6 +23,8 @@ def find_voices(sign: Sign, words: Words) -> list[Voice]:
 def subjects(sign: Sign, words: Words) -> list[Token]:
     """The subject of the cue; without one of its own the body where a plural cue is said, then a borrowed subject, then a neighbour."""
     sentence, token = sign.sentence, sign.token
+    if sign.row.part == "adjective" and sentence.child(token, "nsubj"):
+        return list(sentence.children(token, "nsubj"))
     own = any(not sentence.child(s, "case") for s in sentence.children(token, "nsubj")) or is_passive(sentence, token)
     said_there = list(venues(sign, words)) if not own and token.features.get("Number") == "Plur" else []
     return said_there or one_side(sign, [f.token for f in agents(sentence, token)]) or neighbours(sign)
@@ -64,8 +66,18 @@ def voice_of(sentence: Sentence, token: Token, words: Words) -> Voice:
     if medium is not None:
         makers = [f.token for f in owners(sentence, token) if f.token.pos in {"NOUN", "PROPN"} and words.medium(f.token.lemma) is None]
         if makers:
-            return Voice(phrase(sentence, makers[0]), makers[0], sentence, medium)
-    return Voice(phrase(sentence, token), token, sentence, medium)
+            return Voice(balanced(sentence, phrase(sentence, makers[0])), makers[0], sentence, medium)
+    return Voice(balanced(sentence, phrase(sentence, token)), token, sentence, medium)
+
+
+def balanced(sentence: Sentence, span: Span) -> Span:
+    """The span with the closing mark of a name that stands in quotation marks."""
+    following = sentence.text[span.end - sentence.start : span.end - sentence.start + 1]
+    pairs = {"»": "«", "”": "“", '"': '"', ")": "("}
+    opener = pairs.get(following)
+    if opener is None or span.text.count(opener) <= span.text.count(following) - (opener == following) * (1 - span.text.count(opener) % 2):
+        return span
+    return Span(span.text + following, span.start, span.end + 1)
 
 
 def suits(row: Cue, voice: Voice, words: Words) -> bool:
@@ -73,7 +85,8 @@ def suits(row: Cue, voice: Voice, words: Words) -> bool:
     lemmas = {t.lemma for t in voice.sentence.tokens_in(voice.span.start, voice.span.end)}
     if row.speakers == "evidence":
         return voice.medium is not None or voice.token.lemma in words.evidence or words.medium(voice.token.lemma) is not None
-    return row.speakers == "any" or bool(lemmas & words.informants)
+    named = any(t.pos == "PROPN" for t in voice.sentence.tokens_in(voice.span.start, voice.span.end))
+    return row.speakers == "any" or named or bool(lemmas & words.informants)
 
 
 def needs_a_name(draft: Draft, words: Words) -> bool:
@@ -95,6 +108,8 @@ def may_be_silent(sign: Sign) -> bool:
 
 def goes_on(sign: Sign, earlier: Sign) -> bool:
     """Whether a cue without a subject of its own is told of the same one as an earlier cue of its sentence."""
+    if sign.token.features.get("VerbForm") == "Conv":
+        return True
     if sign.sentence.child(sign.token, "nsubj") or sign.token.base not in {"conj", "ccomp", "acl", "root"}:
         return False
     forms = [(t.features.get("VerbForm"), t.features.get("Number"), t.features.get("Gender")) for t in (sign.token, earlier.token)]

@@ -1,0 +1,81 @@
+"""«…, сообщает ТАСС.», "…, the agency said.": a cue at a sentence's end, known by its place, because parsers hang it anywhere."""
+
+from dragoman.grammar.phrases import span_of
+from dragoman.lexicon.cues import Words
+from dragoman.model import Sentence, Token
+from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.speakers import balanced, voice_of
+
+FINAL = {".", "!", "?", "…", "...", "»", '"', "”", "''", "’"}
+LEAVES = {"NOUN", "PROPN", "PRON", "ADJ", "DET", "ADP", "NUM", "ADV", "PART", "X", "AUX", "SYM"}
+LONGEST = 14  # words; what is longer is no parenthesis
+
+
+def tail(sign: Sign, words: Words) -> Draft | None:
+    """The parenthesis that a reporting cue makes at the end of its sentence, with what stands before it as content."""
+    finite = sign.row.part == "verb" and sign.token.features.get("VerbForm") == "Fin"
+    if not finite or "speech" not in sign.row.shapes or sign.row.stance != "says" or sign.token.index < 3:
+        return None
+    end = last_word(sign.sentence)
+    return verb_first(sign, words, end) or noun_first(sign, end)
+
+
+def last_word(sentence: Sentence) -> int:
+    return max((t.index for t in sentence.tokens if t.text not in FINAL), default=0)
+
+
+def verb_first(sign: Sign, words: Words, end: int) -> Draft | None:
+    tokens, first = sign.sentence.tokens, sign.token.index
+    while first and (tokens[first - 1].lemma in words.as_words | words.this or tokens[first - 1].pos == "ADP"):
+        first -= 1
+    name = list(tokens[sign.token.index + 1 : end + 1])
+    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos == "CCONJ" or not nominal(name):
+        return None
+    subjects = [t for t in name if t.head == sign.token.index and t.base == "nsubj"]
+    head = next((t for t in (*subjects, *name) if may_say(sign.sentence, t)), None)
+    return None if head is None else aside(sign, tokens[first], tokens[end], voice_of(sign.sentence, head, words))
+
+
+def may_say(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun may be the subject: no other case shows, no preposition stands before it."""
+    bare = token.features.get("Case") in {"Nom", None} and not sentence.child(token, "case")
+    return bare and token.pos in {"NOUN", "PROPN", "X"} and (token.index == 0 or sentence.tokens[token.index - 1].pos != "ADP")
+
+
+def noun_first(sign: Sign, end: int) -> Draft | None:
+    tokens, here = sign.sentence.tokens, sign.token.index
+    comma = next((t.index for t in reversed(tokens[:here]) if t.text in {",", "”", '"', "»"}), None)
+    if comma is None or tokens[comma].text != "," or sign.token.features.get("VerbForm") != "Fin":
+        return None
+    name, after = list(tokens[comma + 1 : here]), list(tokens[here + 1 : end + 1])
+    if not name or not nominal(name) or (after and not nominal(after)) or len(after) > LONGEST // 2:
+        return None
+    if any(t.index > here for t in sign.sentence.children(sign.token, "obj")):
+        return None
+    head = sign.sentence.head_of(name[0].start, name[-1].end)
+    if head is None or head.pos not in {"NOUN", "PROPN", "PRON"} or sign.sentence.child(head, "case"):
+        return None
+    span = balanced(sign.sentence, span_of(sign.sentence, name))
+    return aside(sign, tokens[comma + 1], tokens[end], Voice(span, head, sign.sentence))
+
+
+def nominal(tokens: list[Token]) -> bool:
+    """Whether words make nothing but a name and circumstances."""
+    bare = [t for t in tokens if t.text not in {"«", "»", '"', "“", "”", "-", "(", ")", "."}]
+    return 0 < len(bare) <= LONGEST and all(t.pos in LEAVES for t in bare)
+
+
+def aside(sign: Sign, first: Token, last: Token, voice: Voice) -> Draft | None:
+    sentence = sign.sentence
+    content = [t for t in sentence.tokens[: first.index] if t.text not in {",", "—", "–", "-"} or t.index < first.index - 2]
+    if not any(is_main(sentence, t) for t in content):
+        return None
+    beside = span_of(sentence, list(sentence.tokens[first.index : last.index + 1]))
+    return Draft(sign=sign, voice=voice, content=span_of(sentence, content), beside=beside, rule="parenthesis")
+
+
+def is_main(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause hangs on the token that may be what is said."""
+    if token.base not in {"root", "ccomp", "parataxis", "conj"} or sentence.child(token, "mark"):
+        return False
+    return token.pos in {"VERB", "AUX"} or bool(sentence.child(token, "nsubj", "cop"))
