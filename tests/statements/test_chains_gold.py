@@ -39,9 +39,9 @@ def is_exact(gold: dict[str, Any], text: str, found: tuple[Statement, ...]) -> b
         if shared <= 0.8 * (end - start) or shared <= 0.8 * (one.content.end - one.content.start):
             continue
         relays = gold["relayed_by"]
-        if same(gold["source"], one.source) and len(relays) == len(one.relayed_by):
-            if all(same(a, b) for a, b in zip(relays, one.relayed_by, strict=True)):
-                return True
+        as_many = same(gold["source"], one.source) and len(relays) == len(one.relayed_by)
+        if as_many and all(same(a, b) for a, b in zip(relays, one.relayed_by, strict=True)):
+            return True
     return False
 
 

@@ -94,7 +94,7 @@ class Russian:
     def parse(self, sentences: Sequence[Span]) -> list[tuple[Token, ...]]:
         cut = [list(razdel.tokenize(sentence.text)) for sentence in sentences]
         order = sorted(range(len(cut)), key=lambda i: len(cut[i]))  # like lengths together: less padding
-        words = [[token.text for token in cut[i]] for i in order]
+        words = [[without_yo(token.text) for token in cut[i]] for i in order]
         trees: list[tuple[Token, ...]] = [()] * len(cut)
         for i, tags, (heads, relations) in zip(order, self._morph.map(words), self._trees(words), strict=True):
             trees[i] = outside_clauses(self._tokens(sentences[i].start, cut[i], tags.tokens, heads, relations))
@@ -158,6 +158,11 @@ def is_below(tokens: list[Token], token: Token, other: Token) -> bool:
     while here is not None and here != other.index:
         here = tokens[here].head
     return here is not None
+
+
+def without_yo(word: str) -> str:
+    """The word as the models' news spells it: they were trained without ё and take «передаёт» for a noun."""
+    return word.replace("ё", "е").replace("Ё", "Е")
 
 
 class Lemmas:

@@ -35,6 +35,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     voice     `impersonal`: never has a subject that speaks («считается», "it seems")
     speakers  who may speak by this cue: `evidence` only inquiries, data and the like («показать»), `informants` only people and media
     origin    the one named is the origin of what the statement beside it passes on («со ссылкой на …», "citing …")
+    relaying  the usual word of those who pass on: beside «по словам X» it stands further out («…, сообщает ТАСС»)
     not_with  nouns after a phrase that make it none («согласно графику»)
     """
 
@@ -47,6 +48,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     medium: Medium | None = None
     speakers: Speakers = "any"
     origin: bool = False
+    relaying: bool = False
     not_with: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 

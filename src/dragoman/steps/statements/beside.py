@@ -73,7 +73,8 @@ def around(sentence: Sentence, aside: Span) -> Span | None:
 
 
 def cut_in(sentence: Sentence, start: int, end: int) -> Span:
-    return trim(sentence.text, start - sentence.start, min(end, sentence.end) - sentence.start, BLANK).moved(sentence.start)
+    stop = min(end, sentence.end - (sentence.text[-1:] == "." and sentence.text[-2:] != ".."))
+    return trim(sentence.text, start - sentence.start, stop - sentence.start, BLANK).moved(sentence.start)
 
 
 def has_words(span: Span) -> bool:

@@ -46,13 +46,15 @@ def host_of(origin: Sign, drafts: Sequence[tuple[int, Draft]]) -> int | None:
     return None if nearest is None else nearest[0]
 
 
-def passed_on(drafts: Sequence[Draft], pointers: Sequence[tuple[Sign, Voice | None]], sentences: Places[Sentence]) -> list[Draft]:
+def passed_on(
+    drafts: Sequence[Draft], pointers: Sequence[tuple[Sign, Voice | None]], sentences: Places[Sentence], origins: dict[int, Voice]
+) -> list[Draft]:
     """«Об этом сообщает X» relays the statements of the sentence before; what stands beside it relays them, too."""
     found, there, gone, added = list(drafts), of_sentence(drafts), set(), []
     for sign, voice in pointers:
         outer = [i for i in there[sign.sentence.start] if found[i].beside is not None and found[i].content.covers(sign.span)]
         gone.update(outer)
-        relays = tuple(v for v in (voice, *(found[i].voice for i in outer)) if v is not None)
+        relays = tuple(v for v in (origins.get(sign.sentence.start), voice, *(found[i].voice for i in outer)) if v is not None)
         before = sentences.before(sign.sentence.start)
         if not relays or before is None:
             continue
@@ -72,6 +74,8 @@ def without_asides(drafts: Sequence[Draft], text: str) -> list[Draft]:
 def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
     content = draft.content
     for other in asides:
+        if is_inner(other, draft):
+            continue
         aside = other.beside
         if aside is None or not content.overlap(aside) or (draft.sign and aside.covers(draft.sign.span)) or other.content == content:
             continue
@@ -79,7 +83,17 @@ def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
             content = trim(text, content.start, max(aside.start, content.start + 1), BLANK)
         elif draft.beside is not None and not text[content.start : aside.start].strip(BLANK):
             content = trim(text, aside.end, content.end, BLANK)
+    own = draft.beside
+    if own is not None and content.covers(own) and not text[own.end : content.end].strip(BLANK + ".»”\""):
+        content = trim(text, content.start, own.start, BLANK)
     return replace(draft, content=content)
+
+
+def is_inner(phrase: Draft, outer: Draft) -> bool:
+    """«По словам X, …, сообщает ТАСС», «…, — сказал X, сообщает ТАСС»: the agency passes on X, who stays in what it says."""
+    if phrase.sign is None or outer.sign is None or phrase.beside is None or outer.beside is None or phrase.rule == "origin":
+        return False
+    return phrase.beside.start < outer.beside.start and (phrase.sign.row.part != "phrase" or outer.sign.row.relaying)
 
 
 def parted(drafts: Sequence[Draft], text: str) -> list[Draft]:

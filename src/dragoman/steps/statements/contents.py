@@ -147,6 +147,7 @@ def object_content(sign: Sign, words: Words) -> Span | None:
         return None
     first = min(nouns, key=lambda c: c.index)
     rest = [c for c in sentence.children(token, "obj", "obl", "xcomp", "nmod", "advmod", "ccomp", "iobj") if c.index > first.index]
+    rest += [c for c in sign.children("advcl") if c.index > first.index and sentence.subtree(c)[0].pos == "ADP"]  # "accused him of lying"
     tokens = [t for one in (first, *rest) for t in sentence.subtree(one) if t.start >= sign.span.end]
     return span_of(sentence, tokens) if tokens else None
 

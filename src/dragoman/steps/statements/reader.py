@@ -1,6 +1,6 @@
 """From sentences to statements: finds cues, contents and voices, then puts them in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -8,7 +8,7 @@ from dragoman.grammar.mentioned import Mentioned
 from dragoman.grammar.roles import Found
 from dragoman.keys import content_id
 from dragoman.lexicon.cues import Cues
-from dragoman.model import Reading, Sentence, Span, Speaker, Statement, cut
+from dragoman.model import Actor, Reading, Sentence, Span, Speaker, Statement, cut
 from dragoman.steps.statements.beside import headline, own_tokens, parenthesis, phrase_draft
 from dragoman.steps.statements.chains import chained, parted, passed_on, with_origins, without_asides
 from dragoman.steps.statements.contents import find_content, says_this
@@ -21,6 +21,11 @@ from dragoman.steps.statements.speakers import find_voices, goes_on, may_be_sile
 from dragoman.steps.statements.tails import tail
 
 
+def by_sentence(drafts: Iterable[Draft]) -> dict[int, Voice]:
+    """The voices of drafts by the start of their sentence."""
+    return {d.sign.sentence.start: d.voice for d in drafts if d.sign is not None and d.voice is not None}
+
+
 def itself(span: Span) -> Span:
     return span
 
@@ -29,13 +34,16 @@ def content_of(draft: Draft) -> Span:
     return draft.content
 
 
+FAR_BACK = 2000  # characters between a pronoun and the name it stands for
+
+
 class Reader:
     """Reads the statements of one language's sentences."""
 
     def __init__(self, reading: Reading, sentences: Sequence[Sentence], cues: Cues) -> None:
         self.reading, self.sentences, self.cues, self.words = reading, sentences, cues, cues.words
         self.text = reading.document.text
-        self.mentioned = Mentioned(reading)
+        self.mentioned, self.names = Mentioned(reading), Places(reading.mentions, itself)
         self.drafts: list[Draft] = []
         self.signs: list[Sign] = []
         self.pointers: list[Sign] = []
@@ -46,12 +54,13 @@ class Reader:
             self.read_sentence(sentence)
         marks = [q for q in quotations(self.text, [p.end for p in self.reading.paragraphs]) if q.depth == 0]
         drafts = self.with_speech(marks)
+        origins = {d.place.start: d for d in drafts if d.rule == "origin"}.values()
         drafts = with_origins(without_asides(parted(drafts, self.text), self.text))
         drafts = sorted(drafts, key=lambda d: (d.place.start, d.content.end))
         drafts = inherited(drafts, self.words.pronouns | self.words.possessives, self.words.named_pronouns)
         quoted = Places(marks, itself)
         pointers = [(sign, self.named(sign)) for sign in self.pointers]
-        drafts = passed_on([with_kind(d, quoted) for d in drafts], pointers, Places(self.sentences, itself))
+        drafts = passed_on([with_kind(d, quoted) for d in drafts], pointers, Places(self.sentences, itself), by_sentence(origins))
         return [self.statement(d) for d in chained(drafts, self.words.pronouns) if d.content.text]
 
     def with_speech(self, marks: list[Quotation]) -> list[Draft]:
@@ -164,4 +173,15 @@ class Reader:
         if voice is None:
             return None
         actors, _ = self.mentioned.who(voice.sentence, Found(voice.token, ""))
-        return Speaker(voice.span.text, voice.span.start, voice.span.end, actors[0] if actors else None)
+        actor = actors[0] if actors else None
+        span = self.naming(voice, actor) or voice.span
+        return Speaker(span.text, span.start, span.end, actor)
+
+    def naming(self, voice: Voice, actor: Actor | None) -> Span | None:
+        """The nearest words before a pronoun that name the same actor."""
+        if not self.words.named_pronouns or actor is None or voice.token.text.lower() not in self.words.pronouns | self.words.possessives:
+            return None
+        for mention in reversed(self.names.near(voice.span.start - FAR_BACK, voice.span.start)):
+            if mention.end <= voice.span.start and any((a.code, a.name) == (actor.code, actor.name) for a in mention.actors):
+                return mention
+        return None

@@ -47,6 +47,9 @@ def noun_first(sign: Sign, end: int) -> Draft | None:
     comma = next((t.index for t in reversed(tokens[:here]) if t.text in {",", "”", '"', "»"}), None)
     if comma is None or tokens[comma].text != "," or sign.token.features.get("VerbForm") != "Fin":
         return None
+    further = next((t.index for t in tokens[here + 1 : end + 1] if t.text == ","), None)
+    if further is not None and tokens[further + 1].features.get("VerbForm") == "Part":
+        end = further - 1  # "…, Reuters reported, citing …"
     name, after = list(tokens[comma + 1 : here]), list(tokens[here + 1 : end + 1])
     if not name or not nominal(name) or (after and not nominal(after)) or len(after) > LONGEST // 2:
         return None
