@@ -141,8 +141,9 @@ class Actors:
         return self._institutions.get((role, code))
 
     def holders(self, office: str, country: str, day: str | None) -> list[Known]:
-        """Who holds an office of a state or body on an ISO day."""
-        return [one for one, term in self._terms.get((office, country), ()) if term.holds(day)]
+        """Who holds an office of a state or body on an ISO day; where nobody does, who acts in it."""
+        found = ([one for one, term in self._terms.get((key, country), ()) if term.holds(day)] for key in (office, f"acting {office}"))
+        return next(filter(None, found), [])
 
     @cached_property
     def _terms(self) -> dict[tuple[str, str], list[tuple[Known, Term]]]:
