@@ -160,11 +160,11 @@ def owned(sentence: Sentence, token: Token) -> Token:
 
 
 def first_filled(scene: Scene, places: "Iterator[list[Found] | Role]", avoid: Role = Role()) -> Role:  # noqa: B008
-    """The first place where somebody is meant (other than those of `avoid`)."""
-    taken = {(a.code, a.mention) for a in avoid.actors}
+    """The first place where somebody is meant, other than those of `avoid`: not in the same words, nor as owner of what stands there."""
+    taken, codes = {a.mention for a in avoid.actors}, {a.code for a in avoid.actors}
     for place in places:
         role = place if isinstance(place, Role) else meant(scene, place)
-        rest = tuple(a for a in role.actors if (a.code, a.mention) not in taken)
+        rest = tuple(a for a in role.actors if a.mention not in taken and (role.trust != CLIMBED or a.code not in codes))
         if rest:
             return Role(rest, role.path, role.trust)
     return Role()
