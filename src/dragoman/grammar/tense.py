@@ -26,6 +26,8 @@ def tense(sentence: Sentence, verb: Token) -> Tense:
             return "future"
         if helper.features.get("Tense") == "Past" or helper.text.lower() in PERFECT:
             return "past"
+        if helper.features.get("Tense") == "Pres" and verb.features.get("VerbForm") == "Part":
+            return "unknown"  # "is set for Friday"
     return {"Fut": "future", "Past": "past"}.get(verb.features.get("Tense", ""), "unknown")  # type: ignore[return-value]
 
 

@@ -121,11 +121,13 @@ class Amounts:
         words_ = self.vocabulary.words
         if self._fold(i) in words_.of and self._fold(i + 1) in words_.determiners:
             return noun_of_group(self.line, i + 2, self.vocabulary)
-        return unit_after(self.line, i, self.sentence, self.vocabulary) or self._cent(i)
+        return self._cent(i) or unit_after(self.line, i, self.sentence, self.vocabulary)
 
     def _cent(self, i: int) -> Unit | None:
         found = self.vocabulary.cents.at(self.line, i, self.vocabulary.forms)
-        return Unit("cent", found[1], "level", True) if found else None
+        if found is None or (len(self.line[i].text) == 1 and not self.line[i].glued and found[1] < len(self.line)):
+            return None
+        return Unit("cent", found[1], "level", True)
 
     def _sign(self, i: int) -> Unit | None:
         """Money before its number: $5, US$ 5, EUR 20."""

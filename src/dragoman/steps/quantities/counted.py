@@ -102,6 +102,8 @@ def is_people(word: Word, vocabulary: Vocabulary) -> bool:
 
 def by_tree(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -> Unit | None:
     """The noun that the tree hangs the number on, in its own dictionary form."""
+    if line[i].fold == "-" or line[i].kind == "digits":
+        return None  # the other end of a range follows
     number = next(iter(sentence.tokens_in(line[i - 1].start, line[i - 1].end)), None)
     head = sentence.head(number) if number else None
     if number is None or head is None or number.base != "nummod" or head.pos not in {"NOUN", "PROPN"} or head.start < number.start:

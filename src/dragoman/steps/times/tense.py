@@ -2,8 +2,10 @@
 
 from dragoman.grammar.tense import governing, tense
 from dragoman.grammar.words import Phrases, Word, words
-from dragoman.model import Sentence, Token
+from dragoman.model import Sentence, Token, cut
 from dragoman.steps.times.clock import Lean
+
+AFTER = 15  # characters after a verb in which the rest of a phrase may stand ("set for")
 
 
 def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str]) -> Lean | None:
@@ -28,4 +30,4 @@ def lean_of_words(line: list[Word], future: Phrases[str], past: tuple[str, ...])
 def plans(sentence: Sentence, verb: Token, future: Phrases[str]) -> bool:
     """Whether the verb or its helpers are words of planning."""
     around = [verb, *sentence.children(verb, "aux", "aux:pass", "advmod", "xcomp")]
-    return any(future.at(words(t), 0) is not None for t in around)
+    return any(future.at(words(cut(sentence.text, t.start - sentence.start, t.end - sentence.start + AFTER)), 0) for t in around)
