@@ -13,12 +13,14 @@ SHORT = 400  # characters; where the fast way finds less, the slow way, which as
 
 
 def parse_page(raw: bytes, url: str | None) -> Article:
+    """The extractor's guesses about title, date and outlet cost a quarter of its time: it is asked only where the page declares none."""
     tree = load_html(raw)
     if tree is None:
         return Article("")
     declared = Declarations(tree, url)
     title, outlet, canonical, origin = declared.title(), declared.outlet(), declared.canonical(), declared.origin()
-    found = extracted(tree, raw, url)
+    guessing = not (title and outlet and published_of(origin.dates))
+    found = extracted(tree, raw, url, guessing)
     if found is None:
         return Article("")
     if found.date:
@@ -35,11 +37,11 @@ def site_name(guess: str | None, url: str | None) -> str | None:
     return name if name and name.lower().removeprefix("www.") not in (url or "").lower() else None
 
 
-def extracted(tree: Any, raw: bytes, url: str | None) -> Any:
+def extracted(tree: Any, raw: bytes, url: str | None, guessing: bool) -> Any:
     """The fast way takes the tree apart, so the slow way gets a new one."""
-    found: Any = bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=True)
+    found: Any = bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=guessing)
     if found is None or len(found.text or "") < SHORT:
-        slow: Any = bare_extraction(load_html(raw), url=url, include_comments=False, with_metadata=True)
+        slow: Any = bare_extraction(load_html(raw), url=url, include_comments=False, with_metadata=guessing)
         if slow is not None and (found is None or len(slow.text or "") > len(found.text or "")):
             return slow
     return found
