@@ -31,7 +31,7 @@ def test_a_lost_document_is_named_and_the_rest_is_added(dragoman, tmp_path: Path
     (tmp_path / "empty.txt").write_text("", "utf8")
     result = dragoman("add", tmp_path / "empty.txt", EXAMPLES / "en-summit.json", "--store", f"sqlite:///{tmp_path / 'l.sqlite'}")
     assert result.exit_code == 3
-    assert "1 added, 0 known already, 1 failed" in result.stderr
+    assert "in 2 = 1 added + 0 known already + 0 rejected + 1 failed" in result.stderr
 
 
 def test_every_claim_can_be_explained(dragoman, store: str) -> None:

@@ -7,18 +7,19 @@ import typer
 from dragoman.batch import for_each
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
-from dragoman.cli.options import Language, Outlet, OwnActors, Published, Sources, Store
+from dragoman.cli.options import Errors, Language, Outlet, OwnActors, Published, Sources, Store
 from dragoman.cli.progress import counted
 from dragoman.ledger import open_ledger
 from dragoman.model import Reading
 from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
+from dragoman.readers.account import write_error
 from dragoman.settings import read_settings
 
 
 def command(
     sources: Sources, published: Published = None, outlet: Outlet = None, language: Language = None, actors: OwnActors = None,
-    store: Store = None,
+    store: Store = None, errors: Errors = None,
 ) -> None:
     """Read documents into the ledger; what is there already is not read again.
 
@@ -33,11 +34,16 @@ def command(
             sums[outcome(result)] += 1
             if isinstance(result, Failure):
                 show.failure(result)
-    show.note(f"{sums['added']} added, {sums['known']} known already, {sums['failed']} failed")
+                if errors:
+                    write_error(errors, result)
+    parts = ("added", "known already", "rejected", "failed")
+    show.note(f"in {sums.total()} = " + " + ".join(f"{sums[part]} {part}" for part in parts))
     raise typer.Exit(SOME_FAILED if sums["failed"] else ALL_WELL)
 
 
 def outcome(result: Reading | Failure | None) -> str:
     if result is None:
-        return "known"
-    return "failed" if isinstance(result, Failure) else "added"
+        return "known already"
+    if isinstance(result, Failure):
+        return "rejected" if result.rejected else "failed"
+    return "added"

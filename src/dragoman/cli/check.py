@@ -33,7 +33,7 @@ def command(
     failed, verdicts = 0, set()
     for result in counted(read_sources(sources, published=published, outlet=outlet, language=language)):
         if isinstance(result, Failure):
-            failed += 1
+            failed += not result.rejected
             show.failure(result)
             continue
         found = [one for one in every_check(result) if one.verdict != "consistent"]

@@ -14,6 +14,7 @@ Sources = Annotated[list[str], typer.Argument(
 Published = Annotated[str | None, typer.Option(
     metavar="DATE", help="ISO date of publication, for documents that declare none; anchors 'on Monday', 'last month'.",
 )]
+Errors = Annotated[Path | None, typer.Option(metavar="FILE", help="List what was rejected or failed there, a JSON line each.")]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it, for documents that do not say.")]
 Language = Annotated[str | None, typer.Option(metavar="CODE", help="ru or en, for documents that do not say; recognised where not given.")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="A ledger for people, or one JSON object a line (see dragoman schema).")]

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from dragoman.readers import Failure
+from dragoman.readers.account import is_failed
 
 T = TypeVar("T")
 
@@ -19,7 +20,7 @@ def counted(results: Iterable[T | Failure]) -> Iterator[T | Failure]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("reading …", total=None)
         for result in results:
-            failed += isinstance(result, Failure)
+            failed += is_failed(result)
             read += not isinstance(result, Failure)
             progress.update(task, description=f"{read} read, {failed} failed")
             yield result

@@ -16,6 +16,7 @@ from dragoman.cli.progress import counted
 from dragoman.export.contract import line
 from dragoman.model import Reading
 from dragoman.readers import Failure
+from dragoman.readers.account import is_failed
 
 
 def command(
@@ -50,7 +51,7 @@ def write_lines(results: Iterable[Reading | Failure]) -> int:
     """One JSON object a line on standard output; gives how many documents failed."""
     failed = 0
     for result in results:
-        failed += isinstance(result, Failure)
+        failed += is_failed(result)
         sys.stdout.buffer.write(line(result) + b"\n")
         sys.stdout.buffer.flush()
     return failed
@@ -61,7 +62,7 @@ def show_all(results: Iterable[Reading | Failure], statements: bool) -> int:
     failed = 0
     for result in results:
         if isinstance(result, Failure):
-            failed += 1
+            failed += not result.rejected
             show.failure(result)
         else:
             show.document_head(result.document)

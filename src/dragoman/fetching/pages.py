@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.errors import SourceError
 from dragoman.fetching.client import Answer, Fetcher
 from dragoman.fetching.state import Outcome, Page, State
 from dragoman.model import Document
-from dragoman.readers import Failure
+from dragoman.readers import Account, Failure
+from dragoman.readers.account import write_error
 from dragoman.readers.declared import Declared
 from dragoman.readers.kind import kind_of
 from dragoman.readers.single import single
@@ -25,30 +25,6 @@ MOST_ATTEMPTS = 5
 SETTLED: frozenset[Outcome] = frozenset({"read", "duplicate", "rejected", "gone"})
 REJECTED_TYPES = frozenset({"empty", "no-article", "unsupported", "robots"})
 HEAD = 8192
-
-
-class Account(Struct):
-    """`seen = read + duplicate + rejected + failed`, always."""
-
-    read: int = 0
-    duplicate: int = 0
-    rejected: int = 0
-    failed: int = 0
-
-    @property
-    def seen(self) -> int:
-        return self.read + self.duplicate + self.rejected + self.failed
-
-    def add(self, outcome: str) -> None:
-        name = outcome if outcome in {"read", "duplicate", "rejected"} else "failed"
-        setattr(self, name, getattr(self, name) + 1)
-
-    def grow(self, other: "Account") -> None:
-        self.read, self.duplicate = self.read + other.read, self.duplicate + other.duplicate
-        self.rejected, self.failed = self.rejected + other.rejected, self.failed + other.failed
-
-    def __str__(self) -> str:
-        return f"in {self.seen} = {self.read} read + {self.duplicate} duplicate + {self.rejected} rejected + {self.failed} failed"
 
 
 class Output:
@@ -63,8 +39,7 @@ class Output:
 
     def failure(self, failure: Failure) -> None:
         if self.errors is not None:
-            with self.errors.open("ab") as lines:
-                lines.write(msgspec.json.encode(failure) + b"\n")
+            write_error(self.errors, failure)
 
 
 class Reader:

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from dragoman.errors import SourceError
 from dragoman.fetching.client import Answer
-from dragoman.fetching.pages import HEAD, Account, Reader, postponed
+from dragoman.fetching.pages import HEAD, Reader, postponed
 from dragoman.fetching.state import Page
 from dragoman.lexicon.toml import load
-from dragoman.readers import Failure
+from dragoman.readers import Account, Failure
 from dragoman.readers.article import Feed, Link
 from dragoman.readers.declared import Declared
 from dragoman.readers.guard import parsed

@@ -1,6 +1,7 @@
 """From files, folders and streams of any format to Documents: one Document or one Failure for each, and no failure stops a run."""
 
+from dragoman.readers.account import Account
 from dragoman.readers.failure import Failure
 from dragoman.readers.sources import documents
 
-__all__ = ["Failure", "documents"]
+__all__ = ["Account", "Failure", "documents"]
