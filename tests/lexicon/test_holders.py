@@ -2,10 +2,9 @@
 
 import pytest
 
-from dragoman.lexicon.actors import COMPILED, read_actors
-from dragoman.lexicon.toml import DATA
+from dragoman.lexicon.lexicon import Lexicon
 
-ACTORS = read_actors(DATA / "actors" / COMPILED)
+ACTORS = Lexicon().actors
 
 
 @pytest.mark.parametrize(
