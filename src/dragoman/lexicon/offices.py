@@ -18,7 +18,8 @@ Kind = Literal["office", "institution", "portfolio", "plain", "former", "between
 
 
 class OfficeRow(Struct, frozen=True, forbid_unknown_fields=True):
-    """An office: who `leads` an institution has its `head` office, who `speaks` is its spokesperson, a `deputy` is one of what follows."""
+    """An office: who `leads` an institution has its `head` office, who `speaks` is its spokesperson, a `deputy` is one of what follows;
+    `state` is the code of whose it is where no owner stands beside it."""
 
     key: str
     sector: str
@@ -26,11 +27,12 @@ class OfficeRow(Struct, frozen=True, forbid_unknown_fields=True):
     deputy: bool = False
     leads: bool = False
     speaks: bool = False
+    state: str = ""
 
 
 class InstitutionRow(Struct, frozen=True, forbid_unknown_fields=True):
     """A body of a state; `head` is the office of its head; `alone`: its word is a name even without the state; `only`: a state has
-    but one."""
+    but one; `implied`: without an owner it is that of the state an article is about."""
 
     key: str
     sector: str
@@ -38,6 +40,7 @@ class InstitutionRow(Struct, frozen=True, forbid_unknown_fields=True):
     head: str = "head"
     alone: bool = False
     only: bool = False
+    implied: bool = False
 
 
 class PortfolioRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +78,8 @@ class Term(Struct, frozen=True, array_like=True):
     leads: bool = False
     speaks: bool = False
     only: bool = False
+    implied: bool = False
+    state: str = ""
 
 
 class Form(Struct, frozen=True, array_like=True):
@@ -156,9 +161,9 @@ def compile_offices(folder: Path, inflect: Inflect) -> CompiledOffices:
 
 def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...]]]:
     for o in file.office:
-        yield Term("office", language, o.key, o.sector, deputy=o.deputy, leads=o.leads, speaks=o.speaks), o.names
+        yield Term("office", language, o.key, o.sector, deputy=o.deputy, leads=o.leads, speaks=o.speaks, state=o.state), o.names
     for i in file.institution:
-        yield Term("institution", language, i.key, i.sector, i.head, i.alone, only=i.only or i.alone), i.names
+        yield Term("institution", language, i.key, i.sector, i.head, i.alone, only=i.only or i.alone, implied=i.implied), i.names
     for p in file.portfolio:
         yield Term("portfolio", language, p.key, p.sector), p.names
     small: tuple[tuple[Kind, tuple[str, ...]], ...] = (

@@ -110,7 +110,7 @@ def supported(sense: Sense, known: Known, context: Context, place: bool) -> bool
         return True
     if known.kind == "place":
         return False
-    return sense.known in context.strong or bool(known.country and known.type == "ORG" and context.codes.get(known.country))
+    return sense.known in context.strong or bool(known.type == "ORG" and context.codes.get(known.country or known.code))
 
 
 def rank(sense: Sense, known: Known, context: Context) -> tuple[bool, bool, int]:

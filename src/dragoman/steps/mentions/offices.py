@@ -62,11 +62,18 @@ class Reader:
             yield from read(elements)
 
     def alone(self, taken: Sequence[Phrase]) -> Iterator[Phrase]:
-        """Institutions without an owner («МИД», "the Foreign Ministry") that no phrase holds; their words are names by themselves."""
+        """Institutions and offices without an owner («МИД», "the finance minister") that no phrase holds."""
+        last = 0
         for at in range(len(self.words)):
-            found = self.offices.at(self.words, at, self.language)
-            if found and found.term.alone and at not in self.hits and not any(p.first < found.last and at < p.last for p in taken):
-                yield Phrase(found.first, found.last, (found.term,), ())
+            elements = [e for e in self.run(at) if isinstance(e, Found)] if at >= last and at not in self.hits else []
+            while elements and not (is_head(elements[-1]) or elements[-1].term.kind == "portfolio"):
+                elements = elements[:-1]
+            if not any(map(is_head, elements)) or any(p.first < elements[-1].last and at < p.last for p in taken):
+                continue
+            terms = tuple(e.term for e in (elements if self.language == "ru" else reversed(elements)))
+            last = elements[-1].last
+            if terms[0].kind in HEADS:
+                yield Phrase(at, last, terms, (), any(e.plural for e in elements))
 
     def run(self, at: int) -> list[Element]:
         """Office terms and the owners among them, with nothing else between."""

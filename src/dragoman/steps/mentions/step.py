@@ -16,6 +16,7 @@ from dragoman.tools import Step, Tools
 
 PLACES = {"name", "capital", "city"}
 BESIDE = {" ", ", ", "\u00a0"}
+AFTER = {", ", ", the ", ", a ", ", an ", " — ", " – "}
 
 
 def find_mentions(reading: Reading, tools: Tools) -> Reading:
@@ -46,12 +47,13 @@ def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word],
     hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
     reader = Reader(marked, hits, tools.lexicon.offices, paragraph.language)
     phrases = list(reader.phrases())
-    phrases += reader.alone(phrases)
+    bare = list(reader.alone(phrases))
     names = [n for n in names if is_name(n.text, tools.lexicon.not_names)]
     found = [gazetteer.mention(text, marked, group, day) for group in gazetteer.joined(hits, marked)]
-    found += [office(text, marked, phrase, actors, day) for phrase in phrases]
+    found += [office(text, marked, phrase, actors, day) for phrase in [*phrases, *(p for p in bare if p.head.alone or p.head.state)]]
     found += unknown(names, found)
-    return appositions(text, found)
+    unowned = [office(text, marked, p, actors, day) for p in bare if p.head.kind == "office" and not p.head.state and not p.plural]
+    return appositions(text, found, unowned)
 
 
 def span_of(text: str, marked: Sequence[Word], first: int, last: int) -> Span:
@@ -70,13 +72,18 @@ def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, da
     role, sector = phrase.role
     person = phrase.head.kind == "office"
     found = []
-    for owner in phrase.owners:
-        code = owner.known.code
+    for code, country in owners(phrase):
         holders = actors.holders(role, code, day) if person and not phrase.former and not phrase.plural and day else []
         one = holders[0] if len(holders) == 1 else None if person else actors.institution(role, code)
         name = one.name if one else f"{role} of {actors.by_code[code].name if code in actors.by_code else code}"
-        found.append(Actor(code, name, one.id if one else None, owner.known.country, sector, span))
+        found.append(Actor(code, name, one.id if one else None, country, sector, span))
     return Mention(span.text, span.start, span.end, "PER" if person else "ORG", "office" if person else "name", tuple(found), role=role)
+
+
+def owners(phrase: Phrase) -> list[tuple[str, str | None]]:
+    """The code and state of each owner; an office may have a state of its own («госсекретарь»)."""
+    named = [(owner.known.code, owner.known.country) for owner in phrase.owners]
+    return named or ([(phrase.head.state, phrase.head.state)] if phrase.head.state else [])
 
 
 def unknown(names: Iterable[Name], known: Sequence[Mention]) -> list[Mention]:
@@ -105,16 +112,19 @@ def person(name: Name, over: Sequence[Mention]) -> list[Mention]:
     return [Mention(name.text, name.start, name.end, "PER", "name", inside[-1].actors if inside else ())]
 
 
-def appositions(text: str, mentions: list[Mention]) -> list[Mention]:
-    """A name right after an office («министр нефти Ирана Джавад Оуджи») takes the office's actor, with its own name."""
-    offices = {m.end: m for m in sorted(mentions, key=lambda m: -m.start) if m.kind == "office"}
+def appositions(text: str, mentions: list[Mention], unowned: Sequence[Mention]) -> list[Mention]:
+    """A name beside an office («министр нефти Ирана Джавад Оуджи», "Lou Jiwei, China's finance minister") takes the office's actor,
+    with its own name; beside an office without an owner it keeps that office as its role."""
+    offices = [*(m for m in mentions if m.kind == "office"), *unowned]
+    ends, starts = {m.end: m for m in reversed(offices)}, {m.start: m for m in offices}
     out = []
     for m in mentions:
-        near = (at for at in (m.start - 1, m.start - 2) if at in offices and text[at : m.start] in BESIDE)
-        before = offices.get(next(near, -1))
-        if m.type == "PER" and m.kind == "name" and not m.actors and before is not None and before.actors:
-            who = replace(before.actors[0], name=m.text, id=None, mention=Span(m.text, m.start, m.end))
-            m = replace(m, actors=(who,))
+        if m.type == "PER" and m.kind == "name" and not m.actors:
+            beside = next((ends[at] for at in (m.start - 1, m.start - 2) if at in ends and text[at : m.start] in BESIDE), None)
+            beside = beside or next((starts[at] for at in range(m.end + 2, m.end + 8) if at in starts and text[m.end : at] in AFTER), None)
+            if beside is not None:
+                who = [replace(a, name=m.text, id=None, mention=Span(m.text, m.start, m.end)) for a in beside.actors[:1]]
+                m = replace(m, actors=tuple(who), role=beside.role)
         out.append(m)
     return out
 
@@ -140,11 +150,23 @@ def main_of(spoken: Counter[str]) -> set[str]:
 
 
 def bound(mention: Mention, codes: set[str], actors: Actors) -> Mention:
-    if mention.type != "ORG" or mention.role is None or mention.actors or not codes:
+    if mention.role is None or mention.actors or not codes:
         return mention
+    if mention.type == "PER":
+        return of_office(mention, codes, actors) if mention.kind == "name" else mention
     if len(codes) > 1:
         return replace(mention, candidates=tuple(sorted(codes)))
     return replace(mention, actors=(body(mention.role, min(codes), actors, mention),))
+
+
+def of_office(mention: Mention, codes: set[str], actors: Actors) -> Mention:
+    """A person beside an office without an owner belongs to the state whose offices the document is about."""
+    if len(codes) > 1:
+        return mention
+    code = min(codes)
+    state = actors.by_code.get(code)
+    who = Actor(code, mention.text, None, state.country if state else None, "GOV", Span(mention.text, mention.start, mention.end))
+    return replace(mention, actors=(who,))
 
 
 def body(role: str, code: str, actors: Actors, span: Span, sector: str | None = "GOV") -> Actor:

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 from dragoman.lexicon.references import Referring
 from dragoman.lexicon.words import Word
-from dragoman.model import Mention, Sentence, Token
-from dragoman.steps.references.scene import Scene, reference, state, states
-
-POINTING = {"этот", "данный", "the", "this", "свой", "наш"}
-NARROWING = {"amod", "nmod", "acl", "acl:relcl", "det", "nummod", "nummod:gov", "nmod:poss"}
+from dragoman.model import Mention, Sentence
+from dragoman.steps.references.scene import Scene, narrowed, reference, state, states
 
 
 def descriptor(
@@ -41,12 +38,6 @@ def descriptor(
 def suits(scene: Scene, code: str, row: Referring) -> bool:
     known = scene.lexicon.actors.by_code.get(code)
     return known is not None and known.type == "GPE" and (not row.members or code in row.members)
-
-
-def narrowed(sentence: Sentence, token: Token, start: int, end: int) -> bool:
-    """Whether something outside the words says which one is meant («страны Запада», «соседняя страна»)."""
-    outside = [c for c in sentence.children(token) if not start <= c.start < end and c.relation in NARROWING | {c.base} & NARROWING]
-    return any(c.relation in NARROWING and c.lemma not in POINTING for c in outside)
 
 
 def group(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], first: int, last: int, row: Referring) -> Mention | None:

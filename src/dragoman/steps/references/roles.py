@@ -2,28 +2,46 @@
 
 from collections.abc import Sequence
 
-from dragoman.lexicon.offices import Found, Offices, role
+from dragoman.lexicon.offices import Found, Offices, Term, role
 from dragoman.lexicon.words import Word
-from dragoman.model import UNKNOWN, Actor, Mention, Reading, Sentence
-from dragoman.steps.references.scene import Scene, reference
+from dragoman.model import UNKNOWN, Actor, Mention, Reading, Sentence, Span
+from dragoman.steps.references.scene import Scene, narrowed, reference, state, states
 
 HEADS = {"office"}
 
 
-def office_at(offices: Offices, words: Sequence[Word], first: int, language: str) -> tuple[int, str] | None:
-    """The end and the role of an office that begins at a word, with its portfolio; None where there is none, or a plural one."""
+def office_at(offices: Offices, words: Sequence[Word], first: int, language: str) -> "tuple[int, Term, str] | None":
+    """The end, head and role of an office or institution that begins at a word, with its portfolio; None where there is none."""
     found: list[Found] = []
     at = first
     while at < len(words):
         one = offices.at(words, at, language)
-        if one is None or one.term.kind not in {"office", "portfolio"} or one.plural:
+        if one is None or one.term.kind not in {"office", "portfolio", "institution"} or (one.plural and one.term.kind == "office"):
             break
         found.append(one)
         at = one.last
-    if not any(f.term.kind == "office" for f in found):
-        return None
     terms = [f.term for f in found] if language == "ru" else [f.term for f in reversed(found)]
-    return (found[-1].last, role(terms)[0]) if terms[0].kind == "office" else None
+    return (found[-1].last, terms[0], role(terms)[0]) if terms and terms[0].kind != "portfolio" else None
+
+
+def institution(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], first: int, last: int, key: str) -> Mention | None:
+    """«правительство», "the army": that of the one state named with such a body, else of the state the article is about; the states
+    spoken of last are only candidates."""
+    start, end = words[first].start, words[last - 1].end
+    token = sentence.head_of(start, end)
+    if token is None or token.base == "compound" or narrowed(sentence, token, start, end):
+        return None
+    owned = {m.actors[0].code for m in scene.reading.mentions if m.role == key and m.actors}
+    near = next((found for found in map(states, scene.before(index, start)) if found), [])
+    sure = owned or ({scene.main} if scene.main else set())
+    codes = sure or {code for code, _, _ in near}
+    actors = []
+    if len(sure) == 1:
+        code = min(codes)
+        known = scene.lexicon.actors.institution(key, code)
+        name = known.name if known else f"{key} of {state(scene.lexicon, code, token).name}"
+        actors = [Actor(code, name, known.id if known else None, state(scene.lexicon, code, token).country, "GOV")]
+    return reference(scene.reading.document.text, start, end, "ORG", "role", actors, codes) if codes else None
 
 
 def resolve(scene: Scene, index: int, words: Sequence[Word], first: int, last: int, key: str) -> Mention | None:
@@ -33,18 +51,35 @@ def resolve(scene: Scene, index: int, words: Sequence[Word], first: int, last: i
     beside = next((m for m in scene.reading.mentions if m.type == "PER" and m.actors and 0 < m.start - end < 3), None)
     if beside is not None:
         return reference(text, start, end, "PER", "role", beside.actors)
-    holders: dict[str, Actor] = {}
-    for m in scene.reading.mentions:
-        if m.end <= start and m.type == "PER":
-            for actor in m.actors:
-                if actor.code != UNKNOWN and holds(scene, m, actor, key):
-                    holders.pop(actor.name, None)
-                    holders[actor.name] = actor
+    holders = holders_before(scene, start, key)
     if not holders:
-        return None
+        return of_main(scene, start, end, key)
     near = [a for a in holders.values() if len(holders) == 1 or a.name in nearby(scene, index, start)]
     chosen = near if len({a.name for a in near}) == 1 else []
     return reference(text, start, end, "PER", "role", chosen[:1], (a.code for a in holders.values()))
+
+
+def holders_before(scene: Scene, start: int, key: str) -> dict[str, Actor]:
+    """Everyone named before a place who holds the role, by name; an office whose holder is named beside it counts once."""
+    named: dict[str, Actor] = {}
+    offices: dict[str, Actor] = {}
+    for m in scene.reading.mentions:
+        for actor in m.actors if m.end <= start and m.type == "PER" else ():
+            if actor.code != UNKNOWN and holds(scene, m, actor, key):
+                (named if m.kind == "name" else offices)[actor.name] = actor
+    codes = {actor.code for actor in named.values()}
+    return {**{name: actor for name, actor in offices.items() if actor.code not in codes}, **named}
+
+
+def of_main(scene: Scene, start: int, end: int, key: str) -> Mention | None:
+    """The office of the state that the article is about."""
+    if scene.main is None:
+        return None
+    span = Span(scene.reading.document.text[start:end], start, end)
+    owner = state(scene.lexicon, scene.main, span)
+    held = scene.lexicon.actors.holders(key, scene.main, scene.day) if scene.day else []
+    who = Actor(owner.code, held[0].name if len(held) == 1 else f"{key} of {owner.name}", None, owner.country, "GOV")
+    return reference(scene.reading.document.text, start, end, "PER", "role", [who])
 
 
 def nearby(scene: Scene, index: int, start: int) -> set[str]:

@@ -1,5 +1,6 @@
 """What the resolvers ask of a document: its sentences, and who is named where."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -13,6 +14,8 @@ from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, MentionType, Re
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
 NAMING = {"name", "office", "metonym", "demonym", "group", "pronoun", "role"}
+POINTING = {"этот", "данный", "the", "this", "свой", "наш"}
+NARROWING = {"amod", "nmod", "acl", "acl:relcl", "det", "nummod", "nummod:gov", "nmod:poss"}
 BACK = 2  # sentences before the own one that a reference may reach
 
 
@@ -41,6 +44,13 @@ class Scene:
     def codes(self) -> set[str]:
         """Every code named in the document."""
         return {actor.code for m in self.reading.mentions for actor in m.actors}
+
+    @cached_property
+    def main(self) -> str | None:
+        """The state that the document is about: named more than twice as often as any other; None where none stands out."""
+        counts = Counter(m.actors[0].code for m in self.reading.mentions if m.actors and m.actors[0].country and m.kind != "adjective")
+        first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+        return first[0] if first[1] > 2 * second[1] else None
 
     @cached_property
     def people(self) -> dict[str, Known]:
@@ -107,3 +117,9 @@ def fits(row: Referring, language: str, token: Token | None) -> bool:
     if number == "Plur":
         return False
     return language != "ru" or row.gender is None or token.features.get("Gender", genders[row.gender]) == genders[row.gender]
+
+
+def narrowed(sentence: Sentence, token: Token, start: int, end: int) -> bool:
+    """Whether something outside the words says which one is meant («страны Запада», «соседняя страна»)."""
+    outside = [c for c in sentence.children(token) if not start <= c.start < end and c.relation in NARROWING | {c.base} & NARROWING]
+    return any(c.relation in NARROWING and c.lemma not in POINTING for c in outside)

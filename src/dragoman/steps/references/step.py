@@ -31,8 +31,10 @@ def in_sentence(scene: Scene, index: int, sentence: Sentence) -> None:
             at += 1
             continue
         one = resolve(scene, index, sentence, marked, found) if found else None
-        if office:
-            one = roles.resolve(scene, index, marked, at, *office)
+        if office and office[1].kind == "office":
+            one = roles.resolve(scene, index, marked, at, last, office[2])
+        elif office and (office[1].only or office[1].implied):
+            one = roles.institution(scene, index, sentence, marked, at, last, office[2])
         if one is not None:
             scene.found.append(one)
         at = last
