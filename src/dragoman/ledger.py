@@ -14,14 +14,20 @@ from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import Change, Signature
 from dragoman.corpus.ties import ties
-from dragoman.corpus.trends import Trend, trend
+from dragoman.corpus.trends import Trend, periods, trend
 from dragoman.errors import UsageError
+from dragoman.export.contract import line
+from dragoman.export.events import write_events
+from dragoman.export.flat import claim_row
 from dragoman.export.network import GraphFormat, network, written
+from dragoman.export.panel import codebook, panel, write_panel
+from dragoman.export.parquet import write_parquet
 from dragoman.keys import content_id, digest
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import ActorCorrection, Claim, ClaimCorrection, Correction, Document, Period, Reading, Sentence, Statement, Tie
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
+from dragoman.store import rows
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
 from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
@@ -34,6 +40,7 @@ __all__ = [
     "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
 ]
 
+ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt"]
 READING_ROOMS = ("grammar", "lang", "lexicon", "model", "steps")
 
 
@@ -118,6 +125,29 @@ class Ledger:
     def network(self, query: TieQuery, format: GraphFormat) -> bytes:
         """The ties as a graph."""
         return written(network(self.ties(query), self._tools.lexicon.actors.by_code, query.by), format)
+
+    def export(self, format: ExportFormat, path: Path, query: ClaimQuery) -> int:
+        """Writes a file (Parquet: a folder; panel: a folder with a codebook beside it) and tells how many rows it has.
+
+        A panel and whole readings (jsonl) heed of the query only the days and the least score, jsonl nothing.
+        """
+        if format == "panel":
+            return self._export_panel(path, query)
+        if format == "parquet":
+            return write_parquet(((rows.days(one.claim, one.document)[0][:7], claim_row(one)) for one in self.claims_in_order(query)), path)
+        with path.open("w", encoding="utf8", newline="") as out:
+            if format == "jsonl":
+                return sum(1 for one in self.readings() if out.write(line(one).decode() + "\n"))
+            return write_events(self.claims_in_order(query), format, self._tools.lexicon.plover, out)
+
+    def _export_panel(self, path: Path, query: ClaimQuery) -> int:
+        asked = TieQuery(by="month", since=query.since, until=query.until, min_score=query.min_score)
+        dated = [tie for tie in self.ties(asked) if tie.period]
+        months = periods(min(tie.period for tie in dated), max(tie.period for tie in dated), "month") if dated else []
+        path.mkdir(parents=True, exist_ok=True)
+        (path / "codebook.md").write_text(codebook(months, self._run.version), "utf8")
+        with (path / "panel.csv").open("w", encoding="utf8", newline="") as out:
+            return write_panel(panel(dated, months), out)
 
     def explain(self, claim: str) -> Explanation:
         """What a claim rests on; the first letters of its id are enough. Raises UsageError where there is none, or more than one."""

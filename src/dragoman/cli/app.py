@@ -12,6 +12,7 @@ from dragoman.cli import (
     correct,
     doctor,
     explain,
+    export,
     fetch,
     networks,
     read,
@@ -34,7 +35,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     },
     "Count it": {
         "ties": ties.command, "partners": networks.partners, "matrix": networks.matrix, "network": networks.network,
-        "trend": networks.trend,
+        "trend": networks.trend, "export": export.command,
     },
     "Ask who is known": {
         "actors": actors.search_command, "actor": actors.dossier_command,

@@ -35,7 +35,7 @@ class Maker:
     def __init__(self) -> None:
         self._chance = random.Random(7)
         lexicon = Lexicon()
-        self.codes = sorted({known.code for known in lexicon.actors.known})[:250]
+        self.codes = [f"S{number:03}" for number in range(250)]
         self._code_weights = list(itertools.accumulate(1 / (place + 1) for place in range(len(self.codes))))
         self._types = [*lexicon.plover.events, *KINDS]
         self._words = [f"w{number}" for number in range(VOCABULARY)]

@@ -16,12 +16,13 @@ class Mode(Struct, frozen=True):
 
 
 class EventType(Struct, frozen=True):
-    """A type with its conflict–cooperation score (-10 to +10), its Goldstein value, and its modes."""
+    """A type with its conflict–cooperation score (-10 to +10), its Goldstein value, its CAMEO root, and its modes."""
 
     type: str
     quad: Quad
     score: float
     goldstein: float | None = None
+    cameo: str | None = None
     modes: tuple[Mode, ...] = ()
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
-from dragoman.model import Actor, Check, Claim, Quantity, Reading, Statement
+from dragoman.model import Actor, Check, Claim, Document, Quantity, Reading, Statement
 from dragoman.store.tables import ROLES
 
 Row = dict[str, Any]
@@ -14,7 +14,7 @@ GRAVEST = ("inconsistent", "unclear", "consistent")
 
 
 def claim_row(claim: Claim, reading: Reading) -> Row:
-    first, last = days(claim, reading)
+    first, last = days(claim, reading.document)
     return {
         "id": claim.id, "kind": claim.kind, "type": claim.type, "status": claim.status,
         "day": first, "day_end": last, "reported": day(reading.document.published),
@@ -22,9 +22,9 @@ def claim_row(claim: Claim, reading: Reading) -> Row:
     }
 
 
-def days(claim: Claim, reading: Reading) -> tuple[str, str]:
+def days(claim: Claim, document: Document) -> tuple[str, str]:
     """First and last day of the event (the one known stands for an open side), else the day of the report; empty where unknown."""
-    time, reported = claim.time, reading.document.published
+    time, reported = claim.time, document.published
     if time is None or not (time.start or time.end):
         return day(reported), day(reported)
     return day(time.start or time.end), day(time.end or time.start)
@@ -43,14 +43,14 @@ def involved_rows(claim: Claim, reading: Reading) -> list[Row]:
     speakers = [link.actor for link in claim.attribution if link.actor is not None]
     roles = {"party": (*claim.source, *claim.target), "source": claim.source, "target": claim.target, "speaker": speakers}
     found = {(who, ROLES[role]) for role, actors in roles.items() for actor in actors for who in (actor.code, actor.name)}
-    when = days(claim, reading)[0]
+    when = days(claim, reading.document)[0]
     return [{"who": who, "role": role, "day": when} for who, role in sorted(found)]
 
 
 def pair_rows(claim: Claim, reading: Reading, document: int) -> list[Row]:
     """Both sides of every pair of two different known actors; `document` is its number."""
     common = {
-        "day": days(claim, reading)[0], "kind": claim.kind, "type": claim.type, "mode": claim.mode, "status": claim.status,
+        "day": days(claim, reading.document)[0], "kind": claim.kind, "type": claim.type, "mode": claim.mode, "status": claim.status,
         "document": document, "voice": voice(claim, reading),
     }
     forth, back = ("both", "both") if claim.symmetric else ("out", "in")
