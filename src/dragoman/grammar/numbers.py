@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.grammar.words import BLANKS, Phrases, Word
 from dragoman.lexicon.numbers import Numbers
 
-LONGEST = 14  # words in one number; what goes on longer is a list or noise
+LONGEST = 24  # words in one number; what goes on longer is a list or noise
 MOST_DIGITS = 18
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
@@ -231,7 +231,7 @@ class Reader:
     def digits(self, line: list[Word], j: int) -> float | None:
         """What one run of digits with separators means; None where it is no number (a date, an address, a version)."""
         text = "".join(c for c in line[j].text if c not in BLANKS)
-        if len(text) > MOST_DIGITS:
+        if sum(c.isdigit() for c in text) > MOST_DIGITS:
             return None
         if text.isdigit():
             return int(text)
