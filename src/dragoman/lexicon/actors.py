@@ -105,19 +105,18 @@ class Actors:
     def find(self, text: Sequence[Word], cyrillic: bool = False) -> Iterator[Match]:
         """Every known form among the words of a text, in order of its first word, longer ones first; in a `cyrillic` text Latin
         capitals that look like Cyrillic ones are read so where they mean nothing else."""
-        longest, forms, count = self._longest, self._forms, len(text)
-        for first, word in enumerate(text):
-            reach = longest.get(word.key, 1)
-            if reach == 1 and word.key not in forms:
-                if not cyrillic or word.shape != "caps" or not (found := forms.get(in_cyrillic(word.key))):
-                    continue
-                yield Match(first, first + 1, tuple(map(self._senses.__getitem__, found)))
+        longest, forms = self._longest, self._forms
+        keys = [word.key for word in text]
+        for first, key in enumerate(keys):
+            if key not in longest and key not in forms:
+                alike = in_cyrillic(key) if cyrillic and text[first].shape == "caps" else ""
+                if alike in forms:
+                    yield Match(first, first + 1, tuple(map(self._senses.__getitem__, forms[alike])))
                 continue
-            for last in range(min(count, first + reach), first, -1):
-                form = word.key if last == first + 1 else " ".join(w.key for w in text[first:last])
-                found = forms.get(form)
+            for last in range(min(len(keys), first + longest.get(key, 1)), first, -1):
+                found = forms.get(" ".join(keys[first:last]))
                 if found is not None:
-                    named = text[first + 1] if word.key == ARTICLE and last > first + 1 else word
+                    named = text[first + 1] if key == ARTICLE and last > first + 1 else text[first]
                     written = STRICTNESS[named.shape]
                     senses = tuple(s for s in map(self._senses.__getitem__, found) if STRICTNESS[s.shape] <= written)
                     if senses:

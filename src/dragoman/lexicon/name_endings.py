@@ -1,6 +1,6 @@
 """How Russian declines names of persons."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -50,6 +50,7 @@ def declined(word: str, gender: str | None) -> list[str]:
     return next((row.cases(word) for row in table().ending if row.fits(word, gender)), [word] * 6)
 
 
+@lru_cache(maxsize=2**16)
 def stem(word: str) -> str:
     """What the cases of a name have in common, in small letters; at least three letters stay."""
     small = word.lower().replace("ё", "е")

@@ -1,5 +1,6 @@
 """What the engines take for names and is none."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,5 +21,10 @@ def load_not_names(folder: Path) -> frozenset[str]:
     return frozenset(stem(phrase(name)) for name in load(folder / "not_names.toml", NotNames).names)
 
 
+@lru_cache(maxsize=2**15)
+def name_stem(text: str) -> str:
+    return stem(phrase(text))
+
+
 def is_name(text: str, no_names: frozenset[str]) -> bool:
-    return stem(phrase(text)) not in no_names
+    return name_stem(text) not in no_names

@@ -118,6 +118,10 @@ class Offices:
             longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
         return longest
 
+    def starts(self, words: Sequence[Word]) -> list[int]:
+        """The places where a term may begin."""
+        return [at for at, word in enumerate(words) if word.key in self._longest]
+
     def at(self, words: Sequence[Word], first: int, language: str) -> Found | None:
         """The longest term of a language that begins at a word."""
         reach = self._longest.get(words[first].key, 0)
@@ -127,7 +131,6 @@ class Offices:
                 if term.language == language:
                     return Found(first, last, term, form.plural)
         return None
-
 
     def joins(self, word: Word, language: str) -> bool:
         """Whether a word or mark joins the members of a list."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -38,9 +39,15 @@ def words(text: str, offset: int = 0) -> list[Word]:
             before = end
             continue  # the full stop of "St." or "N." belongs to the word
         joined = before == start - 1 and text[before] in "-‐‑–—"
-        found.append(Word(start + offset, end + offset, key(raw), shape(raw), joined))
+        found.append(Word(start + offset, end + offset, *spelling(raw), joined))
         before = end
     return found
+
+
+@lru_cache(maxsize=2**17)
+def spelling(word: str) -> tuple[str, str]:
+    """The key and shape of a word; kept, because news repeats its words."""
+    return key(word), shape(word)
 
 
 def key(word: str) -> str:

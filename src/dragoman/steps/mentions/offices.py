@@ -44,17 +44,17 @@ class Reader:
     def __init__(self, words: Sequence[Word], hits: Sequence[Hit], offices: Offices, language: str) -> None:
         self.words, self.offices, self.language = words, offices, language
         self.hits: Mapping[int, Hit] = {hit.first: hit for hit in reversed(hits)}
+        found = ((at, offices.at(words, at, language)) for at in offices.starts(words))
+        self.terms: Mapping[int, Found] = {at: one for at, one in found if one}
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase, outer ones before those inside them."""
-        at = 0
-        while at < len(self.words):
-            elements = self.run(at)
-            last = at
-            for phrase in self.read(elements):
-                last = max(last, phrase.last)
-                yield phrase
-            at = max(last, at + 1)
+        last = 0
+        for at in sorted({*self.hits, *self.terms}):
+            if at >= last:
+                for phrase in self.read(self.run(at)):
+                    last = max(last, phrase.last)
+                    yield phrase
 
     def read(self, elements: list[Element]) -> Iterator[Phrase]:
         read = self.russian if self.language == "ru" else self.english
@@ -64,7 +64,7 @@ class Reader:
     def alone(self, taken: Sequence[Phrase]) -> Iterator[Phrase]:
         """Institutions and offices without an owner («МИД», "the finance minister") that no phrase holds."""
         last = 0
-        for at in range(len(self.words)):
+        for at in sorted(self.terms):
             elements = [e for e in self.run(at) if isinstance(e, Found)] if at >= last and at not in self.hits else []
             while elements and not (is_head(elements[-1]) or elements[-1].term.kind == "portfolio"):
                 elements = elements[:-1]
@@ -74,12 +74,14 @@ class Reader:
             last = elements[-1].last
             if terms[0].kind in HEADS:
                 yield Phrase(at, last, terms, (), any(e.plural for e in elements))
+            if len(elements) > 1:
+                yield from (Phrase(e.first, e.last, (e.term,), ()) for e in elements if e.term.alone)
 
     def run(self, at: int) -> list[Element]:
         """Office terms and the owners among them, with nothing else between."""
         elements: list[Element] = []
         while at < len(self.words):
-            hit, found = self.hits.get(at), self.offices.at(self.words, at, self.language)
+            hit, found = self.hits.get(at), self.terms.get(at)
             if found and found.term.kind in {"and", "link", "article"}:
                 found = None
             if hit and (found is None or hit.last >= found.last) and owns(hit):
@@ -161,11 +163,11 @@ class Reader:
 
     def owner_after(self, at: int) -> Sequence[Phrase | Hit]:
         """What follows "of the": a phrase with its own owner, or states."""
-        link = self.offices.at(self.words, at, self.language) if at < len(self.words) else None
+        link = self.terms.get(at)
         if link is None or link.term.kind != "link":
             return []
         at = link.last
-        article = self.offices.at(self.words, at, self.language) if at < len(self.words) else None
+        article = self.terms.get(at)
         if article and article.term.kind == "article" and at not in self.hits:
             at = article.last
         inner = next(iter(self.read(self.run(at))), None)

@@ -1,6 +1,7 @@
 """People: full names, then surnames; who is introduced beside an office keeps its actor."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -12,12 +13,14 @@ from dragoman.model import UNKNOWN, Actor, Mention, Span, cut
 Lemma = Callable[[str], str]
 
 
+@lru_cache(maxsize=2**15)
 def key(name: str) -> str:
     """What the cases of a surname have in common."""
     last = words(name)
     return stem(last[-1].key) if last else ""
 
 
+@lru_cache(maxsize=2**15)
 def parts(name: str) -> int:
     """How many words of a name are more than initials."""
     return sum(len(word.key) > 1 for word in words(name))

@@ -90,7 +90,7 @@ def unknown(names: Iterable[Name], known: Sequence[Mention]) -> list[Mention]:
     """What the engine found beside the known names; a body takes the state that is named inside it."""
     found = []
     for name in names:
-        over = [m for m in known if m.overlap(name)]
+        over = [m for m in known if m.start < name.end and name.start < m.end]
         if name.type == "ORG" and not any(m.type == "ORG" for m in over):
             inside = [m for m in over if name.covers(m) and m.actors and m.actors[0].code != UNKNOWN]
             if not any(m.start == name.start and m.end == name.end for m in inside):
