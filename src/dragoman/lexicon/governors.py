@@ -44,6 +44,7 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     negative_verbs: frozenset[str]
     future_auxiliaries: frozenset[str]
     obligations: frozenset[str]
+    purpose: frozenset[str]
     place_prepositions: frozenset[str]
     reciprocals: frozenset[str]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dragoman.grammar.phrases import is_predicate
+from dragoman.grammar.phrases import is_predicate, prepositions
 from dragoman.lexicon.governors import Effect, Governors
-from dragoman.model import Sentence, Statement, Status, Token
+from dragoman.model import Sentence, Span, Statement, Status, Token
 
 ASSERTED = {"happened", "ongoing"}
 BELOW = {"xcomp", "ccomp", "csubj", "obj", "obl", "iobj", "nsubj", "nmod", "acl", "advcl", "conj", "amod", "compound", "appos"}
@@ -28,6 +28,10 @@ def status_of(
     places = {change.start for change in changes}
     for statement in around:
         effect = governors.table.stances.get(statement.stance, "keeps")
+        if statement.stance == "believes" and statement.source is not None:
+            continue  # a named source's view is a claim of his; an unnamed one's is a guess
+        if not is_told_of(sentence, trigger, statement.content, governors):
+            continue
         if statement.cue is not None and statement.cue.start not in places and not statement.negated:
             changes.append(Change(effect, statement.cue.text, statement.cue.start))
     status: Status = given or tense_of(sentence, trigger, governors)
@@ -83,24 +87,59 @@ def finite(sentence: Sentence, trigger: Token) -> Token | None:
 
 def changes_above(sentence: Sentence, trigger: Token, governors: Governors) -> Iterator[Change]:
     """From the trigger outward: negation, auxiliaries, adverbs, conditionals, and the words that govern it."""
-    here: Token | None = trigger
-    while here is not None:
+    here = trigger
+    while True:
         yield from changes_at(sentence, here, governors)
         above = sentence.head(here)
-        if above is None or here.base not in BELOW or here.relation == "acl:relcl":
-            return
-        if here.base == "advcl" and not purpose(sentence, here):
-            return
-        if here.base == "conj" and sentence.child(here, "nsubj", "csubj"):
+        if above is None or stands_apart(sentence, here):
             return
         governor = governors.by_lemma.get(above.lemma)
-        applies = governor is not None and here.base != "conj" and (here.relation != "nsubj" or above.pos not in {"VERB"})
-        if governor is not None and applies:
+        if governor is not None and governs(sentence, here, above, governor.effect, governors):
             yield Change(governor.effect, above.text, above.start)
-        elif here.base == "ccomp" or (here.base == "nsubj" and above.pos == "VERB" and here.relation == "nsubj"):
-            yield from (c for c in changes_at(sentence, above, governors) if here.base == "nsubj")
+        elif here.base == "ccomp" or takes_as_given(sentence, here, above, governors):
+            return
+        elif here.relation == "nsubj" and above.pos == "VERB":
+            yield from changes_at(sentence, above, governors)
             return
         here = above
+
+
+def stands_apart(sentence: Sentence, here: Token) -> bool:
+    """Whether what governs a word says nothing of whether it was done: relative and participle clauses, clauses of their own."""
+    participle = here.base in {"acl", "amod"} and here.features.get("VerbForm") == "Part"
+    aside = here.base == "advcl" and not purpose(sentence, here)
+    own_subject = here.base == "conj" and sentence.child(here, "nsubj", "csubj") is not None
+    return here.base not in BELOW or here.relation == "acl:relcl" or participle or aside or own_subject
+
+
+def governs(sentence: Sentence, here: Token, above: Token, effect: Effect, governors: Governors) -> bool:
+    """Whether a status word's complement is what it speaks of: not its subject, and a told fact is not demanded or planned."""
+    if here.base == "conj" or (here.relation == "nsubj" and above.pos == "VERB"):
+        return False
+    told = here.base == "ccomp" and "Tense" in here.features
+    wanted = any(mark.lemma in governors.table.purpose for mark in sentence.children(here, "mark"))
+    return not (told and effect in {"demanded", "planned"}) or wanted
+
+
+def takes_as_given(sentence: Sentence, here: Token, above: Token, governors: Governors) -> bool:
+    """Whether a noun stands under a word that takes the act as a fact («не поддержал санкции», "an inquiry into the attack")."""
+    if here.pos not in {"NOUN", "PROPN"}:
+        return False
+    if here.base == "nmod":
+        return sentence.child(here, "case") is not None and prepositions(sentence, here) != "of" and above.pos in {"NOUN", "PROPN"}
+    return here.base in {"obj", "obl", "iobj"} and above.pos == "VERB" and governors.support.get(above.lemma) is None
+
+
+def is_told_of(sentence: Sentence, trigger: Token, content: Span, governors: Governors) -> bool:
+    """Whether a statement speaks of the trigger itself, not of something else in which it is named."""
+    here = trigger
+    for above in sentence.ancestors(trigger):
+        if not content.covers(above):
+            return True
+        if stands_apart(sentence, here) or takes_as_given(sentence, here, above, governors):
+            return False
+        here = above
+    return True
 
 
 def followed_by(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
