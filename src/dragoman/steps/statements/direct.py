@@ -13,6 +13,7 @@ from dragoman.steps.statements.quotes import Quotation
 
 GAP = re.compile(r"[\s,.!?…;\-–—―]*")
 LEAD = re.compile(r"[\s:,—–-]*")
+SIGNED = re.compile(r"[ \u00a0]*[―—–][ \u00a0]*(?P<name>[^\n\r.,;:!?«»“”\"]{3,60})(?=[\n\r,(]|$)")
 FULL = 3  # words; a quotation up to this long is no speech of its own
 LONG = 6000  # characters; nobody's speech is longer in a news text
 BEFORE = 600  # characters between a quotation and a cue before it
@@ -57,12 +58,29 @@ def speech(
     for quotation in quotations:
         if any(d.content.overlap(quotation) and not inside(d.place, quotation) for d in drafts.near(quotation.start, quotation.end)):
             continue
+        signed = signature(quotation, sentences, text)
+        if signed is not None:
+            made.append(Draft(sign=None, voice=signed, content=quotation, quote="direct", rule="dash"))
+            continue
         sign = tag(quotation, signs, text)
         if sign is not None and (is_speech(quotation, text) or describes(quotation, sign)):
             made.append(Draft(sign=sign, voice=None, content=quotation, quote="direct", rule="quotation"))
         elif is_floating(quotation, sentences, text):
             made.append(Draft(sign=None, voice=None, content=quotation, quote="direct", rule="floating"))
     return made
+
+
+def signature(quotation: Quotation, sentences: Places[Sentence], text: str) -> Voice | None:
+    """The name that a dash puts after a quotation: “…” — Carla Sanchez."""
+    found = SIGNED.match(text, quotation.end)
+    if found is None or quotation.words <= FULL:
+        return None
+    for sentence in sentences.near(found.end() - 1, found.end() - 1):
+        words = [t for t in sentence.tokens if found.start("name") <= t.start and t.end <= found.end("name")]
+        if words and words[0].pos == "PROPN" and not any(t.pos in {"VERB", "AUX"} for t in words):
+            head = sentence.head_of(words[0].start, words[-1].end)
+            return None if head is None else Voice(cut(text, words[0].start, words[-1].end), head, sentence)
+    return None
 
 
 def tag(quotation: Quotation, signs: Places[Sign], text: str) -> Sign | None:

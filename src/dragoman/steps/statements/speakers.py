@@ -99,7 +99,7 @@ def needs_a_name(draft: Draft, words: Words) -> bool:
 def may_be_silent(sign: Sign) -> bool:
     """Whether a cue without a speaker tells of somebody's saying («считается», «говорят») and not of the author's («отметим»)."""
     if sign.row.part != "verb":
-        return sign.row.part != "adjective"
+        return sign.row.part == "phrase"
     if sign.row.voice == "impersonal" or is_passive(sign.sentence, sign.token):
         return True
     form = sign.token.features
