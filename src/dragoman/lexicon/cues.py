@@ -36,7 +36,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     speakers  who may speak by this cue: `evidence` only inquiries, data and the like («показать»), `informants` only people and media
     origin    the one named is the origin of what the statement beside it passes on («со ссылкой на …», "citing …")
     relaying  the usual word of those who pass on: beside «по словам X» it stands further out («…, сообщает ТАСС»)
-    not_with  nouns after a phrase that make it none («согласно графику»)
+    not_with  words after a cue that make it none («согласно графику», "declined to comment")
     """
 
     lemmas: tuple[str, ...]
@@ -73,6 +73,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     evidence             further nouns of what shows or finds something
     informants           nouns of those who know something and tell it
     pronouns             subjects that stand for a speaker named before
+    refusals             verbs after which nothing is said ("declined to comment")
+    first_person         pronouns of whoever writes or is quoted
     named_pronouns       whether a pronoun speaker is given as the words that name him
     joint_apart          whether joint speakers make a statement each
     """
@@ -86,6 +88,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     possessives: frozenset[str]
     venues: frozenset[str]
     pronouns: frozenset[str]
+    refusals: frozenset[str]
+    first_person: frozenset[str]
     named_pronouns: bool
     joint_apart: bool
     corrected: dict[str, str]

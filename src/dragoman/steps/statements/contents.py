@@ -28,8 +28,8 @@ def clause_content(sign: Sign, words: Words) -> Span | None:
         if opened is not None or about_content(sign, words) is not None:
             return opened
     for child in (*sign.children(*COMPLEMENTS), *of_addressee(sign, words)):
-        if child.index > token.index and is_content_clause(sign, child, words):
-            return bare(sentence, sentence.subtree(child), words)
+        if child.index > token.index and is_content_clause(sign, child, words):  # "which it said crashed": only what follows the cue
+            return bare(sentence, [t for t in sentence.subtree(child) if t.index > token.index], words)
     for child in sentence.children(token, "ccomp"):
         if child.index < token.index:
             return left_content(sentence, token, child)
@@ -113,7 +113,8 @@ def infinitive_content(sign: Sign, words: Words) -> Span | None:
     """An infinitive after the cue, with the one who is asked to do it."""
     sentence, token = sign.sentence, sign.token
     for child in sign.children():
-        if child.base not in {"conj", "parataxis", "aux"} and child.index > token.index and is_infinitive(sentence, child):
+        follows = child.index > token.index and child.lemma not in sign.row.not_with
+        if follows and child.base not in {"conj", "parataxis", "aux"} and is_infinitive(sentence, child):
             asked = [c for c in sign.children("obj", "iobj", "obl") if sign.span.start < c.start and token.index < c.index < child.index]
             asked = [c for c in asked if c.base == "obj" or c.features.get("Case") == "Dat" or joined(sign, c)]
             aims = [c for c in sign.children("advcl", "ccomp") if c.index > child.index and marked(sentence, c, words)]
@@ -142,6 +143,8 @@ def joined(sign: Sign, noun: Token) -> bool:
 def object_content(sign: Sign, words: Words) -> Span | None:
     """The object of the cue, with what follows it in the same clause («обвинил Иран в поставках оружия»)."""
     sentence, token = sign.sentence, sign.token
+    if len(sign.words) > 1 and sign.words[-1].base in {"case", "mark"}:
+        return governed(sign, sign.words[-1])
     nouns = [c for c in sign.children("obj", "iobj", "obl", "nmod", "ccomp", "xcomp") if is_object(sign, c)]
     if not nouns:
         return None
@@ -150,6 +153,16 @@ def object_content(sign: Sign, words: Words) -> Span | None:
     rest += [c for c in sign.children("advcl") if c.index > first.index and sentence.subtree(c)[0].pos == "ADP"]  # "accused him of lying"
     tokens = [t for one in (first, *rest) for t in sentence.subtree(one) if t.start >= sign.span.end]
     return span_of(sentence, tokens) if tokens else None
+
+
+def governed(sign: Sign, preposition: Token) -> Span | None:
+    """What the preposition of a cue governs, with what follows it in the clause."""
+    sentence = sign.sentence
+    head = sentence.head(preposition)
+    if head is None or head.index < preposition.index:
+        return None
+    rest = [c for c in sign.children("xcomp", "ccomp", "advcl") if c.index > head.index and is_infinitive(sentence, c)]
+    return span_of(sentence, [t for one in (head, *rest) for t in sentence.subtree(one) if t.index > preposition.index])
 
 
 def is_object(sign: Sign, child: Token) -> bool:

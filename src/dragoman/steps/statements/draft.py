@@ -7,7 +7,7 @@ from dragoman.model import Medium, Quote, Sentence, Span, Token
 
 
 class Sign(Struct, frozen=True):
-    """A cue met in a sentence: its row, the token that governs, and the words."""
+    """A cue met in a sentence: its row, the token that governs, and the words; `refused` where somebody declines to say it."""
 
     sentence: Sentence
     token: Token
@@ -15,6 +15,7 @@ class Sign(Struct, frozen=True):
     row: Cue
     words: tuple[Token, ...] = ()
     negated: bool = False
+    refused: bool = False
 
     def children(self, *relations: str) -> list[Token]:
         """What hangs on the words of the cue («выразил надежду, что …»: on the noun), in text order."""

@@ -17,7 +17,7 @@ from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation, quotations
 from dragoman.steps.statements.signs import find_signs
-from dragoman.steps.statements.speakers import find_voices, goes_on, may_be_silent, needs_a_name, suits, together, united
+from dragoman.steps.statements.speakers import find_voices, goes_on, may_be_silent, needs_a_name, quoted, suits, together, united
 from dragoman.steps.statements.tails import tail
 
 
@@ -127,8 +127,15 @@ class Reader:
         sign = draft.sign
         if sign is None:
             return [draft]
+        if sign.row.origin and sign.row.part == "verb":
+            said, quoting = quoted(sign, self.words)
+            return [replace(draft, voice=voice, relays=tuple(quoting[:1])) for voice in said[:1]]
         voices = [draft.voice] if draft.voice else united(self.voices(sign, draft), self.text)
         if not all(suits(sign.row, voice, self.words) for voice in voices):
+            return []
+        if sign.refused and not draft.rule.endswith("clause"):
+            return []
+        if voices and all(v.token.lemma in self.words.first_person for v in voices):
             return []
         if needs_a_name(draft, self.words) and not any(map(self.is_named, voices)):
             return []
@@ -165,7 +172,7 @@ class Reader:
         return Statement(
             id=content_id("s", self.reading.document.id, *place), source=self.speaker(voice), cue=sign.span if sign else None,
             content=draft.content, quote=draft.quote, medium=(sign.row.medium if sign else None) or (voice.medium if voice else None),
-            stance=sign.row.stance if sign else "says", negated=bool(sign and sign.negated), rule=draft.rule,
+            stance=sign.row.stance if sign else "says", negated=bool(sign and (sign.negated or sign.refused)), rule=draft.rule,
             relayed_by=tuple(s for s in map(self.speaker, draft.relays) if s is not None),
         )
 

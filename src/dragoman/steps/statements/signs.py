@@ -30,7 +30,7 @@ def signs_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[Sign]:
         if token.pos in PARTS[row.part] and (row.voice == "active" or row.part == "adjective" or has_no_subject(sentence, token)):
             words = match(sentence, token, further, row)
             if words is not None:
-                yield Sign(sentence, token, span_of(sentence, words), row, tuple(words), is_negated(sentence, token))
+                yield Sign(sentence, token, span_of(sentence, words), row, tuple(words), is_negated(sentence, token), is_refused(sentence, token, cues))
 
 
 def match(sentence: Sentence, token: Token, further: tuple[str, ...], row: Cue) -> list[Token] | None:
@@ -65,6 +65,14 @@ def glued(sentence: Sentence, before: Token, word: Token) -> bool:
 def has_no_subject(sentence: Sentence, token: Token) -> bool:
     """Whether a verb's form leaves open who does it: passive, or reflexive."""
     return token.features.get("Voice") in {"Pass", "Mid"} or is_passive(sentence, token)
+
+
+def is_refused(sentence: Sentence, token: Token, cues: Cues) -> bool:
+    """Whether a cue hangs on a refusal ("declined to comment on …")."""
+    head = sentence.head(token)
+    if head is None or token.base not in {"xcomp", "ccomp"}:
+        return False
+    return head.lemma in cues.words.refusals
 
 
 def is_negated(sentence: Sentence, token: Token) -> bool:

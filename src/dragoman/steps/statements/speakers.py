@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.grammar.phrases import phrase, prepositions
-from dragoman.grammar.roles import agents, is_passive, owners
+from dragoman.grammar.roles import agents, is_passive, owners, patients
 from dragoman.lexicon.cues import Cue, Words
 from dragoman.model import Sentence, Span, Token, hull
 from dragoman.steps.statements.draft import Draft, Sign, Voice
@@ -14,7 +14,7 @@ def find_voices(sign: Sign, words: Words) -> list[Voice]:
     if sign.row.voice == "impersonal":
         tokens = list(venues(sign, words))
     elif sign.row.part == "noun":
-        tokens = [f.token for f in owners(sign.sentence, sign.token) if f.token.pos in {"NOUN", "PROPN", "PRON", "DET"}]
+        tokens = [f.token for f in owners(sign.sentence, sign.token) if f.token.pos in {"NOUN", "PROPN"} or f.token.relation == "nmod:poss"]
     else:
         tokens = subjects(sign, words)
     return [voice_of(sign.sentence, token, words) for token in {t.start: t for t in tokens}.values() if can_speak(sign, token)]
@@ -94,6 +94,14 @@ def needs_a_name(draft: Draft, words: Words) -> bool:
     shape = draft.rule.partition(" ")[2]
     wish = shape == "infinitive" and draft.sign is not None and draft.sign.row.stance != "says"
     return words.bare_clauses and (shape == "object" or wish)
+
+
+def quoted(sign: Sign, words: Words) -> tuple[list[Voice], list[Voice]]:
+    """Who is quoted by a cue of quoting and who quotes: "IRNA quoted Rohani as saying", «агентство приводит слова генерала»."""
+    sentence, last = sign.sentence, sign.words[-1]
+    said = [f.token for f in owners(sentence, last)] if last.pos == "NOUN" else [f.token for f in patients(sentence, sign.token)]
+    quoting = [f.token for f in agents(sentence, sign.token)]
+    return [voice_of(sentence, t, words) for t in said], [voice_of(sentence, t, words) for t in quoting]
 
 
 def may_be_silent(sign: Sign) -> bool:
