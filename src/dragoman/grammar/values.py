@@ -10,21 +10,21 @@ CLAUSES = {"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"}
 BORDER = 2  # what it costs to cross into another clause
 FARTHEST = 14  # steps and borders beyond which a time belongs to something else
 NEAR = 80  # characters that weigh as much as a step in the tree
-HEAD = 200  # characters of headline and lead, whose day is told in what follows
 BRACKET = 3  # characters between an amount and its conversion
-TOLD = 500  # characters that a day told before reaches
 FRESH = 10  # days before publication within which a time told before is that of the news itself
 
 
-def time_of(reading: Reading, sentence: Sentence, trigger: Token, inherit: bool = False) -> Time | None:
+def time_of(reading: Reading, sentence: Sentence, trigger: Token, inherit: bool = False, compared: bool = False) -> Time | None:
     """When what the trigger tells of was or will be: the nearest time of its sentence, by the tree.
 
     With `inherit` (for events told in sequence) also the last fresh day told before the sentence.
-    An open «с 2014 года» ends at publication.
+    An open «с 2014 года» ends at publication; beside an amount that is `compared` with, it is only the year named.
     """
     inside = [t for t in reading.times if known(t) and sentence.start <= t.span[0] and t.span[1] <= sentence.end]
     ranked = sorted((cost + gap(trigger, t) // NEAR, t.span[0], t) for t in inside if (cost := distance(sentence, trigger, t)) <= FARTHEST)
     found = ranked[0][2] if ranked else told_before(reading, sentence) if inherit and not inside else None
+    if found and compared and found.start and found.end is None and found.start.endswith("-01-01"):
+        return replace(found, end=f"{found.start[:4]}-12-31")
     return closed(found, reading.document.published) if found else None
 
 
@@ -65,15 +65,14 @@ def climb(path: list[Token], common: set[int]) -> int:
 
 
 def told_before(reading: Reading, sentence: Sentence) -> Time | None:
-    """The last single day told before the sentence that is the time of the news: within days of publication.
+    """The last single day told before the sentence that is the time of the news: within days of publication; else the first told at all.
 
-    At the head of the text it is the first day told after it.
+    However far back it was told: where annotators gave an act without a time of its own one, it was this day in 66 of 80 cases,
+    in 46 if only 500 characters were looked back over.
     """
     days = [t for t in reading.times if t.start is not None and t.start == t.end and fresh(t, reading.document.published)]
     before = [t for t in days if t.span[1] <= sentence.start]
-    if before:
-        return before[-1] if sentence.start - before[-1].span[1] <= TOLD else None
-    return days[0] if days and sentence.start < HEAD else None
+    return before[-1] if before else days[0] if days else None
 
 
 def fresh(time: Time, published: str | None) -> bool:
@@ -85,12 +84,17 @@ def fresh(time: Time, published: str | None) -> bool:
         return False
 
 
-def quantities_of(reading: Reading, evidence: Span) -> tuple[Quantity, ...]:
-    """The quantities that stand in the clause of an act; a conversion in brackets goes with the amount before it."""
+def quantities_of(reading: Reading, evidence: Span, sentence: Sentence | None = None, trigger: Token | None = None) -> tuple[Quantity, ...]:
+    """The quantities that stand in the clause of an act; a conversion in brackets goes with the amount before it.
+
+    The noun that a participle belongs to is of its clause («140 мигрантов, спасённых …»), so that its number is, too.
+    """
+    noun = sentence.head(trigger) if sentence and trigger and trigger.base in {"acl", "amod"} else None
     kept: list[Quantity] = []
     for before, quantity in zip((None, *reading.quantities), reading.quantities, strict=False):
         bracketed = before is not None and quantity.role == "conversion" and quantity.start - before.end <= BRACKET
         inside = evidence.start <= quantity.start and quantity.end <= evidence.end
-        if before in kept if bracketed else inside:
+        counted = noun is not None and quantity.start <= noun.start and noun.end <= quantity.end
+        if before in kept if bracketed else inside or counted:
             kept.append(quantity)
     return tuple(kept)

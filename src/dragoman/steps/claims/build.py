@@ -13,7 +13,7 @@ from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger
 
 LISTED = 0.1  # claims below this score are not listed
-TOLD = {"happened", "ongoing"}  # what the text tells in sequence takes the time told before it
+TOLD = {"happened", "ongoing", "offered", "demanded", "threatened", "denied"}  # these have the time that was told before them
 MISSING = 0.5  # what a role that nobody fills leaves of a claim's score
 
 
@@ -40,7 +40,7 @@ def claim_of(reading: Reading, candidate: Candidate, context: Context) -> Claim:
         kind=frame.kind, type=frame.type, mode=frame.mode, contexts=frame.contexts, source=source.actors, target=target.actors,
         symmetric=frame.symmetric or both_parties(frame, source, target), status=status, evidence=evidence,
         trigger=Span(words.text, words.start, words.end),
-        attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence),
+        attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence, scene.sentence, trigger.head),
         time=time_of(reading, scene.sentence, trigger.head, inherit=frame.kind == "event" and status in TOLD),
         why=Why(
             rule=frame.name, score=parts["frame"] * parts["source"] * parts["target"], parts=parts,

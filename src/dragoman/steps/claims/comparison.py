@@ -28,7 +28,7 @@ def comparison(reading: Reading, sentence: Sentence, token: Token, measure: Clai
     why = Why(rule="comparison", score=measure.why.score, path=(f"actors: those of “{measure.trigger.text}”",))
     yield replace(
         measure, id=content_id("c", measure.id, token.start), evidence=evidence, quantities=quantities, why=why,
-        trigger=token_span(token), time=time_of(reading, sentence, token),
+        trigger=token_span(token), time=time_of(reading, sentence, token, compared=True),
     )
 
 
