@@ -15,6 +15,7 @@ from dragoman.steps import (
     names,
     paragraphs,
     parse,
+    provenance,
     quantities,
     references,
     sentences,
@@ -26,6 +27,7 @@ from dragoman.tools import Step, Tools
 STEPS: tuple[Step, ...] = (
     paragraphs.STEP,
     boilerplate.STEP,
+    provenance.STEP,
     sentences.STEP,
     names.STEP,
     mentions.STEP,

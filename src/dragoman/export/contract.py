@@ -11,6 +11,7 @@ from dragoman.model import (
     Check,
     Claim,
     Document,
+    Flag,
     Mention,
     MentionKind,
     MentionType,
@@ -36,6 +37,7 @@ class Output(Struct, frozen=True, kw_only=True):
 
     document: Document
     boilerplate: tuple[Boilerplate, ...]
+    flags: tuple[Flag, ...]
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     mentions: tuple[OutputMention, ...]
@@ -66,7 +68,8 @@ class ErrorOutput(Struct, frozen=True):
 
 def output(reading: Reading) -> Output:
     return Output(
-        document=reading.document, boilerplate=reading.boilerplate, statements=reading.statements, claims=reading.claims,
+        document=reading.document, boilerplate=reading.boilerplate, flags=reading.flags,
+        statements=reading.statements, claims=reading.claims,
         mentions=tuple(map(output_mention, reading.mentions)), times=reading.times, quantities=reading.quantities, checks=reading.checks,
     )
 

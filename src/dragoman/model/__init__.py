@@ -3,7 +3,7 @@
 from dragoman.model.actor import UNKNOWN, Actor, Mention, MentionKind, MentionType, Name
 from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Verdict, Why
 from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review
-from dragoman.model.document import Boilerplate, Candidate, Document, Origin, Paragraph, Reason
+from dragoman.model.document import Boilerplate, Candidate, Document, Flag, FlagKind, Origin, Paragraph, Reason
 from dragoman.model.engine import Engine
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, cut, hull, trim
@@ -13,51 +13,8 @@ from dragoman.model.tree import Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
 __all__ = [
-    "UNKNOWN",
-    "Action",
-    "Actor",
-    "ActorCorrection",
-    "Attribution",
-    "Boilerplate",
-    "Candidate",
-    "Check",
-    "Claim",
-    "ClaimCorrection",
-    "Correction",
-    "Document",
-    "Engine",
-    "Kind",
-    "Medium",
-    "Mention",
-    "MentionKind",
-    "MentionType",
-    "Name",
-    "Origin",
-    "PairCount",
-    "Paragraph",
-    "Period",
-    "Place",
-    "Quantity",
-    "Quote",
-    "Reading",
-    "Reason",
-    "Relation",
-    "Review",
-    "Role",
-    "Sentence",
-    "Signed",
-    "Span",
-    "Speaker",
-    "Stance",
-    "Statement",
-    "Status",
-    "Support",
-    "Tie",
-    "Time",
-    "Token",
-    "Verdict",
-    "Why",
-    "cut",
-    "hull",
-    "trim",
+    "Action", "Actor", "ActorCorrection", "Attribution", "Boilerplate", "Candidate", "Check", "Claim", "ClaimCorrection", "Correction",
+    "Document", "Engine", "Flag", "FlagKind", "Kind", "Medium", "Mention", "MentionKind", "MentionType", "Name", "Origin", "PairCount",
+    "Paragraph", "Period", "Place", "Quantity", "Quote", "Reading", "Reason", "Relation", "Review", "Role", "Sentence", "Signed", "Span",
+    "Speaker", "Stance", "Statement", "Status", "Support", "Tie", "Time", "Token", "UNKNOWN", "Verdict", "Why", "cut", "hull", "trim",
 ]

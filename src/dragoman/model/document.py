@@ -51,6 +51,16 @@ class Boilerplate(Span, frozen=True):
     reason: Reason
 
 
+FlagKind = Literal["repost", "machine-translation"]
+
+
+class Flag(Span, frozen=True):
+    """Words that betray where a document comes from; `rule` names the clue."""
+
+    kind: FlagKind
+    rule: str
+
+
 class Paragraph(Span, frozen=True):
     """A paragraph and the language it is in (ISO 639-1, `und` where it is too short to say)."""
 

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from dragoman.model.actor import Mention, Name
 from dragoman.model.claim import Check, Claim
-from dragoman.model.document import Boilerplate, Document, Paragraph
+from dragoman.model.document import Boilerplate, Document, Flag, Paragraph
 from dragoman.model.statement import Statement
 from dragoman.model.tree import Sentence
 from dragoman.model.values import Quantity, Time
@@ -20,6 +20,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     document: Document
     paragraphs: tuple[Paragraph, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
+    flags: tuple[Flag, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -167,7 +167,7 @@ def stray_ends(reading: Reading, lines: Lines, tools: Tools) -> Marks:
     """Up to three last lines that are names and no sentences, under an article whose lines are."""
     ended = sum(bool(FINAL.search(line.text)) for line in lines)
     last = list(takewhile(lambda line: NAMES.fullmatch(line.text), reversed(lines)))[:3]
-    if ended >= 3 and 2 * ended >= len(lines) - len(last):
+    if ended >= 2 and 2 * ended >= len(lines) - len(last):
         yield from (marked(line, "byline") for line in last)
 
 

@@ -1,0 +1,44 @@
+"""Reposts and machine translations are flagged, with the words that betray them."""
+
+import pytest
+
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.provenance import Clue, clues
+from dragoman.model import Document, Reading
+from dragoman.steps import boilerplate, paragraphs, provenance
+from dragoman.tools import Tools
+
+TOOLS = Tools(Lexicon(), {})
+
+
+def flags(text: str) -> list[tuple[str, str, str]]:
+    reading = Reading(document=Document(id="d", text=text, language="ru"))
+    for step in (paragraphs.STEP, boilerplate.STEP, provenance.STEP):
+        reading = step.run(reading, TOOLS)
+    return [(flag.kind, flag.rule, flag.text) for flag in reading.flags]
+
+
+@pytest.mark.parametrize(("clue", "line"), [(c, line) for c in clues() for line in c.yes])
+def test_clues_find_their_examples(clue: Clue, line: str) -> None:
+    assert clue.expression.search(line)
+
+
+@pytest.mark.parametrize(("clue", "line"), [(c, line) for c in clues() for line in c.no])
+def test_clues_leave_their_counterexamples(clue: Clue, line: str) -> None:
+    assert not clue.expression.search(line)
+
+
+def test_a_page_with_several_clues() -> None:
+    text = "\n\n".join([
+        "Премьер едет в Осло на переговоры о границе | мир | Новый", "Он заявил это во вторник.",
+        "Сделка стоит 2 миллиона долларов (1,6 миллиона фунтов стерлингов).", "Переговоры продлятся до среды.", "john smith",
+    ])
+    assert flags(text) == [
+        ("machine-translation", "translated-section-label", "| мир |"),
+        ("machine-translation", "converts-into-pounds", "(1,6 миллиона фунтов стерлингов)"),
+        ("repost", "foreign-byline", "john smith"),
+    ]
+
+
+def test_an_article_of_its_own() -> None:
+    assert flags("Премьер едет в Осло\n\nОн заявил это во вторник.\n\nПереговоры продлятся до среды.") == []
