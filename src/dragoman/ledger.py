@@ -115,7 +115,9 @@ class Ledger:
         return ties(*self._store.pair_counts(query), self._tools.lexicon.plover)
 
     def partners(self, actor: str, since: str | None = None, until: str | None = None, min_score: float = 0.0) -> list[Tie]:
-        """With whom an actor has to do, either way; the one with most claims first."""
+        """With whom an actor has to do, either way, most claims first. Documents and sources are not counted over all time."""
+        if not (since or until or min_score):
+            return ties(self._store.partner_counts(actor), (), self._tools.lexicon.plover)
         return self.ties(TieQuery(actor=actor, directed=False, since=since, until=until, min_score=min_score))
 
     def trend(self, actor: str, partner: str, by: Period = "month", min_score: float = 0.0) -> Trend:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.errors import UsageError
-from dragoman.model import Attribution, Quantity, Reading
+from dragoman.model import Attribution, PairCount, Quantity, Reading
 from dragoman.store.query import ClaimQuery, StatementQuery, TieQuery
 from dragoman.store.store import Store
 from synthetic import RUN, claim_of, each, find, lower, many, reading_of
@@ -75,7 +75,7 @@ QUERIES = [
     (ClaimQuery(unit="drone", at_least=200, at_most=400), "old"),
     (ClaimQuery(unit="drone", at_least=301), ""),
     (ClaimQuery(at_least=1000), "new"),  # more than 40 may be 1,000
-    (ClaimQuery(words="offered DRONES"), "new said old"),
+    (ClaimQuery(words="offered DRONES"), "said new old"),
     (ClaimQuery(words="offered trucks"), ""),
     (ClaimQuery(words="undated"), "bare"),
     (ClaimQuery(min_score=0.5), "new said bare"),
@@ -178,3 +178,31 @@ def test_the_export_does_not_depend_on_the_order_of_adding(store: Store, tmp_pat
     assert list(store.claims_in_order(ClaimQuery())) == list(other.claims_in_order(ClaimQuery()))
     assert [found.document.id for found in store.claims_in_order(ClaimQuery())] == [reading.document.id for reading in readings]
     other.close()
+
+
+def test_partners_are_counted_at_once_as_they_are_one_by_one(store: Store) -> None:
+    put(store, *many(60))
+    slow, _ = store.pair_counts(TieQuery(actor="RUS", directed=False))
+
+    def sums(counts: list[PairCount]) -> dict[tuple[str, str, str], int]:
+        found: dict[tuple[str, str, str], int] = {}
+        for count in counts:
+            found[count.target, count.type, count.status] = found.get((count.target, count.type, count.status), 0) + count.claims
+        return found
+
+    assert sums(store.partner_counts("RUS")) == sums(slow)
+    assert all(count.symmetric and count.source == "RUS" for count in store.partner_counts("RUS"))
+
+
+def test_statements_are_found_by_the_name_of_the_speaker(store: Store) -> None:
+    put(store, *many(30))
+    by_code = store.statements(StatementQuery(by="CHN"), limit=None).found
+    assert store.statements(StatementQuery(by="China"), limit=None).found == by_code != ()
+
+
+def test_words_and_actors_together(filled: Store) -> None:
+    found = filled.claims(ClaimQuery(words="drones", actor="UKR")).found
+    assert [one.claim.id for one in found] == [CLAIMS["said"].id]
+    page = filled.claims(ClaimQuery(words="drones"), limit=1)
+    rest = filled.claims(ClaimQuery(words="drones"), page.next, limit=5)
+    assert len({one.claim.id for one in (*page.found, *rest.found)}) == 3

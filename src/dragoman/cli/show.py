@@ -119,7 +119,7 @@ def tie_cells(tie: Tie, periods: bool) -> list[str]:
     counts = tie.offers.all, tie.prospects.all, tie.denied, tie.facts.all
     score = "" if tie.score is None else f"{tie.score:+.1f}"
     head = [parties, tie.period] if periods else [parties]
-    rest = [*map(counted, counts), score, str(tie.documents), str(tie.sources)]
+    rest = [*map(counted, counts), score, counted(tie.documents or 0), counted(tie.sources or 0)]
     return [*head, str(tie.claims), both_ways(tie.deeds), both_ways(tie.words), *rest]
 
 

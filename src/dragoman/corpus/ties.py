@@ -1,45 +1,104 @@
 """Counts of claims into ties."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from typing import Literal, TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
 
 from dragoman.lexicon.plover import Plover
 from dragoman.model import PairCount, Signed, Support, Tie
 
 Layer = Literal["deeds", "words", "facts", "offers", "prospects", "denied"]
-T = TypeVar("T")
 Key = tuple[str, str, bool, str]
 
 
+class Weight(Struct, frozen=True):
+    """What one claim of a kind, type, mode and status adds to a tie; only deeds and words have scores."""
+
+    layer: Layer
+    sign: int
+    score: float | None
+    goldstein: float | None
+
+
+class Sums:
+    """A tie in the making."""
+
+    def __init__(self) -> None:
+        self.layers: Counter[tuple[Layer, int]] = Counter()
+        self.types: Counter[str] = Counter()
+        self.statuses: Counter[str] = Counter()
+        self.score, self.goldstein = Mean(), Mean()
+
+    def add(self, count: PairCount, weight: Weight) -> None:
+        self.layers[weight.layer, weight.sign] += count.claims
+        self.types[count.type] += count.claims
+        self.statuses[count.status] += count.claims
+        self.score.add(weight.score, count.claims)
+        self.goldstein.add(weight.goldstein, count.claims)
+
+    def signed(self, layer: Layer) -> Signed:
+        return Signed(self.layers[layer, 1], self.layers[layer, -1], self.layers[layer, 0])
+
+
+class Mean:
+    """The mean of the values that are known, each so many times."""
+
+    def __init__(self) -> None:
+        self.total, self.times = 0.0, 0
+
+    def add(self, value: float | None, times: int) -> None:
+        if value is not None:
+            self.total += value * times
+            self.times += times
+
+    @property
+    def value(self) -> float | None:
+        return self.total / self.times if self.times else None
+
+
 def ties(counts: Iterable[PairCount], supports: Iterable[Support], plover: Plover) -> list[Tie]:
-    """One tie for each source, target, direction and period, the one with most claims first, periods in order of time."""
+    """One tie for each source, target, direction and period, the pair with most claims first, periods in order of time."""
     support = {key(one): one for one in supports}
-    found = [tie(list(group), support[which], plover) for which, group in groupby(sorted(counts, key=key), key)]
-    weight: Counter[Key] = Counter()
+    sums: defaultdict[Key, Sums] = defaultdict(Sums)
+    weights: dict[tuple[str, str, str | None, str], Weight] = {}
+    for count in counts:
+        what = (count.kind, count.type, count.mode, count.status)
+        if what not in weights:
+            weights[what] = weight(count, plover)
+        sums[key(count)].add(count, weights[what])
+    found = [tie(which, one, support.get(which)) for which, one in sums.items()]
+    heaviest: Counter[Key] = Counter()
     for one in found:
-        weight[(*key(one)[:3], "")] += one.claims
-    return sorted(found, key=lambda t: (-weight[(*key(t)[:3], "")], *key(t)))
+        heaviest[(*key(one)[:3], "")] += one.claims
+    return sorted(found, key=lambda t: (-heaviest[(*key(t)[:3], "")], *key(t)))
 
 
 def key(one: PairCount | Support | Tie) -> Key:
     return one.source, one.target, one.symmetric, one.period
 
 
-def tie(counts: Sequence[PairCount], support: Support, plover: Plover) -> Tie:
-    """The tie of counts that differ only in type, mode and status."""
-    acts = [one for one in counts if layer(one, plover) in ("deeds", "words")]
+def tie(which: Key, sums: Sums, support: Support | None) -> Tie:
+    source, target, symmetric, period = which
     return Tie(
-        source=support.source, target=support.target, symmetric=support.symmetric, period=support.period,
-        deeds=signed(counts, "deeds", plover), words=signed(counts, "words", plover), facts=signed(counts, "facts", plover),
-        offers=signed(counts, "offers", plover), prospects=signed(counts, "prospects", plover),
-        denied=signed(counts, "denied", plover).all,
-        score=mean([(plover.score(one.type, one.mode), one.claims) for one in acts]),
-        goldstein=mean([(plover.goldstein(one.type, one.mode), one.claims) for one in acts]),
-        types=total((one.type, one.claims) for one in counts), statuses=total((one.status, one.claims) for one in counts),
-        documents=support.documents, sources=support.sources, claims=sum(one.claims for one in counts),
+        source=source, target=target, symmetric=symmetric, period=period, deeds=sums.signed("deeds"), words=sums.signed("words"),
+        facts=sums.signed("facts"), offers=sums.signed("offers"), prospects=sums.signed("prospects"), denied=sums.signed("denied").all,
+        score=sums.score.value, goldstein=sums.goldstein.value, types=ordered(sums.types), statuses=ordered(sums.statuses),
+        documents=support.documents if support else None, sources=support.sources if support else None, claims=sums.types.total(),
     )
+
+
+def ordered(counted: Counter[str]) -> dict[str, int]:
+    """The most frequent first."""
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def weight(one: PairCount, plover: Plover) -> Weight:
+    where, sign = layer(one, plover), plover.sign(one.type, one.mode)
+    if where not in ("deeds", "words"):
+        return Weight(where, sign, None, None)
+    return Weight(where, sign, plover.score(one.type, one.mode), plover.goldstein(one.type, one.mode))
 
 
 def layer(one: PairCount, plover: Plover) -> Layer:
@@ -51,21 +110,3 @@ def layer(one: PairCount, plover: Plover) -> Layer:
         return "offers" if standing == "offer" else "prospects"
     event = plover.events.get(one.type) if one.kind == "event" else None
     return "facts" if event is None else "deeds" if event.material else "words"
-
-
-def signed(counts: Iterable[PairCount], wanted: Layer, plover: Plover) -> Signed:
-    found = total((plover.sign(one.type, one.mode), one.claims) for one in counts if layer(one, plover) == wanted)
-    return Signed(found.get(1, 0), found.get(-1, 0), found.get(0, 0))
-
-
-def total(counted: Iterable[tuple[T, int]]) -> dict[T, int]:
-    found: Counter[T] = Counter()
-    for name, number in counted:
-        found[name] += number
-    return dict(sorted(found.items(), key=lambda item: (-item[1], str(item[0]))))
-
-
-def mean(weighed: Iterable[tuple[float | None, int]]) -> float | None:
-    """The mean of the values that are known, each counted so many times."""
-    known = [(value, times) for value, times in weighed if value is not None]
-    return sum(value * times for value, times in known) / sum(times for _, times in known) if known else None

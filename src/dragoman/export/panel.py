@@ -72,7 +72,7 @@ def row(source: str, target: str, month: str, ties: Sequence[Tie]) -> PanelRow:
         offers=sum(tie.offers.all for tie in ties), prospects=sum(tie.prospects.all for tie in ties),
         denied=sum(tie.denied for tie in ties),
         score=mean([(tie.score, tie) for tie in ties]), goldstein=mean([(tie.goldstein, tie) for tie in ties]),
-        documents=sum(tie.documents for tie in ties), sources=sum(tie.sources for tie in ties),
+        documents=sum(tie.documents or 0 for tie in ties), sources=sum(tie.sources or 0 for tie in ties),
     )
 
 

@@ -51,6 +51,7 @@ class Tie(Struct, frozen=True, kw_only=True):
 
     `deeds` are material acts told as fact, `words` verbal ones, `facts` measures and relations; `offers` are planned or offered,
     `prospects` demanded, threatened or possible, `denied` what is said not to be so: none of these three is ever among the deeds.
+    `documents` and `sources` (pairs of first speaker and outlet) are None where they were not counted.
     `score` and `goldstein` are the means over deeds and words of PLOVER's conflict–cooperation score and of Goldstein's (-10 to 10).
     """
 
@@ -68,6 +69,6 @@ class Tie(Struct, frozen=True, kw_only=True):
     goldstein: float | None
     types: dict[str, int]
     statuses: dict[str, int]
-    documents: int
-    sources: int
+    documents: int | None
+    sources: int | None
     claims: int

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dragoman.model import Period
 from dragoman.store.query import TieQuery
-from dragoman.store.tables import CLAIMS, PAIRS
+from dragoman.store.tables import CLAIMS, PAIRS, TALLIES
 
 P = PAIRS.c
 
@@ -15,6 +15,13 @@ def pair_counts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `PairCount`."""
     seen = sa.select(*key_columns(query, dialect), P.kind, P.type, P.mode, P.status).where(*conditions(query)).subquery()
     return sa.select(*seen.c, sa.func.count()).group_by(*seen.c)
+
+
+def tallied(actor: str) -> "sa.Select[Any]":
+    """Rows in the form of `PairCount` for an actor's partners, either way, over all time."""
+    t = TALLIES.c
+    fields = [t.actor, t.partner, sa.true(), sa.literal_column("''", sa.String), t.kind, t.type, sa.func.nullif(t.mode, ""), t.status]
+    return sa.select(*fields, t.claims).where(t.actor == actor)
 
 
 def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":

@@ -15,7 +15,7 @@ from dragoman.store.corrected import Corrected
 from dragoman.store.index import Place, claim_children, numbers_of, topics
 from dragoman.store.loading import load
 from dragoman.store.packing import unpack_trees
-from dragoman.store.tables import CLAIMS, DOCUMENTS, INVOLVED, PAIRS, QUANTITIES, READINGS, STATEMENTS, TOPICS
+from dragoman.store.tables import CLAIMS, DOCUMENTS, INVOLVED, PAIRS, QUANTITIES, READINGS, STATEMENTS, TALLIES, TOPICS
 
 
 class Problem(Struct, frozen=True):
@@ -103,6 +103,8 @@ def of_the_whole(connection: sa.Connection, expected: "Counter[sa.Table]") -> It
         found = connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
         if found > expected[table]:
             yield Problem("the ledger", f"{found - expected[table]} rows of table {table.name} belong to nothing")
+    if connection.execute(sa.select(sa.func.coalesce(sa.func.sum(TALLIES.c.claims), 0))).scalar_one() != expected[PAIRS]:
+        yield Problem("the ledger", "the tallies of pairs are wrong")
     current = sa.select(READINGS.c.document).where(READINGS.c.current)
     for id in connection.execute(sa.select(DOCUMENTS.c.id).where(DOCUMENTS.c.number.not_in(current))).scalars():
         yield Problem(id, "it has no reading that can be searched")

@@ -1,14 +1,16 @@
 """The rows by which the claims and statements of a reading are found, put in and taken out again."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import sqlalchemy as sa
 from msgspec import Struct
+from sqlalchemy.dialects import postgresql, sqlite
 
 from dragoman.model import Claim, Reading, Statement
 from dragoman.store import rows
 from dragoman.store.corrected import Corrected
-from dragoman.store.tables import CLAIMS, INVOLVED, PAIRS, QUANTITIES, STATEMENTS, TOPICS
+from dragoman.store.tables import CLAIMS, INVOLVED, PAIRS, QUANTITIES, STATEMENTS, TALLIES, TOPICS
 from dragoman.store.words import Indexed, Words
 
 LemmasOf = Callable[[str, str], list[str]]
@@ -35,8 +37,10 @@ class Index(Struct, frozen=True):
     def remove(self, connection: sa.Connection, place: Place, read: Corrected) -> None:
         """Takes out what `put` put in for the same reading. Rows of the word index stay: their numbers lead nowhere any more."""
         numbers = numbers_of(connection, CLAIMS, place)
-        for table, children in claim_children(zip(numbers, read.reading.claims, strict=True), read.reading, place).items():
-            delete(connection, table, children)
+        children = claim_children(zip(numbers, read.reading.claims, strict=True), read.reading, place)
+        for table, found in children.items():
+            delete(connection, table, found)
+        tally(connection, children[PAIRS], -1)
         said = numbers_of(connection, STATEMENTS, place)
         delete(connection, TOPICS, topics(zip(said, read.reading.statements, strict=True), read.reading))
         for table in (CLAIMS, STATEMENTS):
@@ -46,8 +50,10 @@ class Index(Struct, frozen=True):
         reading = read.reading
         own = [{"reading": place.reading, **rows.claim_row(c, reading), "review": read.reviews.get(c.id)} for c in reading.claims]
         families = list(zip(insert(connection, CLAIMS, own), reading.claims, strict=True))
-        for table, children in claim_children(families, reading, place).items():
-            insert_plain(connection, table, children)
+        children = claim_children(families, reading, place)
+        for table, found in children.items():
+            insert_plain(connection, table, found)
+        tally(connection, children[PAIRS], 1)
         self._put_words(connection, "claims", [(number, claim.evidence.text) for number, claim in families], reading)
 
     def _put_statements(self, connection: sa.Connection, place: Place, reading: Reading) -> None:
@@ -68,6 +74,20 @@ def claim_children(families: Iterable[tuple[int, Claim]], reading: Reading, plac
         found[PAIRS] += [{"claim": number, **row} for row in rows.pair_rows(claim, reading, place.document)]
         found[QUANTITIES] += [{"claim": number, **row} for row in rows.quantity_rows(claim)]
     return found
+
+
+def tally(connection: sa.Connection, pairs: Iterable[rows.Row], step: int) -> None:
+    """Counts pairs in (1) or out (-1), always in one order, so that two writers do not wait for each other in a ring."""
+    keys = [key.name for key in TALLIES.primary_key.columns]
+    counted = Counter(tuple(row[key] or "" for key in keys) for row in pairs)
+    if not counted:
+        return
+    upsert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(TALLIES)
+    more = {"claims": TALLIES.c.claims + upsert.excluded.claims}
+    found = [{**dict(zip(keys, key, strict=True)), "claims": step * count} for key, count in sorted(counted.items())]
+    connection.execute(upsert.on_conflict_do_update(index_elements=keys, set_=more), found)
+    if step < 0:
+        connection.execute(sa.delete(TALLIES).where(TALLIES.c.claims == 0))
 
 
 def topics(families: Iterable[tuple[int, Statement]], reading: Reading) -> list[rows.Row]:

@@ -42,9 +42,10 @@ class ClaimQuery(Struct, frozen=True, kw_only=True):
 
 
 class StatementQuery(Struct, frozen=True, kw_only=True):
-    """`by` is who says it, `about` who is named in what is said (codes); the rest as for claims."""
+    """`by` is who says it (a code; `by_name` a canonical name), `about` who is named in what is said; the rest as for claims."""
 
     by: str | None = None
+    by_name: str | None = None
     about: str | None = None
     stance: Stance | None = None
     since: str | None = None

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dragoman.errors import StoreError
 
-NEWEST = "0002"
+NEWEST = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -21,33 +21,46 @@ Condition = sa.ColumnElement[bool]
 C, S, D = CLAIMS.c, STATEMENTS.c, DOCUMENTS.c
 
 
-class Lead(Struct, frozen=True):
-    """Where a search starts: a table whose own order is newest first for what is asked, so that a page is read from its top."""
+NO_DAY: "sa.ColumnElement[str]" = sa.literal_column("''", sa.String)
 
-    table: sa.Table
+
+class Lead(Struct, frozen=True):
+    """Where a search starts: a table in whose own order the newest come first, so that a page is read from its top.
+
+    `day` is NO_DAY where a table knows no days: there the newest are those that came in last.
+    """
+
+    table: sa.FromClause
     condition: Condition
-    order: "tuple[sa.ColumnElement[str], sa.ColumnElement[int]]"
+    number: "sa.ColumnElement[int]"
+    day: "sa.ColumnElement[str]"
 
 
 def find_claims(query: ClaimQuery, words: Words, choices: Choices, after: str | None, limit: int | None) -> "sa.Select[Any]":
     """Number, id, day and reading of each claim."""
-    leads = claim_leads(query)
-    conditions = claim_conditions(query) + with_words("claims", C.number, query.words, words, choices)
-    conditions += [C.number.in_(sa.select(lead.order[1]).where(lead.condition)) for lead in leads[1:]]
-    first = leads[0] if leads else Lead(CLAIMS, sa.true(), (C.day, C.number))
-    return listing(CLAIMS, first, conditions, after, limit)
+    parties = claim_leads(query)
+    leads = [*with_words("claims", query.words, words, choices), *parties, Lead(CLAIMS, sa.true(), C.number, C.day)]
+    conditions = claim_conditions(query)
+    conditions += [holds(lead) for lead in parties if lead is not leads[0]]
+    return listing(CLAIMS, leads[0], conditions, after, limit)
+
+
+def holds(lead: Lead) -> Condition:
+    """That a claim meets the condition of a lead which another one leads."""
+    return sa.exists().where(lead.condition, lead.number == C.number, lead.day == C.day)
 
 
 def find_statements(query: StatementQuery, words: Words, choices: Choices, after: str | None, limit: int | None) -> "sa.Select[Any]":
     """Number, id, day (of the report) and reading of each statement."""
-    conditions = [sa.or_(S.code == query.by, S.name == query.by)] if query.by else []
+    conditions = [S.code == query.by] if query.by else []
+    conditions += [S.name == query.by_name] if query.by_name else []
     conditions += [S.stance == query.stance] if query.stance else []
     conditions += period(S.reported, S.reported, query.since, query.until) + of_document(query.outlet, query.language, query.document)
-    conditions += with_words("statements", S.number, query.words, words, choices)
-    lead = Lead(STATEMENTS, sa.true(), (S.reported, S.number))
-    if query.about:
-        lead = Lead(TOPICS, TOPICS.c.code == query.about, (TOPICS.c.reported, TOPICS.c.statement))
-    return listing(STATEMENTS, lead, conditions, after, limit)
+    about = Lead(TOPICS, TOPICS.c.code == query.about, TOPICS.c.statement, TOPICS.c.reported)
+    leads = [*with_words("statements", query.words, words, choices), *([about] if query.about else [])]
+    if query.about and leads[0] is not about:
+        conditions.append(sa.exists().where(about.condition, about.number == S.number, about.day == S.reported))
+    return listing(STATEMENTS, leads[0] if leads else Lead(STATEMENTS, sa.true(), S.number, S.reported), conditions, after, limit)
 
 
 def claim_leads(query: ClaimQuery) -> list[Lead]:
@@ -56,13 +69,13 @@ def claim_leads(query: ClaimQuery) -> list[Lead]:
     leads = [involved(role, who) for role, who in asked if who]
     if query.between:
         both = sa.and_(PAIRS.c.actor == query.between[0], PAIRS.c.partner == query.between[1])
-        leads.insert(0, Lead(PAIRS, both, (PAIRS.c.day, PAIRS.c.claim)))
+        leads.insert(0, Lead(PAIRS, both, PAIRS.c.claim, PAIRS.c.day))
     return leads
 
 
 def involved(role: str, who: str) -> Lead:
     condition = sa.and_(INVOLVED.c.who == who, INVOLVED.c.role == ROLES[role])
-    return Lead(INVOLVED, condition, (INVOLVED.c.day, INVOLVED.c.claim))
+    return Lead(INVOLVED, condition, INVOLVED.c.claim, INVOLVED.c.day)
 
 
 def claim_conditions(query: ClaimQuery) -> list[Condition]:
@@ -91,9 +104,12 @@ def with_quantity(query: ClaimQuery) -> "sa.Select[tuple[int]]":
     return sa.select(q.claim).where(*found)
 
 
-def with_words(table: Indexed, number: "sa.ColumnElement[int]", query: str | None, words: Words, choices: Choices) -> list[Condition]:
+def with_words(table: Indexed, query: str | None, words: Words, choices: Choices) -> list[Lead]:
     wanted = choices(query) if query else ()
-    return [number.in_(words.matching(table, wanted))] if wanted else []
+    if not wanted:
+        return []
+    match = words.matching(table, wanted)
+    return [Lead(match.index, match.condition, match.number, NO_DAY)]
 
 
 def period(last: "sa.ColumnElement[str]", first: "sa.ColumnElement[str]", since: str | None, until: str | None) -> list[Condition]:
@@ -108,13 +124,14 @@ def of_document(outlet: str | None, language: str | None, document: str | None) 
 
 def listing(table: sa.Table, lead: Lead, conditions: Sequence[Condition], after: str | None, limit: int | None) -> "sa.Select[Any]":
     """Newest first, one more than `limit` so that it is seen whether more follow."""
-    day, number = lead.order
-    start = lead.table if lead.table is table else lead.table.join(table, table.c.number == number)
+    keys: list[sa.ColumnElement[Any]] = [lead.number] if lead.day is NO_DAY else [lead.day, lead.number]
+    start = table if lead.table is table else sa.join(lead.table, table, table.c.number == lead.number)
     whole = start.join(READINGS, READINGS.c.number == table.c.reading).join(DOCUMENTS, D.number == READINGS.c.document)
-    found = sa.select(table.c.number, table.c.id, day.label("day"), table.c.reading).select_from(whole).where(lead.condition, *conditions)
+    columns = [table.c.number, table.c.id, lead.day.label("day"), table.c.reading]
+    found = sa.select(*columns).select_from(whole).where(lead.condition, *conditions)
     if after:
-        found = found.where(sa.tuple_(day, number) < sa.tuple_(*read_cursor(after)))
-    found = found.order_by(day.desc(), number.desc())
+        found = found.where(sa.tuple_(*keys) < sa.tuple_(*read_cursor(after)[-len(keys) :]))
+    found = found.order_by(*(key.desc() for key in keys))
     return found if limit is None else found.limit(limit + 1)
 
 

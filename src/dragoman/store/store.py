@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
 from dragoman.model import Correction, Document, PairCount, Reading, Support
 from dragoman.store.connect import WRITING, connect, reason
 from dragoman.store.corrected import Corrected
-from dragoman.store.counts import pair_counts, supports
+from dragoman.store.counts import pair_counts, supports, tallied
 from dragoman.store.doctor import Problem, examine
 from dragoman.store.index import Index, LemmasOf, Place
 from dragoman.store.loading import all_corrections, load, load_as_read, load_with_trees
@@ -108,7 +109,7 @@ class Store:
                 yield found[before], found[after]
 
     def claims(self, query: ClaimQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundClaim]:
-        """Claims that meet the query, newest event first."""
+        """Claims that meet the query, newest event first (with words: the last to come in first)."""
         with self._reading() as connection:
             rows = connection.execute(find_claims(query, self._index.words, self._choices, after, limit)).all()
             found, more = page_of(rows, limit)
@@ -125,8 +126,10 @@ class Store:
                 yield from (one for one in found_in(load(connection, [reading])[reading]) if one.claim.id in wanted)
 
     def statements(self, query: StatementQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundStatement]:
-        """Statements that meet the query, newest report first."""
+        """Statements that meet the query, newest report first (with words: the last to come in first); `by` may be a name, too."""
         with self._reading() as connection:
+            if query.by and not connection.execute(sa.select(STATEMENTS.c.number).where(STATEMENTS.c.code == query.by).limit(1)).first():
+                query = replace(query, by=None, by_name=query.by)
             rows = connection.execute(find_statements(query, self._index.words, self._choices, after, limit)).all()
             found, more = page_of(rows, limit)
             readings = load(connection, {row.reading for row in found})
@@ -158,6 +161,11 @@ class Store:
         with self._reading() as connection:
             counted = [PairCount(*row) for row in connection.execute(pair_counts(query, dialect))]
             return counted, [Support(*row) for row in connection.execute(supports(query, dialect))]
+
+    def partner_counts(self, actor: str) -> list[PairCount]:
+        """How many claims an actor has with everyone, either way, over all time: at once, however many they are."""
+        with self._reading() as connection:
+            return [PairCount(*row) for row in connection.execute(tallied(actor))]
 
     def size(self) -> tuple[int, int, int]:
         """How many documents, claims and statements can be found."""

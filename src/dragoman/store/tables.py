@@ -113,6 +113,20 @@ PAIRS = sa.Table(
     sqlite_with_rowid=False,
 )
 
+# How many claims all pairs have, so that an actor with very many is counted at once; `mode` is empty where there is none.
+TALLIES = sa.Table(
+    "tallies", METADATA,
+    sa.Column("actor", sa.String(32), primary_key=True),
+    sa.Column("partner", sa.String(32), primary_key=True),
+    sa.Column("direction", sa.String(4), primary_key=True),
+    sa.Column("kind", sa.String(8), primary_key=True),
+    sa.Column("type", sa.String(32), primary_key=True),
+    sa.Column("mode", sa.String(32), primary_key=True),
+    sa.Column("status", sa.String(12), primary_key=True),
+    sa.Column("claims", NUMBER, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 QUANTITIES = sa.Table(
     "quantities", METADATA,
     belongs_to("claims", primary_key=True),
@@ -139,6 +153,7 @@ STATEMENTS = sa.Table(
     sa.Column("start", sa.Integer, nullable=False),  # of the content
     sa.Column("end", sa.Integer, nullable=False),
     sa.Index("statements_by_speaker", "code", "reported", "number"),
+    sa.Index("statements_by_name", "name", "reported", "number"),
     sqlite_autoincrement=True,
 )
 

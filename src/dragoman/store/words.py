@@ -4,12 +4,21 @@ A lemma here is a run of letters and digits: whatever stands between such runs p
 """
 
 from collections.abc import Sequence
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import sqlalchemy as sa
+from msgspec import Struct
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 Indexed = Literal["claims", "statements"]
+
+class Match(Struct, frozen=True):
+    """The index, the condition on it, and its column of numbers."""
+
+    index: sa.TableClause
+    condition: "sa.ColumnElement[bool]"
+    number: "sa.ColumnElement[int]"
+
 
 class Words(Protocol):
     """The index of one kind of database. Its rows outlive those of the table: numbers are never given twice."""
@@ -19,8 +28,8 @@ class Words(Protocol):
     def put(self, connection: sa.Connection, table: Indexed, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         """`rows` are numbers and the lemmas that stand there."""
 
-    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> "sa.Select[Any]":
-        """Selects the numbers of the rows that hold, of each choice, at least one lemma."""
+    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
+        """The rows that hold, of each choice, at least one lemma."""
 
 
 class SqliteWords:
@@ -32,10 +41,10 @@ class SqliteWords:
         found = [(number, " ".join(lemmas)) for number, lemmas in rows]
         connection.exec_driver_sql(f"INSERT INTO {table}_words (rowid, lemmas) VALUES (?, ?)", found)
 
-    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> "sa.Select[Any]":
+    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
         query = " AND ".join("(" + " OR ".join(f'"{lemma}"' for lemma in choice) + ")" for choice in choices)
         index = sa.table(f"{table}_words", sa.column("rowid"), sa.column(f"{table}_words"))
-        return sa.select(index.c.rowid).where(index.c[f"{table}_words"].op("MATCH")(query))
+        return Match(index, index.c[f"{table}_words"].op("MATCH")(query), index.c.rowid)
 
 
 class PostgresWords:
@@ -47,10 +56,10 @@ class PostgresWords:
         insert = sa.text(f"INSERT INTO {table}_words (number, lemmas) VALUES (:number, array_to_tsvector(CAST(:lemmas AS text[])))")
         connection.execute(insert, [{"number": number, "lemmas": sorted(set(lemmas))} for number, lemmas in rows])
 
-    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> "sa.Select[Any]":
+    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
         query = " & ".join("(" + " | ".join(f"'{lemma}'" for lemma in choice) + ")" for choice in choices)
         index = sa.table(f"{table}_words", sa.column("number"), sa.column("lemmas"))
-        return sa.select(index.c.number).where(index.c.lemmas.op("@@")(sa.cast(query, TSQUERY)))
+        return Match(index, index.c.lemmas.op("@@")(sa.cast(query, TSQUERY)), index.c.number)
 
 
 def words_for(dialect: str) -> Words:
