@@ -26,9 +26,9 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Oblique(Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun that has to stand beside the trigger, with one of these prepositions (none: a bare case)."""
+    """A noun (any, where none are named) that has to stand beside the trigger, with one of these prepositions (none named: with any or none)."""
 
-    nouns: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
 
 
@@ -36,7 +36,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     """One row of frame data.
 
     `verbs`, `nouns` and `adjectives` are trigger lemmas; in a lemma of several words the others hang on the first («оказать помощь»,
-    "shoot down"). `objects` (and the word classes in `object_classes`) narrow the frame to verbs with such an object.
+    "shoot down"). `objects` (and the word classes in `object_classes`) narrow the frame to verbs with such an object
+    or such an infinitive («пообещать отомстить»).
     `source` and `target` name the places in the tree in order of preference; the places behind `source_prepositions` and
     `target_prepositions` come after them. `needs` is what must be filled for the frame to count. `status` is the status that the
     frame itself gives. Where the genitive is a place of the target («обстрел Киева», "the arrest of …"), it is none of the source's.

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.grammar.phrases import prepositions
 from dragoman.grammar.roles import genitives, instrumentals, patients
-from dragoman.lexicon.frames import Frame, Frames
+from dragoman.lexicon.frames import Frame, Frames, Oblique
 from dragoman.model import Sentence, Token
 
 NOUNS = {"NOUN", "PROPN"}
@@ -92,12 +92,16 @@ def narrowed(sentence: Sentence, token: Token, row: Frame) -> list[Token] | None
             return None
         extra += wanted[:1]
     if row.oblique:
-        beside = [c for c in sentence.children(token) if c.lemma in row.oblique.nouns and right_preposition(sentence, c, row)]
+        beside = [c for c in sentence.children(token) if right_noun(c, row.oblique) and right_preposition(sentence, c, row.oblique)]
         if not beside:
             return None
-        extra += beside[:1]
+        extra += beside[:1] if row.oblique.nouns else []
     return extra
 
 
-def right_preposition(sentence: Sentence, noun: Token, row: Frame) -> bool:
-    return row.oblique is not None and (not row.oblique.prepositions or prepositions(sentence, noun) in row.oblique.prepositions)
+def right_noun(noun: Token, wanted: Oblique) -> bool:
+    return not wanted.nouns or noun.lemma in wanted.nouns
+
+
+def right_preposition(sentence: Sentence, noun: Token, wanted: Oblique) -> bool:
+    return not wanted.prepositions or prepositions(sentence, noun) in wanted.prepositions
