@@ -26,7 +26,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Oblique(Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun (any, where none are named) that has to stand beside the trigger, with one of these prepositions (none named: with any or none)."""
+    """A noun (none named: any) that has to stand beside the trigger, with one of these prepositions (none named: with any or without)."""
 
     nouns: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Filling a trigger's roles with actors."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumen
 from dragoman.lexicon.governors import Governors
 from dragoman.model import Actor, Sentence, Speaker, Token
 from dragoman.steps.claims.context import Context
-from dragoman.steps.claims.triggers import Trigger
+from dragoman.steps.claims.triggers import Trigger, is_verbal
 
 DIRECT, CLIMBED, LENT, NEAR, FAR = 1.0, 0.9, 0.7, 0.45, 0.35  # how far a filler reached by each way is trusted
 
@@ -40,13 +41,17 @@ PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
     "owner": owners,
     "genitive": genitives,
 }
+BESIDE_NOUNS = {"indirect", "instrumental", "owner", "genitive"}  # also beside the nouns of a trigger («оказать помощь Киеву»)
 
 
 def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
     """Source and target."""
     frame = trigger.frame
-    source = first_filled(scene, by_place(scene, trigger, frame.source, frame.source_prepositions))
-    target = first_filled(scene, by_place(scene, trigger, frame.target, frame.target_prepositions), avoid=source)
+    places = [by_place(scene, trigger, frame.source), by_preposition(scene, trigger, frame.source_prepositions)]
+    named = places if is_verbal(trigger.head) else reversed(places)  # «поддержка Израиля со стороны США»
+    source = first_filled(scene, chain.from_iterable(named))
+    others = chain(by_place(scene, trigger, frame.target), by_preposition(scene, trigger, frame.target_prepositions))
+    target = first_filled(scene, others, avoid=source)
     if trigger.head.pos not in {"VERB", "AUX"}:
         source, target = from_governor(scene, trigger, source, target)
     if len(source.actors) + len(target.actors) > 1 and (frame.symmetric or frame.kind == "measure"):
@@ -59,6 +64,8 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
         source = nearest(scene, trigger, avoid=target)
     if not target.actors and frame.asks_target:
         target = nearest(scene, trigger, avoid=source)
+    if not source.actors and frame.kind == "measure" and not target.actors:
+        source = nearest(scene, trigger, avoid=target)
     return source, target
 
 
@@ -127,7 +134,7 @@ def touching(role: Role, other: Role) -> bool:
     return any(a.mention and a.mention.overlap(place) for a in role.actors for place in places)
 
 
-def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tuple[str, ...]) -> Iterator[list[Found] | Role]:
+def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator[list[Found] | Role]:
     """What stands at each place of the row, in its order; nouns that belong to the trigger count as places, too."""
     sentence = scene.sentence
     for slot in slots:
@@ -141,11 +148,23 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...], words: tupl
             yield [found for found in owners(sentence, trigger.head) if found.path != "genitive"]
         else:
             yield PLACES[slot](sentence, owned(sentence, trigger.head) if slot == "owner" else trigger.head)
-    for word in trigger.words if words else ():
-        yield obliques(sentence, word, words)
-    if "indirect" in slots or "owner" in slots:
-        for word in trigger.words[1:]:
-            yield (indirect if "indirect" in slots else owners)(sentence, word)
+    for slot in slots:
+        if slot in BESIDE_NOUNS:
+            yield from (PLACES[slot](sentence, word) for word in trigger.words[1:])
+
+
+def by_preposition(scene: Scene, trigger: Trigger, words: tuple[str, ...]) -> Iterator[list[Found]]:
+    """What stands behind the prepositions of the row."""
+    for word in bearers(scene.sentence, trigger) if words else ():
+        yield obliques(scene.sentence, word, words)
+
+
+def bearers(sentence: Sentence, trigger: Trigger) -> list[Token]:
+    """The words that the trigger's prepositions hang on: its own (an adjective's noun for it), the copular verb above a predicate."""
+    words = [owned(sentence, word) for word in trigger.words]
+    above = sentence.head(trigger.head)
+    predicate = trigger.head.base == "xcomp" and not is_verbal(trigger.head)
+    return [*words, above] if predicate and above is not None else words
 
 
 def suffers_genitive(trigger: Trigger) -> bool:
@@ -159,7 +178,7 @@ def owned(sentence: Sentence, token: Token) -> Token:
     return head if token.base == "amod" and head is not None else token
 
 
-def first_filled(scene: Scene, places: "Iterator[list[Found] | Role]", avoid: Role = Role()) -> Role:  # noqa: B008
+def first_filled(scene: Scene, places: "Iterable[list[Found] | Role]", avoid: Role = Role()) -> Role:  # noqa: B008
     """The first place where somebody is meant, other than those of `avoid`: not in the same words, nor as owner of what stands there."""
     taken, codes = {a.mention for a in avoid.actors}, {a.code for a in avoid.actors}
     for place in places:
@@ -209,7 +228,7 @@ def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) ->
 def beside_verb(scene: Scene, trigger: Trigger, source: Role) -> Role:
     """The target of a noun that is a subject, from beside its verb («Войска остаются в Ираке»)."""
     verb = scene.sentence.head(trigger.head)
-    if verb is None or trigger.head.base != "nsubj":
+    if verb is None or trigger.head.base != "nsubj" or trigger.frame.kind == "relation":
         return Role()
     return relabel(first_filled(scene, iter([obliques(scene.sentence, verb, trigger.frame.target_prepositions)]), avoid=source), verb, LENT)
 

@@ -70,8 +70,8 @@ def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[
     """The token and the further words of its lemma, which hang on it (or are its nouns' prepositions); None where one is missing."""
     words = [token]
     for lemma in rest:
-        near = (c for child in sentence.children(token) for c in sentence.children(child, "case", "mark"))
-        below = [*sentence.children(token), *(c for c in near if 0 < c.index - token.index <= PARTICLE_REACH)]
+        near = ((child, c) for child in sentence.children(token) for c in sentence.children(child, "case", "mark"))
+        below = [*sentence.children(token), *(c for child, c in near if child.lemma in rest or 0 < c.index - token.index <= PARTICLE_REACH)]
         word = next((t for t in below if lemma in (t.lemma, t.text.lower())), None)
         if word is None:
             return None
@@ -84,7 +84,7 @@ def narrowed(sentence: Sentence, token: Token, row: Frame) -> list[Token] | None
     extra: list[Token] = []
     if row.objects or row.not_objects:
         places = patients(sentence, token) + instrumentals(sentence, token) if is_verbal(token) else genitives(sentence, token)
-        objects = [found.token for found in places]
+        objects = [*(found.token for found in places), *sentence.children(token, "xcomp")]
         if any(o.lemma in row.not_objects for o in objects):
             return None
         wanted = [o for o in objects if o.lemma in row.objects]
@@ -92,7 +92,8 @@ def narrowed(sentence: Sentence, token: Token, row: Frame) -> list[Token] | None
             return None
         extra += wanted[:1]
     if row.oblique:
-        beside = [c for c in sentence.children(token) if right_noun(c, row.oblique) and right_preposition(sentence, c, row.oblique)]
+        others = (c for c in sentence.children(token) if c.base != "nsubj")
+        beside = [c for c in others if right_noun(c, row.oblique) and right_preposition(sentence, c, row.oblique)]
         if not beside:
             return None
         extra += beside[:1] if row.oblique.nouns else []
