@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.errors import DataError
 from dragoman.lexicon.toml import load
@@ -28,6 +29,7 @@ class OfficeRow(Struct, frozen=True, forbid_unknown_fields=True):
     leads: bool = False
     speaks: bool = False
     state: str = ""
+    portfolios: bool = False
 
 
 class InstitutionRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +43,7 @@ class InstitutionRow(Struct, frozen=True, forbid_unknown_fields=True):
     alone: bool = False
     only: bool = False
     implied: bool = False
+    portfolios: bool = False
 
 
 class PortfolioRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,6 +83,7 @@ class Term(Struct, frozen=True, array_like=True):
     only: bool = False
     implied: bool = False
     state: str = ""
+    portfolios: bool = False
 
 
 class Form(Struct, frozen=True, array_like=True):
@@ -137,6 +141,10 @@ class Offices:
         terms = (self._terms[form.term] for form in self._forms.get(word.key, ()))
         return any(term.kind == "and" and term.language == language for term in terms)
 
+    def named(self, key: str) -> Term:
+        """The institution of a key."""
+        return next(term for term in self._terms if term.kind == "institution" and term.key == key)
+
     def institution(self, name: str) -> str | None:
         """The institution, one in a state, that a normalised name (see `words.phrase`) is a form of."""
         terms = (self._terms[form.term] for form in self._forms.get(name, ()))
@@ -164,9 +172,11 @@ def compile_offices(folder: Path, inflect: Inflect) -> CompiledOffices:
 
 def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...]]]:
     for o in file.office:
-        yield Term("office", language, o.key, o.sector, deputy=o.deputy, leads=o.leads, speaks=o.speaks, state=o.state), o.names
+        says = Term("office", language, o.key, o.sector, deputy=o.deputy, leads=o.leads, speaks=o.speaks, state=o.state)
+        yield replace(says, portfolios=o.portfolios), o.names
     for i in file.institution:
-        yield Term("institution", language, i.key, i.sector, i.head, i.alone, only=i.only or i.alone, implied=i.implied), i.names
+        is_one = Term("institution", language, i.key, i.sector, i.head, i.alone, only=i.only or i.alone, implied=i.implied)
+        yield replace(is_one, portfolios=i.portfolios), i.names
     for p in file.portfolio:
         yield Term("portfolio", language, p.key, p.sector), p.names
     small: tuple[tuple[Kind, tuple[str, ...]], ...] = (
@@ -180,6 +190,9 @@ def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...
 def role(terms: Sequence[Term]) -> tuple[str, str]:
     """What office or institution terms mean together, from the head outward, and its sector."""
     head, rest = terms[0], [t for t in terms[1:] if t.kind in {"office", "institution", "portfolio"}]
+    if head.language == "en" and any(t.deputy for t in rest):
+        key, sector = role([head, *(t for t in rest if not t.deputy)])
+        return f"deputy {key}", sector
     inner = rest[0] if rest else None
     if inner is None:
         return head.key, head.sector

@@ -28,10 +28,15 @@ class Phrase(Struct, frozen=True):
     def head(self) -> Term:
         return self.terms[0]
 
+    def role_of(self, offices: Offices) -> tuple[str, str]:
+        """What it is, and its sector; an owner that is an institution with a name of its own counts as that institution."""
+        named = [offices.named(hit.known.role) for hit in self.owners if hit.known.role]
+        return role([*(t for t in self.terms if t.kind in HEADS or t.kind == "portfolio"), *named])
+
     @property
-    def role(self) -> tuple[str, str]:
-        """What it is, and its sector."""
-        return role([t for t in self.terms if t.kind in HEADS or t.kind == "portfolio"])
+    def of_body(self) -> bool:
+        """Whether it belongs to a body of a state of which only the name is known («глава „Газпрома“»)."""
+        return any(hit.known.type == "ORG" and hit.known.country and not hit.known.role for hit in self.owners)
 
     @property
     def former(self) -> bool:
@@ -89,7 +94,7 @@ class Reader:
                 at = self.after_possessive(hit.last)
                 if self.language == "ru" and hit.sense.use != "adjective":
                     break
-            elif found and (found.term.kind != "between" or (elements and isinstance(elements[-1], Found))):
+            elif found and (found.term.kind != "between" or follows_portfolio(elements)):
                 elements.append(found)
                 at = found.last
             else:
@@ -101,8 +106,10 @@ class Reader:
 
     def russian(self, elements: list[Element]) -> Iterator[Phrase]:
         """The head comes first, what it is of follows; an adjective owner stands before its noun, any other at the end."""
-        while elements and isinstance(elements[-1], Found) and elements[-1].term.kind in LOOSE:
+        while elements and loose(elements[-1]):
             elements = elements[:-1]
+        if misplaced(elements):
+            return
         for at, element in enumerate(elements):
             if not isinstance(element, Found) or element.term.kind not in HEADS:
                 continue
@@ -110,7 +117,7 @@ class Reader:
             while start and self.belongs_before(elements[start - 1]):
                 start -= 1
             owners = [e for e in elements[start:] if isinstance(e, Hit)][-1:]
-            if not owners:
+            if not owners or (element.term.kind == "institution" and not has_institutions(owners[0])):
                 continue
             terms = [e.term for e in [element, *elements[at + 1 :], *elements[start:at]] if isinstance(e, Found)]
             owners += self.further(owners[0]) if element.plural and owners[0] is elements[-1] else []
@@ -177,6 +184,27 @@ class Reader:
         if hit and owns(hit) and hit.sense.use != "adjective":
             return [hit, *self.further(hit)]
         return []
+
+
+def loose(element: Element) -> bool:
+    """What cannot end a Russian phrase: modifiers, and an adjective, which is its noun's."""
+    return element.sense.use == "adjective" if isinstance(element, Hit) else element.term.kind in LOOSE
+
+
+def follows_portfolio(elements: Sequence[Element]) -> bool:
+    last = elements[-1] if elements else None
+    return isinstance(last, Found) and last.term.kind == "portfolio"
+
+
+def misplaced(elements: Sequence[Element]) -> bool:
+    """Whether a portfolio stands where no minister or ministry has it («глава объединения промышленности»)."""
+    heads = [e.term for e in elements if isinstance(e, Found) and e.term.kind in HEADS]
+    return any(isinstance(e, Found) and e.term.kind == "portfolio" for e in elements) and not any(t.portfolios for t in heads)
+
+
+def has_institutions(hit: Hit) -> bool:
+    """States, their seats and bodies of many states have institutions; an outlet, company or ministry is one."""
+    return hit.known.type == "GPE" or hit.known.country is None
 
 
 def is_head(element: Element) -> bool:

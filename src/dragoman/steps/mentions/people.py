@@ -31,7 +31,7 @@ def actor_of(known: Known, day: str | None, mention: Span) -> Actor:
     terms = known.terms
     holding = [t for t in terms if t.holds(day)]
     before = [t for t in terms if day and t.start and t.start <= day]
-    best = max(holding or before or terms[:1], key=lambda t: t.start or "", default=None)
+    best = max(holding or before or (terms[:1] if day else terms), key=lambda t: t.start or "", default=None)
     country = best.country if best else known.code
     sector = best.sector if best else known.sector
     return Actor(country, known.name, known.id, country, sector, Span(mention.text, mention.start, mention.end))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon.actors import Actors
 from dragoman.lexicon.not_names import is_name
+from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.words import Word, words
 from dragoman.model import UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, cut
 from dragoman.steps.mentions import gazetteer, people
@@ -50,9 +51,10 @@ def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word],
     bare = list(reader.alone(phrases))
     names = [n for n in names if is_name(n.text, tools.lexicon.not_names)]
     found = [gazetteer.mention(text, marked, group, day) for group in gazetteer.joined(hits, marked)]
-    found += [office(text, marked, phrase, actors, day) for phrase in [*phrases, *(p for p in bare if p.head.alone or p.head.state)]]
+    offices = tools.lexicon.offices
+    found += [office(text, marked, p, actors, offices, day) for p in [*phrases, *(p for p in bare if p.head.alone or p.head.state)]]
     found += unknown(names, found)
-    unowned = [office(text, marked, p, actors, day) for p in bare if p.head.kind == "office" and not p.head.state and not p.plural]
+    unowned = [office(text, marked, p, actors, offices, day) for p in bare if p.head.kind == "office" and not p.head.state and not p.plural]
     return appositions(text, found, unowned)
 
 
@@ -66,24 +68,26 @@ def part_of_person(span: Span, hit: Hit, names: Iterable[Name]) -> bool:
     return place and any(n.type == "PER" and n.covers(span) and len(n.text) > len(span.text) for n in names)
 
 
-def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, day: str | None) -> Mention:
+def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, offices: Offices, day: str | None) -> Mention:
     """The mention that an office phrase is; who holds the office on that day is its actor, else the office itself."""
     span = span_of(text, marked, phrase.first, phrase.last)
-    role, sector = phrase.role
+    role, sector = phrase.role_of(offices)
     person = phrase.head.kind == "office"
     found = []
-    for code, country in owners(phrase):
-        holders = actors.holders(role, code, day) if person and not phrase.former and not phrase.plural and day else []
+    for code, country, owner in owners(phrase, actors):
+        one_holder = person and not phrase.former and not phrase.plural and not phrase.of_body
+        holders = actors.holders(role, code, day) if one_holder and day else []
         one = holders[0] if len(holders) == 1 else None if person else actors.institution(role, code)
-        name = one.name if one else f"{role} of {actors.by_code[code].name if code in actors.by_code else code}"
+        name = one.name if one else f"{role} of {owner}"
         found.append(Actor(code, name, one.id if one else None, country, sector, span))
     return Mention(span.text, span.start, span.end, "PER" if person else "ORG", "office" if person else "name", tuple(found), role=role)
 
 
-def owners(phrase: Phrase) -> list[tuple[str, str | None]]:
-    """The code and state of each owner; an office may have a state of its own («госсекретарь»)."""
-    named = [(owner.known.code, owner.known.country) for owner in phrase.owners]
-    return named or ([(phrase.head.state, phrase.head.state)] if phrase.head.state else [])
+def owners(phrase: Phrase, actors: Actors) -> list[tuple[str, str | None, str]]:
+    """Code, state and name of each owner; an office may have a state of its own («госсекретарь»)."""
+    found = [(o.known.code, o.known.country, o.known.name if o.known.type == "ORG" and not o.known.role else "") for o in phrase.owners]
+    found = found or ([(phrase.head.state, phrase.head.state, "")] if phrase.head.state else [])
+    return [(code, country, name or (actors.by_code[code].name if code in actors.by_code else code)) for code, country, name in found]
 
 
 def unknown(names: Iterable[Name], known: Sequence[Mention]) -> list[Mention]:
@@ -140,7 +144,7 @@ def same_bodies(mentions: Sequence[Mention], actors: Actors) -> list[Mention]:
         if (m.role or m.type == "PER") and m.actor and m.actor.country:
             spoken[m.actor.code] += 1
     main = main_of(spoken)
-    return [bound(m, owners.get(m.role or "", main), actors) for m in mentions]
+    return [bound(m, owners.get(m.role or "", set() if m.type == "PER" else main), actors) for m in mentions]
 
 
 def main_of(spoken: Counter[str]) -> set[str]:
