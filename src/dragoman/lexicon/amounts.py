@@ -19,7 +19,8 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     nothing before the first; `window` stands before the length of a stretch of time («последние 18 месяцев»);
     `rise` are beginnings of words of change; `exceeding` are verbs that make what follows a lower bound; `identifiers` stand before
     numbers that count nothing; `collective` numerals count people, as do bare numbers
-    near words that begin like `casualties`; `joins` stand between numbers with one unit; `part` are changes by a percentage told in words;
+    near words that begin like `casualties`; `joins` stand between numbers with one unit; `aging`
+    units are people, whose years are their age; `part` are changes by a percentage told in words;
     `hyphenated` are adjectives written onto digits («30-летний»), by unit.
     """
 
@@ -45,6 +46,7 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     exceeding: tuple[str, ...]
     casualties: tuple[str, ...]
     joins: frozenset[str]
+    aging: frozenset[str]
     bounds: dict[Relation, tuple[str, ...]]
     ratio: dict[str, tuple[str, ...]]
     part: dict[str, tuple[str, ...]]

@@ -9,13 +9,17 @@ from dragoman.lexicon.toml import load
 
 
 class Units(Struct, frozen=True, dict=True):
-    """For each unit (English singular) the words for it, folded: Russian in dictionary form, English in the singular."""
+    """For each unit (English singular) the words for it, folded: Russian in dictionary form, English in the singular.
+
+    `spans` are durations in one word, `demonym_endings` those of words for people by nation, `same_in_plural` words without a plural form.
+    """
 
     units: dict[str, tuple[str, ...]]
     measures: dict[str, tuple[str, ...]]
     durations: dict[str, tuple[str, ...]]
     spans: dict[str, tuple[str, ...]] = {}
     demonym_endings: tuple[str, ...] = ()
+    same_in_plural: frozenset[str] = frozenset()
 
     @cached_property
     def names(self) -> dict[str, str]:

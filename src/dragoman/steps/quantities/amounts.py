@@ -104,7 +104,7 @@ class Amounts:
             return None
         unit = sign if sign else self._unit(number.end)
         end = max(number.end, unit.end) if unit and not sign else number.end
-        if not sign and not joined and is_identifier(line, at, number, unit is not None, self.vocabulary):
+        if not sign and not joined and is_identifier(line, at, number, unit, self.vocabulary):
             return None
         value, end = self._cents(number.value, end, unit)
         return Value(number, unit, i, end, tidy(value))
@@ -210,9 +210,10 @@ class Amounts:
             if source and not self._is_range(first, bound.at):
                 return self._change(bound, first, second)
             return self._pair(first, second, bound)
-        if between and not source:
-            return self._single(first, Bound("exactly", i, bound.at + 1))
-        return self._single(first, bound)
+        if between or source:
+            bound = Bound(bound.relation, i, first.start)
+        baseline: Role | None = "baseline" if source and is_change(self.line, first.start, self.vocabulary) else None
+        return self._single(first, bound, baseline)
 
     def _is_range(self, first: Value, at: int) -> bool:
         """Whether "from … to" gives two ends of a range rather than a change from one level to another."""
@@ -257,14 +258,15 @@ class Amounts:
         self._add_quantity(second.value, None, second.unit or first.unit, "exactly", second.start, second.end)
         return second.end
 
-    def _single(self, value: Value, bound: Bound) -> int:
+    def _single(self, value: Value, bound: Bound, role: Role | None = None) -> int:
         if value.unit is None:
             value = self._with_person(value)
         if not self._counts(value, bound):
             return 0
         if value.unit and value.unit.name == TIMES and self._is_multiple(value):
             return self._add(value.value, None, TIMES, bound.relation, "ratio", bound.start, value.end)
-        self._add_quantity(value.value, None, value.unit, bound.relation, bound.start, value.end)
+        measured = role if value.unit and value.unit.role in {"level", "count"} else None
+        self._add_quantity(value.value, None, value.unit, bound.relation, bound.start, value.end, measured)
         return value.end
 
     def _with_person(self, value: Value) -> Value:
@@ -289,8 +291,11 @@ class Amounts:
             return number.digits or number.scaled or bound.relation != "exactly"
         if number.digits or number.scaled:
             return True
-        vague = value.value in VAGUE and self.line[value.start].fold not in self.vocabulary.numbers.table.smalls
-        return not vague and not (value.value == 1 and value.unit.role != "count")
+        return not self._is_vague(value) and not (value.value == 1 and value.unit.role != "count")
+
+    def _is_vague(self, value: Value) -> bool:
+        """Whether it is a word like "few"."""
+        return value.value in VAGUE and not value.number.digits and self.line[value.start].fold not in self.vocabulary.numbers.table.smalls
 
     def _stands_alone(self, first: Value, end: int) -> bool:
         return first.start == 0 and all(word.kind == "mark" for word in self.line[end:])
@@ -351,7 +356,7 @@ class Amounts:
         for start, end in self.taken:
             cue = next((k for k in self._words_in(start, end) if self.line[k].fold in self.vocabulary.words.window), None)
             value = self._value(cue + 1) if cue is not None else None
-            if value and value.unit and value.unit.role == "duration" and self.line[value.end - 1].end <= end:
+            if value and value.unit and value.unit.role == "duration" and self.line[value.end - 1].end <= end and not self._is_vague(value):
                 self._add(value.value, None, value.unit.name, "exactly", "duration", value.start, value.end)
         self._taken_words = masked
 

@@ -40,9 +40,19 @@ def written_on(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
     if line[i].fold != "-" or not line[i].glued or i + 1 >= len(line) or not line[i + 1].glued:
         return None
     found = vocabulary.written_on.at(line, i + 1) or vocabulary.counted.at(line, i + 1, vocabulary.forms)
-    if found is None or (found[1] < len(line) and line[found[1]].fold == "-" and line[found[1]].glued):
+    if found is None or line[i + 1].text[0].isupper() or (found[1] < len(line) and line[found[1]].fold == "-" and line[found[1]].glued):
+        return None
+    if found[0] == "year" and is_age(line, found[1], vocabulary):
         return None
     return Unit(found[0], found[1], role_of(found[0], vocabulary))
+
+
+def is_age(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether «41-летний» tells the age of the one named after it."""
+    if vocabulary.language == "en" or i >= len(line):
+        return False
+    known = known_noun(line, i, vocabulary)
+    return line[i].text[0].isupper() or (known is not None and known.name in vocabulary.words.aging)
 
 
 def noun(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -> Unit | None:

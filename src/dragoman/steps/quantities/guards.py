@@ -2,20 +2,30 @@
 
 from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word
+from dragoman.steps.quantities.counted import Unit
 from dragoman.steps.quantities.vocabulary import Vocabulary
 
 JOINED = {"-", "/", "#", "@", "_", ":", "+", "№", "=", "*", "\\", "'"}
+QUOTES = {"»", "”", "\"", "“", "'"}
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 
 
-def is_identifier(line: list[Word], i: int, number: Number, has_unit: bool, vocabulary: Vocabulary) -> bool:
+def is_identifier(line: list[Word], i: int, number: Number, unit: Unit | None, vocabulary: Vocabulary) -> bool:
     """Whether the number at word `i` is a name rather than an amount."""
+    has_unit = unit is not None and not (vocabulary.language == "en" and is_single(line, number, unit, vocabulary.units.same_in_plural))
     return (
         is_joined(line, i)
+        or (number.plain and not has_unit and ends_a_title(line, i, number.end))
         or is_joined_after(line, number.end, has_unit, vocabulary)
         or is_list_item(line, i, number)
         or (number.digits and is_numbered(line, i, number, has_unit, vocabulary))
     )
+
+
+def is_single(line: list[Word], number: Number, unit: Unit, same_in_plural: frozenset[str]) -> bool:
+    """Whether what is counted stands in the singular although there is more than one: "Nord Stream 2 pipeline"."""
+    word = line[unit.end - 1].fold
+    return number.value != 1 and unit.role == "count" and word == unit.name.split()[-1] and word not in same_in_plural
 
 
 def is_joined(line: list[Word], i: int) -> bool:
@@ -40,6 +50,11 @@ def is_joined_after(line: list[Word], end: int, has_unit: bool, vocabulary: Voca
     if after.fold == "-" and end + 1 < len(line) and line[end + 1].glued:
         return line[end + 1].kind != "digits" or telephone(line, end)
     return after.kind == "letters"
+
+
+def ends_a_title(line: list[Word], i: int, end: int) -> bool:
+    """The last word of a name in quotation marks: «Северный поток — 2»."""
+    return i > 1 and end < len(line) and line[end].glued and line[end].fold in QUOTES and line[i - 1].kind != "digits"
 
 
 def telephone(line: list[Word], i: int) -> bool:

@@ -118,7 +118,7 @@ class Line:
 
     def _terminals(self) -> dict[str, Terminal]:
         found: dict[str, Terminal] = {name: self._class(name) for name in self.vocabulary.calendar.words}
-        for missing in ("narrative_later", "after_next", "edge"):
+        for missing in ("one_unit", "after_next", "edge"):
             found.setdefault(missing, lambda i: [])
         own = {
             "month": self._capitalised("month"), "weekday": self._capitalised("weekday"), "edge": self._capitalised("edge"),
@@ -129,7 +129,7 @@ class Line:
             "relative_week": self._relative("week"), "relative_month": self._relative("month"), "decade": self._decade,
             "next_occurring": self._next("occurrence"), "next_week": self._next("week"), "holiday": self._holiday,
             "whole": self._layer(WHOLES), "point": self._layer(POINTS), "clock": self._clock,
-            "to_dash": self._dash, "within": self._within, "year_month": self._year_month, "for": self._for,
+            "to_dash": self._dash, "within": self._within, "year_month": self._year_month,
         }
         return found | own
 
@@ -149,7 +149,7 @@ class Line:
             word = self.line[i]
             if word.fold in calendar.capitalised and not word.text[0].isupper() and len(self.line) > 3 and not self._after_number(i):
                 return []
-            if self.vocabulary.classes["not_month"].at(self.line, i) and not self._after_preposition(i):
+            if self.vocabulary.classes["not_month"].at(self.line, i) and not self._after("in", i):
                 return []
             return plain_class(i)
 
@@ -162,8 +162,8 @@ class Line:
         numbered = i > 1 and (self.line[i - 2].glued or self.line[i - 2].kind == "digits" or self._ordinal_words(i - 2) != [])
         return numbered and self.matcher.at("of", i - 1) != []
 
-    def _after_preposition(self, i: int) -> bool:
-        return i > 0 and self.vocabulary.classes["in"].at(self.line, i - 1) is not None
+    def _after(self, name: str, i: int) -> bool:
+        return i > 0 and self.vocabulary.classes[name].at(self.line, i - 1) is not None
 
     def _layer(self, rules: Rules) -> Terminal:
         return lambda i: self.matcher.apply(rules, i, self.clock)[:3]
@@ -254,9 +254,8 @@ class Line:
         if found:
             marked = found[0][1] > i + 1
             return found if marked or self._may_be_year(i) else []
-        if i + 1 < len(self.line) and self.line[i].fold in {"год", "году"}:
-            return self._year(i + 1)
-        return []
+        named = self.vocabulary.classes["year_name"].at(self.line, i)
+        return self._year(named[1]) if named and named[1] < len(self.line) else []
 
     def _may_be_year(self, i: int) -> bool:
         """Whether four digits alone are a year: after a preposition, an article or a mark of a range, of our time."""
@@ -265,9 +264,7 @@ class Line:
         value = plain(self.line[i]) or 0
         if not 1800 <= value <= 2100 or self.vocabulary.calendar.day_first:
             return False
-        before = self.vocabulary.classes["in"].at(self.line, i - 1) if i else None
-        marked = self.vocabulary.classes["before_year"].at(self.line, i - 1) if i else None
-        return i == 0 or before is not None or marked is not None or self.line[i - 1].fold in {"the", "a", "and", "(", ","}
+        return i == 0 or self._after("in", i) or self._after("before_year", i) or self.line[i - 1].fold in {"(", ","}
 
     def _numeric_date(self, i: int) -> list[Found]:
         return self._dotted(i) or self._stroked(i)
@@ -321,7 +318,9 @@ class Line:
     def _month_stroke_day(self, i: int) -> list[Found]:
         """"on 2/15"."""
         line, number = self.line, plain(self.line[i])
-        if number is None or not 1 <= number <= 12 or i == 0 or line[i - 1].fold != "on" or i + 2 >= len(line) or line[i + 1].fold != "/":
+        if number is None or not 1 <= number <= 12 or not self._after("on", i):
+            return []
+        if i + 2 >= len(line) or line[i + 1].fold != "/":
             return []
         day_ = plain(line[i + 2])
         return [((day_, number), i + 3)] if day_ and day_ <= 31 and line[i + 2].glued else []
@@ -332,7 +331,7 @@ class Line:
     def _quarter_code(self, i: int) -> list[Found]:
         """Q3 2018."""
         line = self.line
-        if line[i].fold != "q" or i + 1 >= len(line) or not line[i + 1].glued or line[i + 1].text not in {"1", "2", "3", "4"}:
+        if not self.matcher.at("quarter_letter", i) or i + 1 >= len(line) or not line[i + 1].glued or line[i + 1].text not in {"1", "2", "3", "4"}:
             return []
         year = self._in_year(i + 2) if i + 2 < len(line) else []
         return [((int(line[i + 1].text), year[0][0] if year else None), year[0][1] if year else i + 2)]
@@ -393,9 +392,6 @@ class Line:
 
     def _dash(self, i: int) -> list[Found]:
         return [(None, i + 1)] if self.line[i].fold == "-" else []
-
-    def _for(self, i: int) -> list[Found]:
-        return [(None, i + 1)] if self.line[i].fold == "for" else []
 
     def _clock(self, i: int) -> list[Found]:
         """15:30, «в 8 утра», "3pm"."""

@@ -155,13 +155,13 @@ def next_window(clock: Clock, count: float, unit: str) -> Period | None:
     return (window(unit, int(count), clock.today, True) if clock.today else RELATIVE) if count >= 1 else None
 
 
-def ago(clock: Clock, count: float | None, unit: str) -> Period | None:
+def ago(clock: Clock, count: float, unit: str) -> Period | None:
     """"three days ago", «неделю назад»."""
-    return distance(unit, -(1 if count is None else count), clock.today) if clock.today else RELATIVE
+    return distance(unit, -count, clock.today) if clock.today else RELATIVE
 
 
-def ahead(clock: Clock, count: float | None, unit: str) -> Period | None:
-    return distance(unit, 1 if count is None else count, clock.today) if clock.today else RELATIVE
+def ahead(clock: Clock, count: float, unit: str) -> Period | None:
+    return distance(unit, count, clock.today) if clock.today else RELATIVE
 
 
 def narrated(clock: Clock, sign: int, count: float, unit: str) -> Period | None:
@@ -341,9 +341,11 @@ RULES = (
     Rule(("season", "of?", "in_year?"), season_year),
     Rule(("last", "number", "unit"), last_window),
     Rule(("next", "number", "unit"), next_window),
-    Rule(("number?", "unit", "ago"), ago),
-    Rule(("ahead", "number?", "unit"), ahead),
-    Rule(("number?", "unit", "later"), ahead),
+    Rule(("number", "unit", "ago"), ago),
+    Rule(("one_unit", "ago"), fixed(ago, 1)),
+    Rule(("ahead", "number", "unit"), ahead),
+    Rule(("ahead", "one_unit"), fixed(ahead, 1)),
+    Rule(("number", "unit", "later"), ahead),
     Rule(("number", "unit", "narrative_later"), narrated_later),
     Rule(("number", "unit", "earlier"), narrated_earlier),
     Rule(("number", "weekday", "later"), weekdays_ahead),
