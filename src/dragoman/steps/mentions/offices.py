@@ -153,7 +153,7 @@ class Reader:
             return
         for at in range(len(elements) - 1, -1, -1):
             element = elements[at]
-            if isinstance(element, Found) and is_head(element):
+            if isinstance(element, Found) and is_head(element) and not (element.term.deputy and at + 1 < len(elements)):
                 inside = elements[: at + 1]
                 terms = [e.term for e in reversed(inside) if isinstance(e, Found)]
                 before = [e for e in inside if isinstance(e, Hit)]

@@ -130,7 +130,19 @@ def appositions(text: str, mentions: list[Mention], unowned: Sequence[Mention]) 
                 who = [replace(a, name=m.text, id=None, mention=Span(m.text, m.start, m.end)) for a in beside.actors[:1]]
                 m = replace(m, actors=tuple(who), role=beside.role)
         out.append(m)
-    return out
+    return [held(m, text, out) for m in out]
+
+
+def held(office: Mention, text: str, mentions: Sequence[Mention]) -> Mention:
+    """An office with its holder's name right after it is that person."""
+    if office.kind != "office" or len(office.actors) != 1:
+        return office
+    mine = office.actors[0]
+    for m in mentions:
+        beside = m.start == office.end + 1 and text[office.end] == " " and m.type == "PER" and m.kind == "name"
+        if beside and m.actor and m.actor.code == mine.code:
+            return replace(office, actors=(replace(m.actor, sector=mine.sector, mention=mine.mention),))
+    return office
 
 
 def same_bodies(mentions: Sequence[Mention], actors: Actors) -> list[Mention]:
