@@ -22,6 +22,7 @@ from dragoman.fetching.addresses import PublicResolver, is_public
 from dragoman.fetching.client import Answer, seconds_of
 from dragoman.fetching.pages import postponed
 from dragoman.fetching.state import Page
+from dragoman.fetching.watch import Source
 from dragoman.model import Document
 from dragoman.readers import documents
 from dragoman.readers.declared import Declared
@@ -274,6 +275,21 @@ def test_watching_a_feed(server: Server, tmp_path: Path) -> None:
     assert (told[1], found) == (f"{first}: 0 entries; in 0 = 0 read + 0 duplicate + 0 rejected + 0 failed", [])
     assert 'If-None-Match: "a"' in server.requests[-1] + server.requests[-2]
     assert not (tmp_path / "state" / "raw").exists()
+
+
+def test_an_article_that_failed_is_tried_again_though_its_feed_did_not_change(server: Server, tmp_path: Path) -> None:
+    server.put("/feed", RSS.format(items=f"<item><link>{server.url('/1')}</link></item>").encode(), headers='ETag: "a"\r\n')
+    server.put("/feed", status="304 Not Modified")
+    server.put("/1", status="503 Service Unavailable")
+    server.put("/1", page(1))
+
+    async def watch(now: float) -> Account:
+        async with Fetcher(OPEN) as fetcher:
+            with State(tmp_path) as state:
+                reader = Reader(fetcher, state, Output(io.BytesIO(), None), now=lambda: now)
+                return await one_round([Source(server.url("/feed"))], reader, lambda done: None)
+    accounts = [asyncio.run(watch(now)) for now in (1000.0, 1030.0, 1061.0, 1062.0)]
+    assert [(account.read, account.failed) for account in accounts] == [(0, 1), (0, 0), (1, 0), (0, 0)]
 
 
 # The commands

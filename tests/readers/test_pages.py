@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dragoman.model import Candidate, Document
@@ -89,7 +90,7 @@ def test_hostile_pages(tmp_path: Path, raw: bytes, expected: str | set[str]) -> 
 
 def test_a_page_that_takes_too_long_or_kills_the_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     guard.GUARD.stop()
-    monkeypatch.setattr(guard, "SECONDS", 0.001)
+    monkeypatch.setattr(guard, "PATIENCE", 0.001)
     monkeypatch.setattr(guard, "START", 0.0)
     (tmp_path / "a.html").write_bytes(page())
     found = list(documents(tmp_path))
@@ -102,6 +103,24 @@ def test_a_page_that_takes_too_long_or_kills_the_parser(tmp_path: Path, monkeypa
     guard.GUARD.worker.process.wait()
     assert [one.type for one in documents(tmp_path) if isinstance(one, Failure)] == ["hostile"]
     assert isinstance(next(documents(tmp_path)), Document)
+
+
+@pytest.mark.timeout(60)
+def test_a_page_that_hangs_the_parser_is_given_up_by_processor_time(tmp_path: Path) -> None:
+    program = """
+import sys
+from multiprocessing.connection import Connection
+from dragoman.readers import worker
+worker.SECONDS = 0.3
+worker.PARSERS["page"] = lambda raw, url: [None for _ in iter(int, 1)]
+worker.serve(Connection(int(sys.argv[1])))
+"""
+    (tmp_path / "slow_worker.py").write_text(program)
+    slow = guard.Worker([sys.executable, str(tmp_path / "slow_worker.py")])
+    with pytest.raises((EOFError, OSError)):
+        slow.ask(msgspec.msgpack.encode(("page", b"", None)))
+    assert "takes over" in slow.epitaph()
+    slow.stop()
 
 
 def test_the_worker_opens_no_connection_and_takes_little_memory() -> None:

@@ -50,14 +50,14 @@ class Reader:
     ) -> None:
         self.fetcher, self.state, self.output, self.keep_raw, self.now = fetcher, state, output, keep_raw, now
 
-    async def read(self, url: str, account: Account, declared: Declared, again: bool = False) -> None:
-        """One page, unless it is settled already (`again`: ask the server whether it changed)."""
+    async def read(self, url: str, account: Account, declared: Declared, again: bool = False, feed: str | None = None) -> None:
+        """One page, unless it is settled already (`again`: ask the server whether it changed); `feed` is where it was found."""
         known = self.state.page(url)
         if known is not None and not again and (known.outcome in SETTLED or known.attempts >= MOST_ATTEMPTS):
             account.add("duplicate" if known.outcome in SETTLED else "failed")
             return
         page, failure = await self.outcome(url, known, declared)
-        self.state.keep(page)
+        self.state.keep(replace(page, feed=feed or page.feed))
         account.add(page.outcome)
         if failure is not None:
             self.output.failure(failure)

@@ -17,14 +17,15 @@ Outcome = Literal["read", "duplicate", "rejected", "failed", "later", "gone", "f
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS pages (
     url TEXT PRIMARY KEY, outcome TEXT NOT NULL, etag TEXT, modified TEXT, raw TEXT, document TEXT,
-    attempts INTEGER NOT NULL, next_try REAL NOT NULL, fetched REAL NOT NULL, detail TEXT NOT NULL
+    attempts INTEGER NOT NULL, next_try REAL NOT NULL, fetched REAL NOT NULL, detail TEXT NOT NULL, feed TEXT
 );
 CREATE INDEX IF NOT EXISTS pages_document ON pages (document);
 """
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """What is known of an address. `next_try` and `fetched` are seconds since 1970; `raw` is the hash of its bytes."""
+    """What is known of an address: when it was fetched and may be tried again (seconds since 1970), `raw`, the hash of its bytes,
+    and the `feed` it was found in."""
 
     url: str
     outcome: Outcome
@@ -36,6 +37,7 @@ class Page(Struct, frozen=True, kw_only=True):
     next_try: float = 0.0
     fetched: float = 0.0
     detail: str = ""
+    feed: str | None = None
 
 
 class State:
@@ -66,6 +68,11 @@ class State:
         fields = asdict(page)
         places = ", ".join(f":{name}" for name in fields)
         self.connection.execute(f"INSERT OR REPLACE INTO pages ({', '.join(fields)}) VALUES ({places})", fields)
+
+    def due(self, feed: str, now: float, most_attempts: int) -> list[str]:
+        """The addresses out of a feed that are to be tried again by now."""
+        query = "SELECT url FROM pages WHERE feed = ? AND outcome IN ('failed', 'later') AND next_try <= ? AND attempts < ?"
+        return [str(url) for url, in self.connection.execute(query, (feed, now, most_attempts))]
 
     def knows_document(self, document: str) -> bool:
         return self.connection.execute("SELECT 1 FROM pages WHERE document = ?", (document,)).fetchone() is not None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import SourceError
 from dragoman.fetching.client import Answer
-from dragoman.fetching.pages import HEAD, Reader, postponed
+from dragoman.fetching.pages import HEAD, MOST_ATTEMPTS, Reader, postponed
 from dragoman.fetching.state import Page
 from dragoman.lexicon.toml import load
 from dragoman.readers import Account, Failure
@@ -94,9 +94,11 @@ async def ask(feed: Source, reader: Reader) -> Round:
 
 
 async def read_new(feed: Source, links: Sequence[Link], reader: Reader, account: Account) -> None:
+    """The feed's articles, and those of earlier rounds that are to be tried again."""
     declared = Declared(outlet=feed.outlet, language=feed.language)
-    for link in list({link.url: link for link in links}.values())[:MOST_NEW]:
-        await reader.read(link.url, account, replace(declared, published=link.published))
+    late = [Link(url) for url in reader.state.due(feed.url, reader.now(), MOST_ATTEMPTS)]
+    for link in list({link.url: link for link in [*late, *links]}.values())[:MOST_NEW]:
+        await reader.read(link.url, account, replace(declared, published=link.published), feed=feed.url)
 
 
 def links_of(answer: Answer) -> tuple[Link, ...]:

@@ -4,7 +4,9 @@ import atexit
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from multiprocessing import Pipe
+from signal import SIGPROF
 from socket import SO_SNDBUF, SOL_SOCKET, socket
 from threading import Lock
 from typing import TypeVar
@@ -16,9 +18,10 @@ from dragoman.errors import SourceError
 
 T = TypeVar("T")
 
-SECONDS = 10.0  # a long news page takes a twentieth of a second
+SECONDS = 10.0  # of processor time; a long news page takes a twentieth of one
+PATIENCE = 60.0  # seconds on the clock, should the machine be busy or the worker asleep
 BUFFER = 1 << 20
-START = 60.0  # loading the libraries, on a slow disk
+START = 60.0  # more for the first answer: loading the libraries, on a slow disk
 
 
 class Reply(Struct):
@@ -29,10 +32,10 @@ class Reply(Struct):
 class Worker:
     """One worker process; after a time-out or a crash it is gone, and the next one is started when it is needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: Sequence[str] = (sys.executable, "-m", "dragoman.readers.worker")) -> None:
         self.connection, theirs = Pipe()
         widen(self.connection.fileno())
-        command = [sys.executable, "-m", "dragoman.readers.worker", str(theirs.fileno())]
+        command = [*program, str(theirs.fileno())]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         nothing = subprocess.DEVNULL
         self.process = subprocess.Popen(
@@ -44,10 +47,15 @@ class Worker:
     def ask(self, request: bytes) -> bytes | None:
         """The answer; None where none came in time. Raises EOFError or OSError where the process died."""
         self.connection.send_bytes(request)
-        if not self.connection.poll(START + SECONDS if self.fresh else SECONDS):
+        if not self.connection.poll(START + PATIENCE if self.fresh else PATIENCE):
             return None
         self.fresh = False
         return self.connection.recv_bytes()
+
+    def epitaph(self) -> str:
+        """Why the process died."""
+        slow = self.process.wait(5) == -SIGPROF
+        return f"parsing it takes over {SECONDS:g} seconds" if slow else "the parser died of it"
 
     def stop(self) -> None:
         self.connection.close()
@@ -81,11 +89,12 @@ class Guard:
             try:
                 answer = self.worker.ask(request)
             except (EOFError, OSError) as error:
+                why = self.worker.epitaph()
                 self.stop()
-                raise SourceError(source, "the parser died of it", "hostile") from error
+                raise SourceError(source, why, "hostile") from error
             if answer is None:
                 self.stop()
-                raise SourceError(source, f"parsing it takes over {SECONDS:g} seconds", "hostile")
+                raise SourceError(source, f"no answer from its parser in {PATIENCE:g} seconds", "hostile")
             return answer
 
 

@@ -50,6 +50,9 @@ def every(source: str, declared: Declared) -> Results:
     if source == STANDARD_INPUT:
         yield from stream_documents("stdin", "", sys.stdin.buffer, declared)
         return
+    if source.startswith(("http://", "https://")):
+        yield Failure(source, "unsupported", "an address; fetch it first: dragoman fetch")
+        return
     path = Path(source)
     if path.is_dir():
         for file in sorted(p for p in path.rglob("*") if p.is_file() and not hidden(p.relative_to(path))):

@@ -4,6 +4,7 @@ Started by guard.py as `python -m dragoman.readers.worker FILE_DESCRIPTOR`; spea
 """
 
 import resource
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import msgspec
 
 from dragoman.errors import SourceError
 from dragoman.readers.feeds import parse_feed, parse_json_feed, parse_sitemap
+from dragoman.readers.guard import SECONDS
 from dragoman.readers.messages import parse_message
 from dragoman.readers.pages import parse_page
 
@@ -57,7 +59,10 @@ def serve(connection: Connection) -> None:
             request = connection.recv_bytes()
         except EOFError:
             return
-        connection.send_bytes(answer(request))
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)  # nobody handles its signal: it ends this process even inside a library
+        reply = answer(request)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        connection.send_bytes(reply)
 
 
 if __name__ == "__main__":
