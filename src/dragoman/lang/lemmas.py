@@ -1,10 +1,12 @@
 """Texts and search words as lemmas, for the word index."""
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.model import Engine
 
+SCRIPTS = {"ru": "CYRILLIC", "en": "LATIN"}
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -20,8 +22,14 @@ class Lemmas:
         return [lemma for word in WORD.findall(text.lower()) for lemma in self._of_word(word, language)]
 
     def of_query(self, words: str) -> list[Sequence[str]]:
-        """For each word what it may stand for, as any language reads it."""
-        return [sorted({w, *(x for name in self._engines for x in self._of_word(w, name))}) for w in WORD.findall(words.lower())]
+        """For each word what it may stand for, in every language that is written in its letters."""
+        return [sorted({word, *self._lemmas_of(word)}) for word in WORD.findall(words.lower())]
+
+    def _lemmas_of(self, word: str) -> Iterator[str]:
+        script = unicodedata.name(word[0], "").partition(" ")[0]
+        for language in self._engines:
+            if SCRIPTS.get(language, script) == script:  # a model takes seconds to load, and knows no word in other letters
+                yield from self._of_word(word, language)
 
     def _of_word(self, word: str, language: str) -> list[str]:
         known = self._known.get((word, language))
