@@ -14,9 +14,10 @@ from dragoman.lexicon.numbers import numbers
 from dragoman.model import Reading, Sentence, Span, Time
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.holidays import HolidayTable
-from dragoman.steps.times.line import Line, Vocabulary
+from dragoman.steps.times.line import Line
 from dragoman.steps.times.periods import Period
 from dragoman.steps.times.tense import lean_of, lean_of_words
+from dragoman.steps.times.vocabulary import Vocabulary
 from dragoman.tools import Step, Tools
 
 WORD = re.compile(r"\w+")
