@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from dragoman.grammar.phrases import is_predicate, prepositions
-from dragoman.lexicon.governors import Effect, Governors
+from dragoman.lexicon.governors import Effect, Governors, StatusFile
 from dragoman.model import Sentence, Span, Statement, Status, Token
 
 ASSERTED = {"happened", "ongoing"}
@@ -42,10 +42,10 @@ def status_of(
 
 def composed(status: Status, effect: Effect) -> Status:
     """What becomes of a status under one more change around it."""
-    if effect == "keeps" or effect == "hides" or status == effect:
-        return status
     if effect == "denied":
         return "happened" if status == "denied" else "denied"
+    if effect == "keeps" or effect == "hides" or status == effect:
+        return status
     if effect == "happened" or effect == "ongoing":
         return status
     if status in ASSERTED or (status == "planned" and effect in {"possible", "offered", "threatened"}):
@@ -154,19 +154,28 @@ def purpose(sentence: Sentence, clause: Token) -> bool:
 
 
 def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterator[Change]:
-    """What stands right beside one word."""
-    table = governors.table
-    for child in sentence.children(token) if token.lemma not in table.unnegated else ():
-        word = child.lemma
-        if followed_by(sentence, child, table.unnegated):
-            continue
-        if child.features.get("Polarity") == "Neg" or (word in table.negations and child.base in {"advmod", "det", "case", "mark", "aux"}):
-            yield Change("denied", child.text, child.start)
-        elif child.base in {"aux"} and word in table.modals:
-            yield Change(table.modals[word], child.text, child.start)
-        elif child.base in {"advmod", "discourse", "parataxis", "amod"} and word in table.adverbs:
-            yield Change(table.adverbs[word], child.text, child.start)
-        elif child.base in {"mark", "advmod"} and word in table.conditionals:
-            yield Change("possible", child.text, child.start)
-    if token.lemma in table.negative_verbs:
+    """What stands right beside one word; several negations there are one («никогда не»)."""
+    if token.lemma in governors.table.unnegated:
+        return
+    denied = False
+    for child in sentence.children(token):
+        effect = effect_of(sentence, child, governors.table)
+        if effect is not None and not (denied and effect == "denied"):
+            denied = denied or effect == "denied"
+            yield Change(effect, child.text, child.start)
+    if token.lemma in governors.table.negative_verbs and not denied:
         yield Change("denied", token.text, token.start)
+
+
+def effect_of(sentence: Sentence, child: Token, table: StatusFile) -> Effect | None:
+    """What a negation, auxiliary, adverb or conjunction does to the word it hangs on; None for all other words."""
+    word = child.lemma
+    if followed_by(sentence, child, table.unnegated):
+        return None
+    if child.features.get("Polarity") == "Neg" or (word in table.negations and child.base in {"advmod", "det", "case", "mark", "aux"}):
+        return "denied"
+    if child.base == "aux":
+        return table.modals.get(word)
+    if child.base in {"mark", "advmod"} and word in table.conditionals:
+        return "possible"
+    return table.adverbs.get(word) if child.base in {"advmod", "discourse", "parataxis", "amod"} else None
