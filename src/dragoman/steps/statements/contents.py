@@ -15,9 +15,14 @@ def find_content(sign: Sign, words: Words) -> tuple[Span, str] | None:
     """The content by the first shape of the cue's row that fits, and that shape; None where nothing hangs on the cue."""
     for shape in sign.row.shapes:
         found = SHAPES[shape](sign, words)
-        if found is not None and any(map(str.isalpha, found.text)) and (shape != "object" or " " in found.text):
+        if found is not None and any(map(str.isalpha, found.text)) and (shape != "object" or is_substantial(found)):
             return found, shape
     return None
+
+
+def is_substantial(found: Span) -> bool:
+    """Whether an object is more than a pronoun or a bare word."""
+    return " " in found.text or found.text[:1].isupper()
 
 
 def clause_content(sign: Sign, words: Words) -> Span | None:
