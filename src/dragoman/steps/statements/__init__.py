@@ -14,7 +14,11 @@ def find_statements(reading: Reading, tools: Tools) -> Reading:
         sentences = [s for s in reading.sentences if s.language == language and s.tokens]
         if sentences:
             found |= {s.id: s for s in Reader(reading, sentences, cues).read()}
-    return replace(reading, statements=tuple(sorted(found.values(), key=lambda s: (s.content.start, s.content.end))))
+    return replace(reading, statements=tuple(sorted(found.values(), key=place)))
+
+
+def place(statement: Statement) -> tuple[int, int, int]:
+    return statement.content.start, statement.content.end, statement.source.start if statement.source else -1
 
 
 STEP = Step("statements", needs=("sentences", "mentions"), gives=("statements",), run=find_statements)

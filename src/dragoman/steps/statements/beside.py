@@ -128,6 +128,10 @@ def phrase_voices(sign: Sign, words: Words) -> tuple[list[Voice], int]:
     whole = balanced(sentence, phrase(sentence, head, clauses=False))
     start = max(whole.start, sign.span.end)
     span = trim(sentence.text, start - sentence.start, whole.end - sentence.start).moved(sentence.start)
+    maker = voice_of(sentence, head, words)
+    if maker.token is not head and maker.token.start >= start:
+        below = [t.end for t in sentence.subtree(head) if t.start >= span.start and t.pos != "PUNCT"]
+        return [maker], max([span.end, maker.span.end, *below])
     below = [t.end for t in sentence.subtree(head) if t.start >= span.start and t.pos != "PUNCT"]
     return [Voice(span, head, sentence)], max([span.end, *below])
 
@@ -150,6 +154,9 @@ def host(sentence: Sentence, sign: Sign, aside: Span) -> Span | None:
     if len(left.text.split()) <= 2:
         return right
     head = clause_head(sentence, sign.token)
+    word_before = next((t for t in reversed(sentence.tokens_in(sentence.start, aside.start)) if t.pos != "PUNCT"), None)
+    if word_before is not None and (word_before.features.get("PronType") == "Rel" or word_before.pos == "SCONJ"):
+        return right  # «…, которое, по мнению X, нарушает договор»
     if any(left.covers(subject) for subject in sentence.children(head, "nsubj", "csubj")):
         return left_to_right(sentence, left, right)
     first = min((t.start for t in sentence.subtree(head)), default=sentence.start)

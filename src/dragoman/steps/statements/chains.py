@@ -54,7 +54,8 @@ def passed_on(
     for sign, voice in pointers:
         outer = [i for i in there[sign.sentence.start] if found[i].beside is not None and found[i].content.covers(sign.span)]
         gone.update(outer)
-        relays = tuple(v for v in (origins.get(sign.sentence.start), voice, *(found[i].voice for i in outer)) if v is not None)
+        near = (voice, origins.get(sign.sentence.start)) if outer else (origins.get(sign.sentence.start), voice)
+        relays = tuple(v for v in (*near, *(found[i].voice for i in outer)) if v is not None)
         before = sentences.before(sign.sentence.start)
         if not relays or before is None:
             continue
@@ -139,7 +140,7 @@ def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
             continue
         relays = [v for o in outer if o.sign is not None and o.sign.row.stance in REPORTING for v in (o.voice, *o.relays) if v is not None]
         found.append(replace(draft, relays=(*draft.relays, *relays)))
-    return sorted(found, key=lambda d: (d.content.start, d.content.end))
+    return sorted(found, key=lambda d: (d.content.start, d.content.end, d.voice.span.start if d.voice else -1))
 
 
 def innermost(index: int, ordered: Sequence[Draft], places: Places[int]) -> int | None:

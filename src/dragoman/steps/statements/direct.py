@@ -165,11 +165,16 @@ def is_floating(quotation: Quotation, sentences: Places[Sentence], text: str) ->
     return starts and ends and quotation.words > FULL
 
 
-def inherited(drafts: Sequence[Draft], pronouns: frozenset[str], named: bool) -> list[Draft]:
-    """Quotations without a cue, and where `named` pronouns too, take the voice of the statement before; `drafts` in text order."""
+def inherited(drafts: Sequence[Draft], pointed: Sequence[Voice], pronouns: frozenset[str], named: bool) -> list[Draft]:
+    """Quotations without a cue, and where `named` pronouns too, take the voice of the statement before.
+
+    `drafts` are in text order, so are the voices of cues that only point back (`pointed`).
+    """
     last: Voice | None = None
-    found = []
+    found, waiting = [], list(reversed(pointed))
     for draft in drafts:
+        while waiting and waiting[-1].span.end <= draft.place.start:
+            last = waiting.pop()
         voice = draft.voice
         if (voice is None and draft.rule == "floating") or (named and last is not None and stands_for(voice, last, pronouns)):
             voice = last

@@ -14,16 +14,23 @@ from dragoman.steps.statements.chains import chained, parted, passed_on, with_or
 from dragoman.steps.statements.contents import find_content, says_this
 from dragoman.steps.statements.direct import after_colon, inherited, speech, widened, with_kind
 from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.fitness import goes_on, may_be_silent, needs_a_name, suits
 from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation, quotations
 from dragoman.steps.statements.signs import find_signs
-from dragoman.steps.statements.speakers import find_voices, goes_on, may_be_silent, needs_a_name, quoted, suits, together, united
+from dragoman.steps.statements.speakers import find_voices, nearest_voices, quoted, together, united
 from dragoman.steps.statements.tails import tail
 
 
 def by_sentence(drafts: Iterable[Draft]) -> dict[int, Voice]:
     """The voices of drafts by the start of their sentence."""
     return {d.sign.sentence.start: d.voice for d in drafts if d.sign is not None and d.voice is not None}
+
+
+def may_say_it(voice: Voice, draft: Draft) -> bool:
+    """Whether a voice stands outside what it says, or in the parenthesis inside it."""
+    around = draft.beside or (draft.content if draft.sign and draft.content.covers(draft.sign.span) else None)
+    return not draft.content.covers(voice.span) or (around is not None and around.covers(voice.span))
 
 
 def itself(span: Span) -> Span:
@@ -57,9 +64,10 @@ class Reader:
         origins = {d.place.start: d for d in drafts if d.rule == "origin"}.values()
         drafts = with_origins(without_asides(parted(drafts, self.text), self.text))
         drafts = sorted(drafts, key=lambda d: (d.place.start, d.content.end))
-        drafts = inherited(drafts, self.words.pronouns | self.words.possessives, self.words.named_pronouns)
-        quoted = Places(marks, itself)
         pointers = [(sign, self.named(sign)) for sign in self.pointers]
+        pointed = [voice for _, voice in pointers if voice is not None]
+        drafts = inherited(drafts, pointed, self.words.pronouns | self.words.possessives, self.words.named_pronouns)
+        quoted = Places(marks, itself)
         drafts = passed_on([with_kind(d, quoted) for d in drafts], pointers, Places(self.sentences, itself), by_sentence(origins))
         return [self.statement(d) for d in chained(drafts, self.words.pronouns) if d.content.text]
 
@@ -147,8 +155,8 @@ class Reader:
 
     def voices(self, sign: Sign, draft: Draft) -> list[Voice]:
         """Who speaks by a cue; a cue coordinated with an earlier one takes its voice where it has none."""
-        free = draft.rule in {"parenthesis", "quotation"}
-        found = [v for v in find_voices(sign, self.words) if free or not draft.content.covers(v.span)]
+        told = find_voices(sign, self.words)
+        found = [v for v in told if may_say_it(v, draft)] or [v for v in nearest_voices(sign, self.words) if told and may_say_it(v, draft)]
         last = self.last
         if last is None or last.voice is None or last.sign is None or last.sign.sentence is not sign.sentence:
             return found

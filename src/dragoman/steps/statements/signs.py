@@ -30,7 +30,8 @@ def signs_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[Sign]:
         if token.pos in PARTS[row.part] and (row.voice == "active" or row.part == "adjective" or has_no_subject(sentence, token)):
             words = match(sentence, token, further, row)
             if words is not None:
-                yield Sign(sentence, token, span_of(sentence, words), row, tuple(words), is_negated(sentence, token), is_refused(sentence, token, cues))
+                refused = is_refused(sentence, token, cues)
+                yield Sign(sentence, token, span_of(sentence, words), row, tuple(words), is_negated(sentence, token, cues), refused)
 
 
 def match(sentence: Sentence, token: Token, further: tuple[str, ...], row: Cue) -> list[Token] | None:
@@ -75,8 +76,5 @@ def is_refused(sentence: Sentence, token: Token, cues: Cues) -> bool:
     return head.lemma in cues.words.refusals
 
 
-def is_negated(sentence: Sentence, token: Token) -> bool:
-    return any(child.features.get("Polarity") == "Neg" or child.lemma in NOT for child in sentence.children(token, "advmod", "neg"))
-
-
-NOT = {"не", "not", "never", "n't"}
+def is_negated(sentence: Sentence, token: Token, cues: Cues) -> bool:
+    return any(child.features.get("Polarity") == "Neg" or child.lemma in cues.words.negations for child in sentence.children(token, "advmod", "neg"))

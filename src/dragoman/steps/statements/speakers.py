@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from dragoman.grammar.phrases import phrase, prepositions
 from dragoman.grammar.roles import agents, is_passive, owners, patients
-from dragoman.lexicon.cues import Cue, Words
+from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token, hull
-from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.draft import Sign, Voice
 
 
 def find_voices(sign: Sign, words: Words) -> list[Voice]:
@@ -43,9 +43,7 @@ def venues(sign: Sign, words: Words) -> Iterator[Token]:
     """The body in which it is said («заявили в МИД»), or the document («в письме говорится»)."""
     sentence = sign.sentence
     for child in sentence.children(sign.token, "obl", "nmod"):
-        if prepositions(sentence, child) in words.venues and child.pos in {"NOUN", "PROPN"} and (
-            child.pos == "PROPN" or child.features.get("Case") in {"Loc", None}
-        ):
+        if prepositions(sentence, child) in words.venues and is_body(sentence, child, words):
             yield child
             yield from sentence.children(child, "conj")
 
@@ -53,6 +51,8 @@ def venues(sign: Sign, words: Words) -> Iterator[Token]:
 def neighbours(sign: Sign) -> list[Token]:
     """The name right before a finite cue that a parser hung elsewhere."""
     before = [t for t in sign.sentence.tokens[: sign.token.index] if t.pos not in {"ADV", "AUX", "PART"}]
+    if sign.row.part == "verb" and (not before or before[-1].pos == "PUNCT"):
+        return following_name(sign)
     fits = sign.row.part == "verb" and sign.token.features.get("VerbForm") == "Fin" and not is_passive(sign.sentence, sign.token)
     if not fits or not before:
         return []
@@ -60,11 +60,37 @@ def neighbours(sign: Sign) -> list[Token]:
     return [last] if last.pos in {"PROPN", "PRON"} or (last.pos == "NOUN" and last.features.get("Case") == "Nom") else []
 
 
+def following_name(sign: Sign) -> list[Token]:
+    """The subject right after a cue that stands behind a quotation or comma."""
+    for token in sign.sentence.tokens[sign.token.index + 1 : sign.token.index + 5]:
+        bare = token.features.get("Case") in {"Nom", None} and not sign.sentence.child(token, "case")
+        if bare and token.pos in {"NOUN", "PROPN", "PRON"}:
+            return [token]
+        if token.pos not in {"ADV", "ADJ", "DET", "PART", "NUM"}:
+            return []
+    return []
+
+
+def nearest_voices(sign: Sign, words: Words) -> list[Voice]:
+    """Those right beside a cue, whatever the tree says."""
+    return [voice_of(sign.sentence, token, words) for token in neighbours(sign)]
+
+
+def is_body(sentence: Sentence, noun: Token, words: Words) -> bool:
+    """Whether something may be said in it: a name, a noun with a name, a body or a document; no meeting, no month."""
+    if noun.pos == "PROPN":
+        return True
+    known = noun.lemma in words.informants or words.medium(noun.lemma) is not None
+    named = any(t.pos == "PROPN" for t in sentence.subtree(noun))
+    return noun.pos == "NOUN" and noun.features.get("Case") in {"Loc", None} and (known or named)
+
+
 def voice_of(sentence: Sentence, token: Token, words: Words) -> Voice:
     """A medium gives way to the one who made it, where he is named: «в письме премьера» is the premier's."""
     medium = words.medium(token.lemma)
     if medium is not None:
         makers = [f.token for f in owners(sentence, token) if f.token.pos in {"NOUN", "PROPN"} and words.medium(f.token.lemma) is None]
+        makers += [t for t in sentence.children(token, "appos", "nmod", "flat") if t.pos == "PROPN" and "Case" not in t.features]
         if makers:
             return Voice(balanced(sentence, phrase(sentence, makers[0])), makers[0], sentence, medium)
     return Voice(balanced(sentence, phrase(sentence, token)), token, sentence, medium)
@@ -80,50 +106,12 @@ def balanced(sentence: Sentence, span: Span) -> Span:
     return Span(span.text + following, span.start, span.end + 1)
 
 
-def suits(row: Cue, voice: Voice, words: Words) -> bool:
-    """Whether a cue may be this one's: some are only of evidence, or of those who know and tell."""
-    lemmas = {t.lemma for t in voice.sentence.tokens_in(voice.span.start, voice.span.end)}
-    if row.speakers == "evidence":
-        return voice.medium is not None or voice.token.lemma in words.evidence or words.medium(voice.token.lemma) is not None
-    named = any(t.pos == "PROPN" for t in voice.sentence.tokens_in(voice.span.start, voice.span.end))
-    return row.speakers == "any" or named or bool(lemmas & words.informants)
-
-
-def needs_a_name(draft: Draft, words: Words) -> bool:
-    """Whether nobody's words are told but an act or a wish: of interest only where it is known whose."""
-    if draft.sign is not None and draft.sign.row.speakers == "evidence":
-        return False
-    shape = draft.rule.partition(" ")[2]
-    wish = shape == "infinitive" and draft.sign is not None and draft.sign.row.stance != "says"
-    return words.bare_clauses and (shape == "object" or wish)
-
-
 def quoted(sign: Sign, words: Words) -> tuple[list[Voice], list[Voice]]:
     """Who is quoted by a cue of quoting and who quotes: "IRNA quoted Rohani as saying", «агентство приводит слова генерала»."""
     sentence, last = sign.sentence, sign.words[-1]
     said = [f.token for f in owners(sentence, last)] if last.pos == "NOUN" else [f.token for f in patients(sentence, sign.token)]
     quoting = [f.token for f in agents(sentence, sign.token)]
     return [voice_of(sentence, t, words) for t in said], [voice_of(sentence, t, words) for t in quoting]
-
-
-def may_be_silent(sign: Sign) -> bool:
-    """Whether a cue without a speaker tells of somebody's saying («считается», «говорят») and not of the author's («отметим»)."""
-    if sign.row.part != "verb":
-        return sign.row.part == "phrase"
-    if sign.row.voice == "impersonal" or is_passive(sign.sentence, sign.token):
-        return True
-    form = sign.token.features
-    return form.get("VerbForm") == "Fin" and form.get("Number") == "Plur" and form.get("Person") in {None, "3"} and "Mood" in form
-
-
-def goes_on(sign: Sign, earlier: Sign) -> bool:
-    """Whether a cue without a subject of its own is told of the same one as an earlier cue of its sentence."""
-    if sign.token.features.get("VerbForm") == "Conv":
-        return True
-    if sign.sentence.child(sign.token, "nsubj") or sign.token.base not in {"conj", "ccomp", "acl", "root"}:
-        return False
-    forms = [(t.features.get("VerbForm"), t.features.get("Number"), t.features.get("Gender")) for t in (sign.token, earlier.token)]
-    return sign.row.part == "verb" and sign.row.voice == "active" and forms[0] == forms[1] and forms[0][0] == "Fin"
 
 
 def united(voices: list[Voice], text: str) -> list[Voice]:
@@ -143,4 +131,3 @@ def together(voices: list[Voice], text: str) -> Voice:
     start = min(v.span.start for v in voices)
     span = hull(text, [v.span for v in voices])
     return Voice(Span(span.text, start, span.end), voices[0].token, voices[0].sentence, voices[0].medium)
-
