@@ -77,4 +77,5 @@ def is_refused(sentence: Sentence, token: Token, cues: Cues) -> bool:
 
 
 def is_negated(sentence: Sentence, token: Token, cues: Cues) -> bool:
-    return any(child.features.get("Polarity") == "Neg" or child.lemma in cues.words.negations for child in sentence.children(token, "advmod", "neg"))
+    below = sentence.children(token, "advmod", "neg")
+    return any(child.features.get("Polarity") == "Neg" or child.lemma in cues.words.negations for child in below)
