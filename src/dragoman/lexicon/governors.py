@@ -22,9 +22,10 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Support(Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs whose subject is the source (`launch strikes`) or the target (`face sanctions`) of the noun that is their object or oblique."""
+    """Verbs whose subject is the source (`launch strikes`) or the target (`face sanctions`) of the noun that is their object or oblique;
+    `other` where somebody else, the verb's object, is the source (`accuse Iran of strikes`)."""
 
-    subject: Literal["source", "target"]
+    subject: Literal["source", "target", "other"]
     lemmas: frozenset[str]
     examples: tuple[str, ...] = ()
 

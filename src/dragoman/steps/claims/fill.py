@@ -47,7 +47,7 @@ BESIDE_NOUNS = {"indirect", "instrumental", "owner", "genitive"}  # also beside 
 def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
     """Source and target."""
     frame = trigger.frame
-    places = [by_place(scene, trigger, frame.source), by_preposition(scene, trigger, frame.source_prepositions)]
+    places = [by_place(scene, trigger, frame.source), by_preposition(scene, trigger, frame.source_prepositions, beside=True)]
     named = places if is_verbal(trigger.head) else reversed(places)  # «поддержка Израиля со стороны США»
     source = first_filled(scene, chain.from_iterable(named))
     others = chain(by_place(scene, trigger, frame.target), by_preposition(scene, trigger, frame.target_prepositions))
@@ -153,10 +153,14 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator
             yield from (PLACES[slot](sentence, word) for word in trigger.words[1:])
 
 
-def by_preposition(scene: Scene, trigger: Trigger, words: tuple[str, ...]) -> Iterator[list[Found]]:
-    """What stands behind the prepositions of the row."""
-    for word in bearers(scene.sentence, trigger) if words else ():
-        yield obliques(scene.sentence, word, words)
+def by_preposition(scene: Scene, trigger: Trigger, words: tuple[str, ...], beside: bool = False) -> Iterator[list[Found]]:
+    """What stands behind the prepositions of the row; with `beside` also at the verb that the trigger is the subject of."""
+    sentence, head = scene.sentence, trigger.head
+    for word in bearers(sentence, trigger) if words else ():
+        yield obliques(sentence, word, words)
+    above = sentence.head(head)
+    if beside and words and head.base == "nsubj" and above is not None:
+        yield obliques(sentence, above, words)
 
 
 def bearers(sentence: Sentence, trigger: Trigger) -> list[Token]:
@@ -215,6 +219,8 @@ def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) ->
     if verb is None:
         return source, target if target.actors else beside_verb(scene, trigger, source)
     lent = scene.governors.support.get(verb.lemma)
+    if lent == "other":
+        return other_does(scene, verb, source), target
     if lent == "target" and not target.actors:
         target = relabel(meant(scene, agents(sentence, verb)), verb, LENT)
     elif not source.actors and lent != "target":
@@ -223,6 +229,12 @@ def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) ->
         places = [obliques(sentence, verb, frame.target_prepositions), indirect(sentence, verb)]
         target = relabel(first_filled(scene, iter(places), avoid=source), verb, LENT)
     return without_same(source, target)
+
+
+def other_does(scene: Scene, verb: Token, source: Role) -> Role:
+    """The one whom a verb accuses or urges as the source of the act that it is about."""
+    objects = (places(scene.sentence, verb) for places in (patients, indirect))
+    return source if source.actors else relabel(first_filled(scene, objects), verb, LENT)
 
 
 def beside_verb(scene: Scene, trigger: Trigger, source: Role) -> Role:

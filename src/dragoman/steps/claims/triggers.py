@@ -47,7 +47,7 @@ def candidates(sentence: Sentence, token: Token, frames: Frames) -> Iterator[Tri
         words = with_rest(sentence, token, rest)
         if words is None:
             continue
-        extra = narrowed(sentence, token, row)
+        extra = narrowed(sentence, token, row, frames.portions)
         if extra is not None:
             yield Trigger(row, (*words, *(word for word in extra if word not in words)))
 
@@ -79,12 +79,16 @@ def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[
     return tuple(words)
 
 
-def narrowed(sentence: Sentence, token: Token, row: Frame) -> list[Token] | None:
-    """The objects and obliques that the row asks for; None where they are missing (or an excluded object is there)."""
+def narrowed(sentence: Sentence, token: Token, row: Frame, portions: frozenset[str]) -> list[Token] | None:
+    """The objects and obliques that the row asks for; None where they are missing (or an excluded object is there).
+
+    Behind one of the `portions` the noun counts that it is a portion of («партия ракет», "a batch of missiles").
+    """
     extra: list[Token] = []
     if row.objects or row.not_objects:
         places = patients(sentence, token) + instrumentals(sentence, token) if is_verbal(token) else genitives(sentence, token)
         objects = [*(found.token for found in places), *sentence.children(token, "xcomp")]
+        objects += [found.token for o in objects if o.lemma in portions for found in genitives(sentence, o)]
         if any(o.lemma in row.not_objects for o in objects):
             return None
         wanted = [o for o in objects if o.lemma in row.objects]
