@@ -41,13 +41,23 @@ def agents(sentence: Sentence, verb: Token, object_control: bool = True, depth: 
     """Who does what the predicate says. `object_control` is False where the governing verb keeps its own subject ("promise")."""
     if is_passive(sentence, verb):
         return spread(sentence, passive_agents(sentence, verb), "agent of a passive")
-    own = [s for s in sentence.children(verb, *SUBJECTS) if s.pos not in {"VERB", "AUX"}]
+    own = [s for s in sentence.children(verb, *SUBJECTS) if s.pos not in {"VERB", "AUX"}] or relative_subject(sentence, verb)
     if own:
         return spread(sentence, [antecedent(sentence, s) for s in own], "subject")
     if is_participle(verb):
         head = sentence.head(verb)
         return spread(sentence, [head] if head else [], "noun of a participle")
     return borrowed(sentence, verb, object_control, depth) if depth < DEEPEST else []
+
+
+def relative_subject(sentence: Sentence, verb: Token) -> list[Token]:
+    """The relative pronoun of a clause that has an object besides it, though the tree may call both objects («страны, которые поддержали Киев»)."""
+    objects = sentence.children(verb, "obj")
+    return [o for o in objects if is_relative(o) and len(objects) > 1]
+
+
+def is_relative(noun: Token) -> bool:
+    return noun.features.get("PronType") == "Rel" or noun.lemma in {"который", "who", "which", "that", "кто"}
 
 
 def patients(sentence: Sentence, verb: Token) -> list[Found]:
@@ -60,7 +70,8 @@ def patients(sentence: Sentence, verb: Token) -> list[Found]:
         if not subjects and verb.base == "conj" and head is not None:
             return patients(sentence, head) if is_passive(sentence, head) else []
         return spread(sentence, subjects, "subject of a passive")
-    objects = [antecedent(sentence, o) for o in sentence.children(verb, "obj")]
+    subject = {s.index for s in relative_subject(sentence, verb)}
+    objects = [antecedent(sentence, o) for o in sentence.children(verb, "obj") if o.index not in subject]
     if not objects:
         objects = [o for other in sentence.children(verb, "conj") for o in sentence.children(other, "obj") if o.index > other.index]
     return spread(sentence, objects, "object")
@@ -114,7 +125,7 @@ def genitives(sentence: Sentence, noun: Token) -> list[Found]:
 
 def antecedent(sentence: Sentence, noun: Token) -> Token:
     """The noun that a relative pronoun stands for, or the noun itself."""
-    if noun.features.get("PronType") != "Rel" and noun.lemma not in {"который", "who", "which", "that", "кто"}:
+    if not is_relative(noun):
         return noun
     for above in [noun, *sentence.ancestors(noun)]:
         if above.base == "acl" and above.head is not None:

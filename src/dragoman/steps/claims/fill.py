@@ -59,6 +59,8 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
     if frame.kind == "relation":
         return source, target
     if not source.actors and frame.source and not agents(scene.sentence, trigger.head):
+        source = at_seat(scene, trigger, avoid=target)
+    if not source.actors and frame.source and not agents(scene.sentence, trigger.head):
         source = subject_above(scene, trigger, avoid=target)
     if not source.actors and frame.symmetric and target.actors:
         source = nearest(scene, trigger, avoid=target)
@@ -92,6 +94,15 @@ def spoken_of(context: Context, sentence: Sentence, trigger: Trigger, known: Rol
     return Role((other,), f"spoken of before: “{other.mention.text if other.mention else other.name}”", FAR) if other else Role()
 
 
+def at_seat(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
+    """Those in whose place "they" do it: a plural verb without a subject («в Варшаве критикуют …»)."""
+    verb = trigger.head
+    if not is_verbal(verb) or verb.features.get("Number") != "Plur" or verb.features.get("VerbForm") != "Fin":
+        return Role()
+    places = obliques(scene.sentence, verb, scene.governors.table.place_prepositions)
+    return relabel(first_filled(scene, iter([places]), avoid=avoid), verb, LENT)
+
+
 def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     """The subject of the nearest clause above that has one: a guess, trusted as such."""
     sentence = scene.sentence
@@ -99,7 +110,7 @@ def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     for above in sentence.ancestors(trigger.head):
         if above.pos in {"VERB", "AUX"}:
             role = meant(scene, agents(sentence, above))
-            actors = tuple(a for a in role.actors if a.mention not in taken)
+            actors = tuple(a for a in role.actors if a.mention not in taken and a.code != "MED")
             if actors:
                 return Role(actors, f"{role.path} of “{above.text}” above", NEAR)
     return Role()
