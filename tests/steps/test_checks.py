@@ -60,3 +60,8 @@ def test_planted_faults_are_found(article: Article) -> None:
 def test_clean_articles_raise_hardly_any_alarm() -> None:
     alarms = [(a.text, c.detail) for a in ARTICLES for c in faults(a, a.clean)]
     assert len(alarms) <= MOST_FALSE_ALARMS, alarms
+
+
+def test_the_documentation_lists_every_check() -> None:
+    told = (Path(__file__).parent.parent.parent / "docs" / "checks.md").read_text("utf8")
+    assert all(f"| `{article.check}` |" in told for article in ARTICLES)
