@@ -112,7 +112,8 @@ class Ledger:
         """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""
         if query.partner and not query.actor:
             raise UsageError("ties with a partner need an actor")
-        return ties(*self._store.pair_counts(query), self._tools.lexicon.plover)
+        amounts = self._store.pair_amounts(query) if query.amounts else ()
+        return ties(*self._store.pair_counts(query), self._tools.lexicon.plover, amounts)
 
     def partners(self, actor: str, since: str | None = None, until: str | None = None, min_score: float = 0.0) -> list[Tie]:
         """With whom an actor has to do, either way, most claims first. Documents and sources are not counted over all time."""

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.corpus.ties import ties
 from dragoman.lexicon import Lexicon
-from dragoman.model import PairCount, Signed, Status, Support, Tie
+from dragoman.model import PairAmount, PairCount, Signed, Status, Support, Tie
 from dragoman.model.claim import Kind
 
 PLOVER = Lexicon().plover
@@ -60,3 +60,15 @@ def test_the_pair_with_most_claims_comes_first_with_its_periods_in_order() -> No
     counts.append(PairCount("C", "D", False, "2022-01", "event", "AID", None, "happened", 4))
     supports = [Support(c.source, c.target, False, c.period, 1, 1) for c in counts]
     assert [(t.source, t.period) for t in ties(counts, supports, PLOVER)] == [("A", "2022-01"), ("A", "2022-02"), ("C", "2022-01")]
+
+
+def test_amounts_are_summed_over_deeds_only() -> None:
+    def amount(type: str, status: Status, value: float, unit: str) -> PairAmount:
+        return PairAmount("A", "B", False, "", "event", type, None, status, unit, value)
+
+    amounts = [
+        amount("AID", "happened", 5, "USD"), amount("AID", "ongoing", 7, "USD"), amount("AID", "offered", 100, "USD"),
+        amount("AGREE", "happened", 100, "USD"), amount("AID", "happened", 55, "%"), amount("AID", "happened", 3, "tank"),
+    ]
+    found = ties([count("AID")], [Support("A", "B", False, "", 1, 1)], PLOVER, amounts)[0]
+    assert found.amounts == {"USD": 12, "tank": 3}

@@ -206,3 +206,14 @@ def test_words_and_actors_together(filled: Store) -> None:
     page = filled.claims(ClaimQuery(words="drones"), limit=1)
     rest = filled.claims(ClaimQuery(words="drones"), page.next, limit=5)
     assert len({one.claim.id for one in (*page.found, *rest.found)}) == 3
+
+
+def test_the_same_amount_of_the_same_day_is_one(store: Store) -> None:
+    def told(id: str, day: str, value: float) -> Reading:
+        quantity = Quantity("40 drones", 0, 9, value=value, unit="drone")
+        return reading_of(f"{TEXT} {id}", claim_of(f"{TEXT} {id}", "IRN", "RUS", "AID", day=day, quantities=(quantity,)), id=id)
+
+    put(store, told("a", "2022-06-01", 40), told("b", "2022-06-01", 40), told("c", "2022-06-02", 40), told("d", "2022-06-02", 10))
+    found = store.pair_amounts(TieQuery(actor="RUS", by="year"))
+    assert sorted(amount.value for amount in found) == [10, 40, 40]
+    assert {(amount.source, amount.target, amount.unit, amount.period) for amount in found} == {("IRN", "RUS", "drone", "2022")}

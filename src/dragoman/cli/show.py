@@ -100,8 +100,12 @@ def ties(found: Sequence[Tie]) -> None:
         table.add_column(name, no_wrap=True)
     for name in ("all", "deeds", "words", "offers", "risks", "denied", "facts", "score", "docs", "sources"):
         table.add_column(name, justify="right")
+    amounts = any(tie.amounts for tie in found)
+    if amounts:
+        table.add_column("amounts of deeds")
     for tie in found:
-        table.add_row(*tie_cells(tie, periods))
+        sums = ", ".join(f"{value:,.15g} {unit}" for unit, value in tie.amounts.items())
+        table.add_row(*tie_cells(tie, periods), *([sums] if amounts else []))
     OUT.print(table)
     note("deeds and words: toward cooperation/toward conflict; offers: planned or offered; risks: demanded, threatened or possible")
 

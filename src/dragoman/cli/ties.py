@@ -20,6 +20,7 @@ def command(
     partner: Annotated[str | None, typer.Argument(metavar="[PARTNER]", help="Only ties with this one: PRK.")] = None,
     by: Annotated[Period | None, typer.Option(help="Apart for each period.")] = None,
     undirected: Annotated[bool, typer.Option("--undirected", help="One tie for what goes either way between two.")] = False,
+    amounts: Annotated[bool, typer.Option("--amounts", help="Also sum what the deeds came to, by unit.")] = False,
     since: Since = None,
     until: Until = None,
     min_score: MinScore = 0.0,
@@ -33,7 +34,9 @@ def command(
     dragoman ties
     dragoman ties RUS PRK --by month
     """
-    query = TieQuery(actor=actor, partner=partner, by=by, directed=not undirected, since=since, until=until, min_score=min_score)
+    query = TieQuery(
+        actor=actor, partner=partner, by=by, directed=not undirected, amounts=amounts, since=since, until=until, min_score=min_score,
+    )
     with open_ledger(read_settings(store)) as ledger:
         found = ledger.ties(query)
     if format == "jsonl":

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.lexicon.plover import Plover
-from dragoman.model import PairCount, Signed, Support, Tie
+from dragoman.model import PairAmount, PairCount, Signed, Support, Tie
 
 Layer = Literal["deeds", "words", "facts", "offers", "prospects", "denied"]
 Key = tuple[str, str, bool, str]
@@ -30,6 +30,7 @@ class Sums:
         self.types: Counter[str] = Counter()
         self.statuses: Counter[str] = Counter()
         self.score, self.goldstein = Mean(), Mean()
+        self.amounts: defaultdict[str, float] = defaultdict(float)
 
     def add(self, count: PairCount, weight: Weight) -> None:
         self.layers[weight.layer, weight.sign] += count.claims
@@ -58,7 +59,9 @@ class Mean:
         return self.total / self.times if self.times else None
 
 
-def ties(counts: Iterable[PairCount], supports: Iterable[Support], plover: Plover) -> list[Tie]:
+def ties(
+    counts: Iterable[PairCount], supports: Iterable[Support], plover: Plover, amounts: Iterable[PairAmount] = (),
+) -> list[Tie]:
     """One tie for each source, target, direction and period, the pair with most claims first, periods in order of time."""
     support = {key(one): one for one in supports}
     sums: defaultdict[Key, Sums] = defaultdict(Sums)
@@ -68,6 +71,9 @@ def ties(counts: Iterable[PairCount], supports: Iterable[Support], plover: Plove
         if what not in weights:
             weights[what] = weight(count, plover)
         sums[key(count)].add(count, weights[what])
+    for amount in amounts:
+        if layer(amount, plover) == "deeds" and amount.unit not in plover.unsummed:
+            sums[key(amount)].amounts[amount.unit] += amount.value
     found = [tie(which, one, support.get(which)) for which, one in sums.items()]
     heaviest: Counter[Key] = Counter()
     for one in found:
@@ -75,7 +81,7 @@ def ties(counts: Iterable[PairCount], supports: Iterable[Support], plover: Plove
     return sorted(found, key=lambda t: (-heaviest[(*key(t)[:3], "")], *key(t)))
 
 
-def key(one: PairCount | Support | Tie) -> Key:
+def key(one: PairCount | PairAmount | Support | Tie) -> Key:
     return one.source, one.target, one.symmetric, one.period
 
 
@@ -86,6 +92,7 @@ def tie(which: Key, sums: Sums, support: Support | None) -> Tie:
         facts=sums.signed("facts"), offers=sums.signed("offers"), prospects=sums.signed("prospects"), denied=sums.signed("denied").all,
         score=sums.score.value, goldstein=sums.goldstein.value, types=ordered(sums.types), statuses=ordered(sums.statuses),
         documents=support.documents if support else None, sources=support.sources if support else None, claims=sums.types.total(),
+        amounts=dict(sorted(sums.amounts.items())),
     )
 
 
@@ -101,7 +108,7 @@ def weight(one: PairCount, plover: Plover) -> Weight:
     return Weight(where, sign, plover.score(one.type, one.mode), plover.goldstein(one.type, one.mode))
 
 
-def layer(one: PairCount, plover: Plover) -> Layer:
+def layer(one: PairCount | PairAmount, plover: Plover) -> Layer:
     """Where claims of this type and status are counted."""
     standing = plover.standings[one.status]
     if standing == "denied":

@@ -46,6 +46,7 @@ class Plover(Struct, frozen=True, dict=True):
     event: tuple[EventType, ...]
     bond: tuple[Bond, ...]
     standing: tuple[StandingRow, ...]
+    unsummed: tuple[str, ...]
 
     @cached_property
     def events(self) -> dict[str, EventType]:

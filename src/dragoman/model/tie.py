@@ -34,6 +34,21 @@ class Support(Struct, frozen=True):
     sources: int
 
 
+class PairAmount(Struct, frozen=True):
+    """An amount told of `source` toward `target` in a period; the same one told twice of the same day and type is one."""
+
+    source: str
+    target: str
+    symmetric: bool
+    period: str
+    kind: Kind
+    type: str
+    mode: str | None
+    status: Status
+    unit: str
+    value: float
+
+
 class Signed(Struct, frozen=True):
     """Claims toward cooperation, toward conflict, and neither."""
 
@@ -51,6 +66,7 @@ class Tie(Struct, frozen=True, kw_only=True):
 
     `deeds` are material acts told as fact, `words` verbal ones, `facts` measures and relations; `offers` are planned or offered,
     `prospects` demanded, threatened or possible, `denied` what is said not to be so: none of these three is ever among the deeds.
+    `amounts` are sums by unit over the deeds, where they were asked for.
     `documents` and `sources` (pairs of first speaker and outlet) are None where they were not counted.
     `score` and `goldstein` are the means over deeds and words of PLOVER's conflict–cooperation score and of Goldstein's (-10 to 10).
     """
@@ -72,3 +88,4 @@ class Tie(Struct, frozen=True, kw_only=True):
     documents: int | None
     sources: int | None
     claims: int
+    amounts: dict[str, float] = {}

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dragoman.model import Period
 from dragoman.store.query import TieQuery
-from dragoman.store.tables import CLAIMS, PAIRS, TALLIES
+from dragoman.store.tables import CLAIMS, PAIRS, QUANTITIES, TALLIES
 
 P = PAIRS.c
 
@@ -15,6 +15,17 @@ def pair_counts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `PairCount`."""
     seen = sa.select(*key_columns(query, dialect), P.kind, P.type, P.mode, P.status).where(*conditions(query)).subquery()
     return sa.select(*seen.c, sa.func.count()).group_by(*seen.c)
+
+
+def pair_amounts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
+    """Rows in the form of `PairAmount`: levels and counts in a unit; of a range its lower end, of "up to" its upper one."""
+    q = QUANTITIES.c
+    value = sa.func.coalesce(q.low, q.high)
+    fields = [*key_columns(query, dialect), P.kind, P.type, P.mode, P.status, q.unit, value.label("value"), P.day.label("day")]
+    joined = sa.select(*fields).join_from(PAIRS, QUANTITIES, q.claim == P.claim)
+    known = [q.unit.is_not(None), value.is_not(None), q.role.in_(("level", "count"))]
+    seen = joined.where(*conditions(query), *known).distinct().subquery()
+    return sa.select(*[column for column in seen.c if column.name != "day"])
 
 
 def tallied(actor: str) -> "sa.Select[Any]":

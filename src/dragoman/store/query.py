@@ -81,13 +81,14 @@ class Page(Struct, Generic[T], frozen=True):
 class TieQuery(Struct, frozen=True, kw_only=True):
     """Ties of `actor` (with `partner`, if given), or of everyone; `by` period, or over all time; days are ISO dates, both ends included.
 
-    Not `directed`: what goes either way between two is one tie, which is called symmetric.
+    Not `directed`: what goes either way between two is one tie, which is called symmetric. `amounts`: also sum the quantities of deeds.
     """
 
     actor: str | None = None
     partner: str | None = None
     by: Period | None = None
     directed: bool = True
+    amounts: bool = False
     since: str | None = None
     until: str | None = None
     min_score: float = 0.0

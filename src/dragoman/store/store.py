@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
-from dragoman.model import Correction, Document, PairCount, Reading, Support
+from dragoman.model import Correction, Document, PairAmount, PairCount, Reading, Support
 from dragoman.store.connect import WRITING, connect, reason
 from dragoman.store.corrected import Corrected
-from dragoman.store.counts import pair_counts, supports, tallied
+from dragoman.store.counts import pair_amounts, pair_counts, supports, tallied
 from dragoman.store.doctor import Problem, examine
 from dragoman.store.index import Index, LemmasOf, Place
 from dragoman.store.loading import all_corrections, load, load_as_read, load_with_trees
@@ -161,6 +161,11 @@ class Store:
         with self._reading() as connection:
             counted = [PairCount(*row) for row in connection.execute(pair_counts(query, dialect))]
             return counted, [Support(*row) for row in connection.execute(supports(query, dialect))]
+
+    def pair_amounts(self, query: TieQuery) -> list[PairAmount]:
+        """The amounts that the claims of every pair tell."""
+        with self._reading() as connection:
+            return [PairAmount(*row) for row in connection.execute(pair_amounts(query, self._engine.dialect.name))]
 
     def partner_counts(self, actor: str) -> list[PairCount]:
         """How many claims an actor has with everyone, either way, over all time: at once, however many they are."""
