@@ -24,6 +24,7 @@ LABEL = re.compile(r"[^\W\d_][^\W\d_.:,;!?]*(?:[\s&-]+[^\W\d_]+){0,2}")  # one t
 TRAIL = re.compile(r"\s+[>»/|›→•]\s+")
 EQUATION = re.compile(r"\s[-–—]\s.*\.$")
 NAMES = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,]*){1,5}(?<![.,])")
+TWO_NAMES = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]+")
 DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 LOWER_START = re.compile(r"(?:^|[.!?]\s*)([a-zа-яё])")
 UPPER_START = re.compile(r"(?:^|[.!?]\s*)([A-ZА-ЯЁ])")
@@ -149,10 +150,11 @@ def captions(reading: Reading, lines: Lines, tools: Tools) -> Marks:
 
 
 def is_label(line: Span) -> bool:
-    """Two to eight words that begin with a capital; no date, and no sentence whose verb is a dash."""
-    if not (2 <= words(line) <= 8 and line.text[:1].isupper()) or line.text.endswith((":", "?", "!", "_", "-", "–", "—")):
+    """Two to eight words that begin with a capital (more where no full stop ends them); no date, and no sentence whose verb is a dash."""
+    most = 8 if FINAL.search(line.text) else LONG - 1
+    if not (2 <= words(line) <= most and line.text[:1].isupper()) or line.text.endswith((":", "?", "!", "_", "-", "–", "—")):
         return False
-    return not EQUATION.search(line.text) and not (DATE.search(line.text) and words(line) <= 3)
+    return not EQUATION.search(line.text) and not (DATE.search(line.text) and words(line) <= 3 and not TWO_NAMES.match(line.text))
 
 
 def verbless(line: Paragraph, tools: Tools) -> bool:

@@ -1,11 +1,11 @@
 """Sentences of every paragraph whose language has an engine; boilerplate has none, and a dateline stands alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import Engine, Paragraph, Reading, Sentence, Span, cut
+from dragoman.model import Engine, Reading, Sentence, Span, cut, trim
 from dragoman.tools import Step, Tools
 
 # A place in capitals, a day and an agency, and the dash before the news: "NAIROBI, Sept 11 (AP) - India's prime minister met …".
@@ -13,24 +13,33 @@ DATELINE = re.compile(r"[^\W\d_a-zа-яё][^a-zа-яё\d(),–—]{2,30}(?:,[^�
 
 
 def find_sentences(reading: Reading, tools: Tools) -> Reading:
-    """Sentence borders; a sentence that is mostly boilerplate is left out."""
-    found = []
+    """Sentence borders in what is left of each paragraph between its boilerplate."""
+    found: list[Sentence] = []
     for index, paragraph in enumerate(reading.paragraphs):
-        engine = tools.engines.get(paragraph.language)
-        for span in borders(paragraph, engine) if engine else ():
-            dirt = sum(span.overlap(b) for b in reading.boilerplate)
-            if 2 * dirt <= span.end - span.start:
-                found.append(Sentence(span.text, span.start, span.end, paragraph.language, index))
+        if engine := tools.engines.get(paragraph.language):
+            for piece in pieces(reading.document.text, paragraph, reading.boilerplate):
+                found.extend(Sentence(s.text, s.start, s.end, paragraph.language, index) for s in borders(piece, engine))
     return replace(reading, sentences=tuple(found))
 
 
-def borders(paragraph: Paragraph, engine: Engine) -> Iterator[Span]:
-    """The paragraph's sentences, its dateline (if it has one) first."""
-    dateline = DATELINE.match(paragraph.text)
+def pieces(text: str, paragraph: Span, marks: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of a paragraph that no mark covers, without the blanks around them."""
+    start = paragraph.start
+    for mark in [m for m in marks if m.overlap(paragraph)]:
+        if (piece := trim(text, start, max(start, mark.start))).text:
+            yield piece
+        start = max(start, mark.end)
+    if (piece := trim(text, start, paragraph.end)).text:
+        yield piece
+
+
+def borders(piece: Span, engine: Engine) -> Iterator[Span]:
+    """The sentences of a piece, its dateline (if it has one) first."""
+    dateline = DATELINE.match(piece.text)
     end = dateline.end() if dateline else 0
     if dateline:
-        yield cut(paragraph.text, 0, len(dateline[0].rstrip())).moved(paragraph.start)
-    yield from engine.split(cut(paragraph.text, end, len(paragraph.text)).moved(paragraph.start))
+        yield cut(piece.text, 0, len(dateline[0].rstrip())).moved(piece.start)
+    yield from engine.split(cut(piece.text, end, len(piece.text)).moved(piece.start))
 
 
 STEP = Step("sentences", needs=("paragraphs", "boilerplate"), gives=("sentences",), run=find_sentences)
