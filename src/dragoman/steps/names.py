@@ -2,17 +2,23 @@
 
 from msgspec.structs import replace
 
-from dragoman.model import Name, Reading
+from dragoman.model import Name, Reading, Sentence
 from dragoman.tools import Step, Tools
 
 
 def find_names(reading: Reading, tools: Tools) -> Reading:
     found: list[Name] = []
     for language, engine in tools.engines.items():
-        sentences = [s for s in reading.sentences if s.language == language]
+        sentences = [s for s in reading.sentences if s.language == language and may_name(s)]
         for names in engine.names(sentences) if sentences else ():
             found.extend(names)
     return replace(reading, names=tuple(sorted(found, key=lambda n: (n.start, -n.end))))
+
+
+def may_name(sentence: Sentence) -> bool:
+    """Whether a capital letter stands after the first word: without one the engines find next to nothing, at the same cost."""
+    _, _, rest = sentence.text.partition(" ")
+    return rest != rest.lower()
 
 
 STEP = Step("names", needs=("sentences",), gives=("names",), run=find_names)
