@@ -10,7 +10,7 @@ CLAUSES = {"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"}
 BORDER = 2  # what it costs to cross into another clause
 FARTHEST = 14  # steps and borders beyond which a time belongs to something else
 NEAR = 80  # characters that weigh as much as a step in the tree
-BRACKET = 3  # characters between an amount and its conversion
+BRACKET = 40  # characters between an amount and its conversion
 FRESH = 10  # days before publication within which a time told before is that of the news itself
 
 

@@ -29,14 +29,15 @@ def find_times(reading: Reading, tools: Tools) -> Reading:
     people = words_of_people(reading)
     today = anchor(reading.document.published)
     found: list[Time] = []
-    clock = Clock(today)
+    clock, paragraph = Clock(today), 0
     for sentence in reading.sentences:
         if sentence.language in LANGUAGES:
-            clock = Clock(clock.today, "unknown", None, clock.year)
+            if sentence.paragraph > paragraph + 1:
+                clock = Clock(clock.today)
             for time, period in times_in(sentence, clock, vocabulary(tools.lexicon, sentence.language)):
                 if time.span not in people:
                     found.append(time)
-                    clock = remembered(clock, period, sentence)
+                    clock, paragraph = remembered(clock, period, sentence), sentence.paragraph
     return replace(reading, times=tuple(found))
 
 
@@ -56,10 +57,9 @@ def anchor(published: str | None) -> date | None:
 
 
 def remembered(clock: Clock, period: Period, sentence: Sentence) -> Clock:
-    """A full date at the head of the text stands in for the day of publication; the last year named helps dates without one."""
-    if clock.today is None and period.grain == "day" and period.dated and period.start and sentence.start < DATELINE:
-        return Clock(period.start, clock.lean, clock.focus, period.start.year)
-    return clock
+    """The clock after a time was told; a full date at the head of the text stands in for the day of publication."""
+    dateline = clock.today is None and period.grain == "day" and period.dated and sentence.start < DATELINE
+    return Clock(period.start if dateline else clock.today, told=period if period.start else clock.told)
 
 
 @lru_cache(maxsize=8)

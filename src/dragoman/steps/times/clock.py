@@ -12,12 +12,17 @@ Lean = Literal["past", "future", "unknown"]
 
 class Clock(Struct, frozen=True):
     """`today` is what relative words count from, `lean` the tense of the clause, `focus` the last time told before (for "two days later"),
-    `year` the last year named in the text, where there is no `today`."""
+    `told` the last one of the sentences before."""
 
     today: date | None
     lean: Lean = "unknown"
     focus: Period | None = None
-    year: int | None = None
+    told: Period | None = None
+
+    @property
+    def before(self) -> Period | None:
+        """The last time told."""
+        return self.focus or self.told
 
     def nearest(self, candidates: list[Period]) -> Period | None:
         """The candidate that the tense asks for; else the one nearest to today."""
@@ -47,14 +52,13 @@ class Clock(Struct, frozen=True):
     def day_of(self, month_: int, number: int) -> Period | None:
         """A day and month without a year."""
         if self.today is None:
-            when = safe(self.year, month_, number) if self.year else None
-            return day(when, False) if when else None
+            return None
         dates = [safe(year, month_, number) for year in [*self.years(), self.today.year + 2, self.today.year + 3]]
         return self.nearest([day(d, False) for d in dates if d])
 
     def month_of(self, number: int) -> Period | None:
         if self.today is None:
-            return month(self.year, number, False) if self.year else None
+            return None
         return self.nearest([m for year in self.years() if (m := month(year, number, False))])
 
     def weekday_of(self, number: int) -> Period | None:

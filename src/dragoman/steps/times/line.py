@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from dragoman.grammar.words import Word, words
 from dragoman.model import Span, Time
 from dragoman.steps.times import composite, simple
@@ -49,13 +51,13 @@ class Line(Figures):
         return word.fold not in vocabulary.plain or any(w.fold in vocabulary.inside or is_number(w) for w in after)
 
     def _focus(self, period: Period) -> None:
-        self.clock = Clock(self.clock.today, self.clock.lean, period, self.clock.year)
+        self.clock = replace(self.clock, focus=period)
         self.matcher = Matcher(self.line, self.terminals)
 
     def _best(self, i: int, lean: Callable[[int, int], Lean]) -> tuple[Period, int] | None:
         tense = lean(self.line[i].start, self.line[min(i + 3, len(self.line) - 1)].end)
         if tense != self.clock.lean:
-            self.clock = Clock(self.clock.today, tense, self.clock.focus, self.clock.year)
+            self.clock = replace(self.clock, lean=tense)
             self.matcher = Matcher(self.line, self.terminals)
         found = self.matcher.apply(TIMES, i, self.clock)
         return found[0] if found else None

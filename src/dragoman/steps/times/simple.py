@@ -166,7 +166,7 @@ def ahead(clock: Clock, count: float, unit: str) -> Period | None:
 
 def narrated(clock: Clock, sign: int, count: float, unit: str) -> Period | None:
     """"two days later": from the time told before, if any."""
-    since = clock.focus.end if clock.focus and clock.focus.end else None
+    since = clock.before.end if clock.before else None
     return distance(unit, sign * count, since) if since else RELATIVE
 
 
@@ -176,6 +176,13 @@ def narrated_later(clock: Clock, count: float, unit: str) -> Period | None:
 
 def narrated_earlier(clock: Clock, count: float, unit: str) -> Period | None:
     return narrated(clock, -1, count, unit)
+
+
+def same_time(clock: Clock, unit: str) -> Period | None:
+    """«тогда же», "the same year": of the time told before."""
+    if clock.before is None or clock.before.start is None:
+        return RELATIVE
+    return clock.before if unit == "then" else unit_at(unit, clock.before.start, 0)
 
 
 def relative_day(clock: Clock, by: int) -> Period | None:
@@ -193,14 +200,14 @@ def narrative_day(clock: Clock, by: int) -> Period | None:
 def quarter_of(clock: Clock, number: int, year_: int | None) -> Period | None:
     if not 1 <= number <= 4:
         return None
-    year_ = year_ or (clock.today.year if clock.today else clock.year)
+    year_ = year_ or (clock.today.year if clock.today else None)
     return months(year_, 3 * number - 2, 3, "quarter") if year_ else RELATIVE
 
 
 def half_of(clock: Clock, number: int, year_: int | None) -> Period | None:
     if not 1 <= number <= 2:
         return None
-    year_ = year_ or (clock.today.year if clock.today else clock.year)
+    year_ = year_ or (clock.today.year if clock.today else None)
     return months(year_, 6 * number - 5, 6, "half") if year_ else RELATIVE
 
 
@@ -351,6 +358,7 @@ RULES = (
     Rule(("number", "weekday", "later"), weekdays_ahead),
     Rule(("number", "weekday", "ago"), weekdays_ago),
     Rule(("relative_day",), relative_day),
+    Rule(("same_time",), same_time),
     Rule(("narrative_day",), narrative_day),
     Rule(("the?", "ordinal", "quarter_word", "of?", "in_year?"), quarter_of),
     Rule(("the?", "ordinal", "half_year", "of?", "in_year?"), half_of),
