@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from dragoman.corpus import review
@@ -16,6 +17,7 @@ from dragoman.corpus.review import Change, Signature
 from dragoman.corpus.ties import ties
 from dragoman.corpus.trends import Trend, periods, trend
 from dragoman.errors import UsageError
+from dragoman.export.annotations import annotation
 from dragoman.export.contract import line
 from dragoman.export.events import write_events
 from dragoman.export.flat import claim_row
@@ -40,7 +42,7 @@ __all__ = [
     "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
 ]
 
-ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt"]
+ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt", "annotations"]
 READING_ROOMS = ("grammar", "lang", "lexicon", "model", "steps")
 
 
@@ -141,6 +143,9 @@ class Ledger:
         with path.open("w", encoding="utf8", newline="") as out:
             if format == "jsonl":
                 return sum(1 for one in self.readings() if out.write(line(one).decode() + "\n"))
+            if format == "annotations":
+                found = map(annotation, self.claims_in_order(query))
+                return sum(1 for one in found if out.write(msgspec.json.encode(one).decode() + "\n"))
             return write_events(self.claims_in_order(query), format, self._tools.lexicon.plover, out)
 
     def _export_panel(self, path: Path, query: ClaimQuery) -> int:

@@ -20,7 +20,7 @@ def store(dragoman, tmp_path: Path) -> str:
     return url
 
 
-@pytest.mark.parametrize(("format", "rows"), [("jsonl", 1), ("parquet", 1), ("panel", 1), ("polecat", 1), ("gdelt", 1)])
+@pytest.mark.parametrize(("format", "rows"), [("jsonl", 1), ("parquet", 1), ("panel", 1), ("polecat", 1), ("gdelt", 1), ("annotations", 1)])
 def test_every_format_is_written(dragoman, store: str, tmp_path: Path, format: str, rows: int) -> None:
     result = dragoman("export", format, tmp_path / "out", "--store", store)
     assert result.exit_code == 0, result.output

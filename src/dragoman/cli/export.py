@@ -12,7 +12,7 @@ from dragoman.settings import read_settings
 
 
 def command(
-    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="jsonl, parquet, panel, polecat or gdelt.")],
+    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="jsonl, parquet, panel, polecat, gdelt or annotations.")],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The file, or the folder, to write.")],
     since: Since = None,
     until: Until = None,
