@@ -1,12 +1,15 @@
 """The outer form of a reading, version 1: what `--format jsonl` writes, one JSON object per document and line."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.model import (
+    STATELESS,
     Actor,
+    Attribution,
     Boilerplate,
     Check,
     Claim,
@@ -18,10 +21,13 @@ from dragoman.model import (
     Quantity,
     Reading,
     Span,
+    Speaker,
     Statement,
     Time,
 )
 from dragoman.readers import Failure
+
+Source = TypeVar("Source", Speaker, Attribution)
 
 
 class OutputMention(Span, frozen=True):
@@ -69,9 +75,23 @@ class ErrorOutput(Struct, frozen=True):
 def output(reading: Reading) -> Output:
     return Output(
         document=reading.document, boilerplate=reading.boilerplate, flags=reading.flags,
-        statements=reading.statements, claims=reading.claims,
+        statements=tuple(map(with_states, reading.statements)), claims=tuple(map(attributed_to_states, reading.claims)),
         mentions=tuple(map(output_mention, reading.mentions)), times=reading.times, quantities=reading.quantities, checks=reading.checks,
     )
+
+
+def with_states(statement: Statement) -> Statement:
+    """The statement with no actor for sources that belong to no state or body (a private paper, an unknown person)."""
+    source = stateful(statement.source) if statement.source else None
+    return replace(statement, source=source, relayed_by=tuple(map(stateful, statement.relayed_by)))
+
+
+def attributed_to_states(claim: Claim) -> Claim:
+    return replace(claim, attribution=tuple(map(stateful, claim.attribution)))
+
+
+def stateful(source: Source) -> Source:
+    return replace(source, actor=None) if source.actor and source.actor.code in STATELESS else source
 
 
 def failed(failure: Failure) -> ErrorOutput:

@@ -50,7 +50,7 @@ def entries_of(folder: Path) -> Iterator[tuple[Path, Entry]]:
     for path in files(folder / PLACES):
         yield from ((path, of_place(row)) for row in load(path, Places).place)
     for path in files(folder / PEOPLE):
-        yield from ((path, of_person(row)) for row in load(path, People).person)
+        yield from ((path, of_person(row, path.stem)) for row in load(path, People).person)
 
 
 def own_entries(path: Path) -> Iterator[Entry]:
@@ -111,10 +111,12 @@ def of_place(place: Place) -> Entry:
     return known, [Naming(text, language, use, weak) for language, texts, use, weak in columns for text in texts]
 
 
-def of_person(person: Person) -> Entry:
+def of_person(person: Person, home: str = "") -> Entry:
+    """A person; `home` is the state whose file holds the row."""
     terms = tuple(Term(o.office, o.country or o.body or "UNK", o.sector, o.start, o.end) for o in person.office)
     latest = max(terms, key=lambda t: t.end or "9999", default=None)
-    country = latest.country if latest else "UNK"
+    offices = {t.country for t in terms}
+    country = home if home in offices else latest.country if latest else "UNK"
     initials = "".join(sorted({name[0].lower() for name in (*person.en, *person.ru)}))
     sector = latest.sector if latest else None
     known = Known(country, person.name, "person", "PER", person.id, country, sector, person.gender, terms, initials=initials)

@@ -1,6 +1,6 @@
 """The frozen types that every room speaks."""
 
-from dragoman.model.actor import UNKNOWN, Actor, Mention, MentionKind, MentionType, Name
+from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind, MentionType, Name
 from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Verdict, Why
 from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review
 from dragoman.model.document import Boilerplate, Candidate, Document, Flag, FlagKind, Origin, Paragraph, Reason
@@ -13,6 +13,7 @@ from dragoman.model.tree import Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
 __all__ = [
+    "STATELESS",
     "UNKNOWN",
     "Action",
     "Actor",

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dragoman.model.span import Span
 
+STATELESS = frozenset({"UNK", "MED", "BUS", "NGO"})  # codes of those who belong to no one state or body
 UNKNOWN = "UNK"  # the code of a named person of whom no state is known
 MentionType = Literal["PER", "ORG", "GPE", "LOC"]
 MentionKind = Literal["name", "office", "adjective", "demonym", "metonym", "pronoun", "role", "group"]

@@ -8,14 +8,16 @@ from msgspec.structs import replace
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import Actors, Known, Sense
+from dragoman.lexicon.name_endings import stem
 from dragoman.lexicon.words import Word
 from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, Name, Span, cut
-from dragoman.steps.mentions.people import actor_of
+from dragoman.steps.mentions.people import actor_of, key, parts
 
 KINDS: dict[str, MentionKind] = {
     "name": "name", "adjective": "adjective", "prefix": "adjective", "demonym": "demonym", "capital": "metonym", "seat": "metonym",
     "city": "name", "local": "adjective", "person": "name", "surname": "name",
 }
+NAMED_OFTEN = 2
 OPENING, CLOSING = "«\"“„'‘", "»\"”“'’"
 
 
@@ -39,11 +41,13 @@ class Reach(Struct, frozen=True):
 
 class Context(Struct, frozen=True):
     """What a document tells about weak names: the known actors it names strongly, how often each code stands for one of them,
-    and the stretches that the engines take for places."""
+    the stretches that the engines take for places and for people, and the stems of surnames that stand in full names."""
 
     strong: frozenset[int]
     codes: Mapping[str, int]
     places: frozenset[tuple[int, int]]
+    people: frozenset[tuple[int, int]]
+    full: frozenset[str]
 
 
 def reaches(text: str, words: Sequence[Word], lexicon: Lexicon, language: str) -> list[Reach]:
@@ -85,31 +89,38 @@ def office_before(known: Known, first: int, words: Sequence[Word], lexicon: Lexi
     return False
 
 
-def context(found: Iterable[Reach], names: Iterable[Name], actors: Actors) -> Context:
+def context(found: Iterable[Reach], names: Sequence[Name], actors: Actors) -> Context:
     """What the known forms of all paragraphs tell."""
     strong = [reach.senses[0].known for reach in found if not all(s.weak for s in reach.senses)]
     places = frozenset((n.start, n.end) for n in names if n.type in {"LOC", "GPE"})
-    return Context(frozenset(strong), Counter(actors.known[one].code for one in strong), places)
+    persons = [n for n in names if n.type == "PER"]
+    full = frozenset(key(n.text) for n in persons if parts(n.text) > 1)
+    codes = Counter(actors.known[one].code for one in strong)
+    return Context(frozenset(strong), codes, places, frozenset((n.start, n.end) for n in persons), full)
 
 
 def hits(found: Iterable[Reach], words: Sequence[Word], context: Context, actors: Actors) -> list[Hit]:
     """What the forms of a paragraph mean in this document."""
     out = []
     for reach in found:
-        place = (words[reach.first].start, words[reach.last - 1].end) in context.places
-        allowed = [s for s in reach.senses if not s.weak or supported(s, actors.known[s.known], context, place)]
+        at = (words[reach.first].start, words[reach.last - 1].end)
+        surname = stem(words[reach.last - 1].key) if at in context.people else ""
+        allowed = [s for s in reach.senses if not s.weak or supported(s, actors.known[s.known], context, at in context.places, surname)]
         if allowed:
             best = max(allowed, key=lambda s: rank(s, actors.known[s.known], context))
             out.append(Hit(reach.first, reach.last, best, actors.known[best.known], others(best, allowed, actors)))
     return outermost(out)
 
 
-def supported(sense: Sense, known: Known, context: Context, place: bool) -> bool:
-    """Whether the document bears out a weak name: a place as the engine sees it, a body of a state that is named, anyone named in full."""
+def supported(sense: Sense, known: Known, context: Context, place: bool, surname: str) -> bool:
+    """Whether the document bears out a weak name: a place as the engine sees it, a body of a state that is named, anyone named in full,
+    or the `surname` (its stem) of somebody whose state is named often and of whom no namesake is named in full."""
     if known.type == "GPE" and place:
         return True
     if known.kind == "place":
         return False
+    if surname and sense.use == "surname" and surname not in context.full and context.codes.get(known.code, 0) >= NAMED_OFTEN:
+        return True
     return sense.known in context.strong or bool(known.type == "ORG" and context.codes.get(known.country or known.code))
 
 

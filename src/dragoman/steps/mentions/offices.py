@@ -89,7 +89,7 @@ class Reader:
             hit, found = self.hits.get(at), self.terms.get(at)
             if found and found.term.kind in {"and", "link", "article"}:
                 found = None
-            if hit and (found is None or hit.last >= found.last) and owns(hit):
+            if hit and (found is None or hit.last >= found.last) and (owns(hit) or self.owns_as_person(hit, elements)):
                 elements.append(hit)
                 at = self.after_possessive(hit.last)
                 if self.language == "ru" and hit.sense.use != "adjective":
@@ -100,6 +100,13 @@ class Reader:
             else:
                 break
         return elements
+
+    def owns_as_person(self, hit: Hit, elements: Sequence[Element]) -> bool:
+        """"Obama's adviser", «правительство Мэй»: a known person's own; «министр Лавров» is no such thing."""
+        if hit.known.type != "PER" or self.language != "ru":
+            return hit.known.type == "PER" and self.after_possessive(hit.last) > hit.last
+        last = elements[-1] if elements else None
+        return isinstance(last, Found) and last.term.kind == "institution" and not last.term.alone and (last.term.only or last.term.implied)
 
     def after_possessive(self, at: int) -> int:
         return at + 1 if at < len(self.words) and self.words[at].key == POSSESSIVE and self.words[at].shape == "small" else at
@@ -174,6 +181,9 @@ class Reader:
         if link is None or link.term.kind != "link":
             return []
         at = link.last
+        portfolio = self.terms.get(at)
+        if portfolio and portfolio.term.kind == "portfolio":
+            return self.owner_after(portfolio.last)
         article = self.terms.get(at)
         if article and article.term.kind == "article" and at not in self.hits:
             at = article.last
@@ -204,7 +214,7 @@ def misplaced(elements: Sequence[Element]) -> bool:
 
 def has_institutions(hit: Hit) -> bool:
     """States, their seats and bodies of many states have institutions; an outlet, company or ministry is one."""
-    return hit.known.type == "GPE" or hit.known.country is None
+    return hit.known.type in {"GPE", "PER"} or hit.known.country is None
 
 
 def is_head(element: Element) -> bool:

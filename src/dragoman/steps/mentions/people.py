@@ -27,11 +27,13 @@ def parts(name: str) -> int:
 
 
 def actor_of(known: Known, day: str | None, mention: Span) -> Actor:
-    """A known person as what they were on that ISO day: the office held, else the last one before, else the first."""
+    """A known person as what they were on that ISO day: the office held, else the last one before, else the first; without a day, the
+    last one at home."""
     terms = known.terms
     holding = [t for t in terms if t.holds(day)]
     before = [t for t in terms if day and t.start and t.start <= day]
-    best = max(holding or before or (terms[:1] if day else terms), key=lambda t: t.start or "", default=None)
+    home = [t for t in terms if t.country == known.code]
+    best = max((holding or before or terms[:1]) if day else home, key=lambda t: t.start or "", default=None)
     country = best.country if best else known.code
     sector = best.sector if best else known.sector
     return Actor(country, known.name, known.id, country, sector, Span(mention.text, mention.start, mention.end))

@@ -17,7 +17,7 @@ from dragoman.tools import Step, Tools
 
 PLACES = {"name", "capital", "city"}
 BESIDE = {" ", ", ", "\u00a0"}
-AFTER = {", ", ", the ", ", a ", ", an ", " — ", " – "}
+AFTER = {", ", " , ", " , the ", ", the ", ", a ", ", an ", " — ", " – "}
 
 
 def find_mentions(reading: Reading, tools: Tools) -> Reading:
@@ -125,7 +125,7 @@ def appositions(text: str, mentions: list[Mention], unowned: Sequence[Mention]) 
     for m in mentions:
         if m.type == "PER" and m.kind == "name" and not m.actors:
             beside = next((ends[at] for at in (m.start - 1, m.start - 2) if at in ends and text[at : m.start] in BESIDE), None)
-            beside = beside or next((starts[at] for at in range(m.end + 2, m.end + 8) if at in starts and text[m.end : at] in AFTER), None)
+            beside = beside or next((starts[at] for at in range(m.end + 2, m.end + 9) if at in starts and text[m.end : at] in AFTER), None)
             if beside is not None:
                 who = [replace(a, name=m.text, id=None, mention=Span(m.text, m.start, m.end)) for a in beside.actors[:1]]
                 m = replace(m, actors=tuple(who), role=beside.role)

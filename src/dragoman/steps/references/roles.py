@@ -25,13 +25,15 @@ def office_at(offices: Offices, words: Sequence[Word], first: int, language: str
 
 
 def institution(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], first: int, last: int, key: str) -> Mention | None:
-    """«правительство», "the army": that of the one state named with such a body, else of the state the article is about; the states
-    spoken of last are only candidates."""
+    """«правительство», "the army": that of the one state named with such a body just before, else of the state the article is about, else
+    of the one named with such a body anywhere; the states spoken of last are only candidates."""
     start, end = words[first].start, words[last - 1].end
     token = sentence.head_of(start, end)
     if token is None or token.base == "compound" or narrowed(sentence, token, start, end):
         return None
-    owned = {m.actors[0].code for m in scene.reading.mentions if m.role == key and m.actors}
+    recent = [m for row in scene.before(index, start) for m in row if m.role == key]
+    everywhere = [] if recent or scene.main else scene.reading.mentions
+    owned = {m.actors[0].code for m in (*recent, *everywhere) if m.role == key and m.actors}
     near = next((found for found in map(states, scene.before(index, start)) if found), [])
     sure = owned or ({scene.main} if scene.main else set())
     codes = sure or {code for code, _, _ in near}
