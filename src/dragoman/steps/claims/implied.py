@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.grammar.roles import agents, indirect
+from dragoman.grammar.values import time_of
 from dragoman.keys import content_id
-from dragoman.model import Actor, Claim, Kind, Reading, Sentence, Span, Speaker, Token, Why
+from dragoman.model import Actor, Claim, Kind, Reading, Sentence, Span, Speaker, Time, Token, Why
 from dragoman.steps.claims import details
 from dragoman.steps.claims.fill import Role, Scene, meant
 
@@ -69,6 +70,13 @@ def spoken(
     return Claim(
         id=content_id("c", reading.document.id, type, "implied", token.start), kind=EVENT, type=type, source=source, target=target,
         status="happened", evidence=details.evidence(sentence, [token]), trigger=Span(token.text, token.start, token.end),
-        attribution=details.attribution(details.around(reading.statements, token), ()),
+        attribution=details.attribution(details.around(reading.statements, token), ()), time=said_on(reading, sentence, token),
         why=Why(rule="implied by the speaker", score=score, path=("source: speaker", f"target: {path}")),
     )
+
+
+def said_on(reading: Reading, sentence: Sentence, token: Token) -> Time | None:
+    """When the words around a token were said: the time of their cue, else of what was told before."""
+    statement = next(iter(details.around(reading.statements, token)), None)
+    cue = sentence.head_of(statement.cue.start, statement.cue.end) if statement and statement.cue else None
+    return time_of(reading, sentence, cue or token, inherit=True)
