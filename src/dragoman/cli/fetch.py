@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,8 +21,10 @@ from dragoman.cli.network import (
     tell,
 )
 from dragoman.cli.options import Language, Outlet
-from dragoman.fetching import Account, Fetcher, Output, Policy, Reader, State
 from dragoman.readers.declared import Declared, language_code
+
+if TYPE_CHECKING:
+    from dragoman.fetching import Account, Output, Policy, State
 
 Urls = Annotated[list[str], typer.Argument(metavar="URL...", help="Addresses of articles; - reads them from standard input, one a line.")]
 
@@ -40,6 +42,8 @@ def command(
     dragoman fetch https://example.org/news/1 > pages.jsonl
     dragoman fetch - < addresses.txt | dragoman add -
     """
+    from dragoman.fetching import Output, State
+
     wanted = [line.strip() for url in urls for line in (sys.stdin if url == "-" else [url]) if line.strip()]
     with State(state_folder := state or default_state()) as kept:
         output = Output(sys.stdout.buffer, errors_path(errors, state_folder))
@@ -50,8 +54,10 @@ def command(
 
 
 async def fetch_all(
-    urls: list[str], policy: Policy, state: State, output: Output, declared: Declared, keep_raw: bool, again: bool,
-) -> Account:
+    urls: list[str], policy: "Policy", state: "State", output: "Output", declared: Declared, keep_raw: bool, again: bool,
+) -> "Account":
+    from dragoman.fetching import Account, Fetcher, Reader
+
     account = Account()
     async with Fetcher(policy) as fetcher:
         reader = Reader(fetcher, state, output, keep_raw=keep_raw)

@@ -2,13 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import platformdirs
 import typer
 
-from dragoman.fetching import Policy
-from dragoman.fetching.client import USER_AGENT
+if TYPE_CHECKING:
+    from dragoman.fetching import Policy
 
 StateFolder = Annotated[Path | None, typer.Option(
     "--state", metavar="FOLDER", help="Where is kept what was fetched (else your data folder): state.sqlite, raw pages, errors.jsonl.",
@@ -25,7 +25,10 @@ AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Also fetch 
 UserAgent = Annotated[str | None, typer.Option(metavar="TEXT", help="How to introduce yourself to servers; best with an address of yours.")]
 
 
-def policy_of(delay: float, allow_private: bool, user_agent: str | None) -> Policy:
+def policy_of(delay: float, allow_private: bool, user_agent: str | None) -> "Policy":
+    from dragoman.fetching import Policy  # here and not above: it loads an HTTP library that no other command needs
+    from dragoman.fetching.client import USER_AGENT
+
     return Policy(delay=delay, allow_private=allow_private, user_agent=user_agent or USER_AGENT)
 
 

@@ -4,13 +4,15 @@ import asyncio
 import contextlib
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.network import AllowPrivate, Delay, Errors, KeepRaw, StateFolder, UserAgent, default_state, errors_path, policy_of, tell
-from dragoman.fetching import Account, Feeds, Fetcher, Output, Policy, Reader, State, load_feeds, one_round
+
+if TYPE_CHECKING:
+    from dragoman.fetching import Account, Feeds, Output, Policy, State
 
 FeedFile = Annotated[Path, typer.Argument(metavar="FEEDS.toml", exists=True, dir_okay=False, help="The feeds and sitemaps to watch.")]
 Out = Annotated[Path | None, typer.Option(metavar="FILE", help="Append the documents to this file instead of standard output.")]
@@ -37,6 +39,8 @@ def command(
         url = "https://example.org/news.rss"
         outlet = "Example Post"
     """
+    from dragoman.fetching import Account, Output, State, load_feeds
+
     table = load_feeds(feeds)
     with State(folder := state or default_state()) as kept, contextlib.ExitStack() as files:
         stream = files.enter_context(out.open("ab")) if out else sys.stdout.buffer
@@ -48,8 +52,12 @@ def command(
     raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)
 
 
-async def rounds(feeds: Feeds, policy: Policy, state: State, output: Output, keep_raw: bool, once: bool, account: Account) -> None:
+async def rounds(
+    feeds: "Feeds", policy: "Policy", state: "State", output: "Output", keep_raw: bool, once: bool, account: "Account",
+) -> None:
     """One round, or rounds until somebody stops them; `account` grows with each."""
+    from dragoman.fetching import Fetcher, Reader, one_round
+
     while True:
         async with Fetcher(policy) as fetcher:
             account.grow(await one_round(feeds.feed, Reader(fetcher, state, output, keep_raw=keep_raw), lambda done: tell(str(done))))
