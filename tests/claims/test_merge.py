@@ -27,5 +27,5 @@ def test_an_act_told_again_is_further_evidence_of_the_fuller_telling() -> None:
 
 
 def test_what_is_given_is_no_measure_of_its_own() -> None:
-    act, measure = claim("AID", (5, 9), (0, 40), amounts=1), claim("arms", (22, 30), (0, 40), kind="measure", amounts=1)
+    act, measure = claim("AID", (5, 9), (0, 40), amounts=1), claim("arms", (22, 30), (0, 40), 0.3, "measure", 1)
     assert merged([act, measure]) == [act]

@@ -36,8 +36,9 @@ def within_acts(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def is_object_of(measure: Claim, event: Claim) -> bool:
-    """Whether a measured noun is what an act gives, sends or fires."""
-    if measure.type == "casualties" or measure.trigger == event.trigger or not event.evidence.covers(measure.trigger):
+    """Whether a measured noun is what a surer act gives, sends or fires."""
+    apart = measure.trigger == event.trigger or not event.evidence.covers(measure.trigger)
+    if measure.type == "casualties" or apart or event.why.score <= measure.why.score:
         return False
     said = {(q.start, q.end) for q in event.quantities}
     return bool(measure.quantities) and all((q.start, q.end) in said for q in measure.quantities)
