@@ -38,6 +38,7 @@ def span(t: Time) -> str:
 
 
 QUANTITIES = [
+    ("Exports reached 600,000 head of cattle, up from 500,000 last year.", ["600000 None exactly level", "500000 None exactly level"]),
     ("Ущерб оценили в $1,7 млрд.", ["1.7e+09 USD exactly level"]),
     ("Damage was put at $1.7bn.", ["1.7e+09 USD exactly level"]),
     ("Погибли не менее 14 человек.", ["14 person at_least count"]),
