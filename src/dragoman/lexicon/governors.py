@@ -13,10 +13,14 @@ Effect = Literal["planned", "offered", "demanded", "threatened", "possible", "de
 
 
 class Governor(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that give the act in their complement a status (`keeps` leaves it as it is, `hides` makes it no claim); each with examples."""
+    """Words that give the act in their complement a status (`keeps` leaves it as it is, `hides` makes it no claim); each with examples.
+
+    `negated` is the status that they give when they are negated themselves («не исключает удара»).
+    """
 
     effect: Effect
     lemmas: frozenset[str]
+    negated: Effect | None = None
     object_of: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 

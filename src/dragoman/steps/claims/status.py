@@ -95,11 +95,15 @@ def changes_above(sentence: Sentence, trigger: Token, governors: Governors) -> I
             return
         governor = governors.by_lemma.get(above.lemma)
         if governor is not None and governs(sentence, here, above, governor.effect, governors):
+            if governor.negated is not None and any(c.effect == "denied" for c in changes_at(sentence, above, governors)):
+                yield Change(governor.negated, above.text, above.start)
+                return
             yield Change(governor.effect, above.text, above.start)
         elif here.base == "ccomp" or takes_as_given(sentence, here, above, governors):
             return
         elif here.relation == "nsubj" and above.pos == "VERB":
-            yield from changes_at(sentence, above, governors)
+            if not sentence.child(above, "obj"):  # «встреча не состоялась», but not «давление не изменило планов»
+                yield from changes_at(sentence, above, governors)
             return
         here = above
 
