@@ -73,6 +73,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     evidence             further nouns of what shows or finds something
     informants           nouns of those who know something and tell it
     pronouns             subjects that stand for a speaker named before
+    when                 nouns that tell a day or time and never speak
     negations            adverbs and particles that deny a cue
     refusals             verbs after which nothing is said ("declined to comment")
     first_person         pronouns of whoever writes or is quoted
@@ -89,6 +90,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     possessives: frozenset[str]
     venues: frozenset[str]
     pronouns: frozenset[str]
+    when: frozenset[str]
     negations: frozenset[str]
     refusals: frozenset[str]
     first_person: frozenset[str]

@@ -187,10 +187,18 @@ class Reader:
     def speaker(self, voice: Voice | None) -> Speaker | None:
         if voice is None:
             return None
-        actors, _ = self.mentioned.who(voice.sentence, Found(voice.token, ""))
-        actor = actors[0] if actors else None
+        actor = self.actor(voice)
         span = self.naming(voice, actor) or voice.span
         return Speaker(span.text, span.start, span.end, actor)
+
+    def actor(self, voice: Voice) -> Actor | None:
+        """Who speaks: the one named, or whose he is («источник в Минобороны», "officials in Ankara")."""
+        places = voice.sentence.children(voice.token, "nmod", "obl")
+        for token in (voice.token, *(t for t in places if voice.span.covers(t))):
+            actors, _ = self.mentioned.who(voice.sentence, Found(token, ""))
+            if actors:
+                return actors[0]
+        return None
 
     def naming(self, voice: Voice, actor: Actor | None) -> Span | None:
         """The nearest words before a pronoun that name the same actor."""

@@ -17,7 +17,7 @@ def tail(sign: Sign, words: Words) -> Draft | None:
     if not finite or "speech" not in sign.row.shapes or sign.row.stance != "says" or sign.token.index < 3:
         return None
     end = last_word(sign.sentence)
-    return verb_first(sign, words, end) or noun_first(sign, end)
+    return verb_first(sign, words, end) or noun_first(sign, words, end)
 
 
 def last_word(sentence: Sentence) -> int:
@@ -42,7 +42,7 @@ def may_say(sentence: Sentence, token: Token) -> bool:
     return bare and token.pos in {"NOUN", "PROPN", "X"} and (token.index == 0 or sentence.tokens[token.index - 1].pos != "ADP")
 
 
-def noun_first(sign: Sign, end: int) -> Draft | None:
+def noun_first(sign: Sign, words: Words, end: int) -> Draft | None:
     tokens, here = sign.sentence.tokens, sign.token.index
     comma = next((t.index for t in reversed(tokens[:here]) if t.text in {",", "”", '"', "»"}), None)
     if comma is None or tokens[comma].text != "," or sign.token.features.get("VerbForm") != "Fin":
@@ -56,7 +56,7 @@ def noun_first(sign: Sign, end: int) -> Draft | None:
     if any(t.index > here for t in sign.sentence.children(sign.token, "obj")):
         return None
     head = sign.sentence.head_of(name[0].start, name[-1].end)
-    if head is None or head.pos not in {"NOUN", "PROPN", "PRON"} or sign.sentence.child(head, "case"):
+    if head is None or head.pos not in {"NOUN", "PROPN", "PRON"} or sign.sentence.child(head, "case") or head.lemma in words.when:
         return None
     span = balanced(sign.sentence, span_of(sign.sentence, name))
     return aside(sign, tokens[comma + 1], tokens[end], Voice(span, head, sign.sentence))
