@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from itertools import groupby
 from typing import Annotated, get_args
 
 import msgspec
@@ -91,10 +90,12 @@ def write(found: Iterable[FoundClaim], format: RowFormat, raw_csv: bool) -> None
 
 def show_page(ledger: Ledger, query: ClaimQuery, after: str | None, limit: int) -> None:
     page = ledger.claims(query, after, limit)
-    for _, group in groupby(page.found, key=lambda found: found.document.id):
-        together = sorted(group, key=lambda found: found.claim.trigger.start)
+    documents: dict[str, list[FoundClaim]] = {}
+    for found in page.found:
+        documents.setdefault(found.document.id, []).append(found)
+    for together in documents.values():
         show.document_head(together[0].document)
-        for found in together:
+        for found in sorted(together, key=lambda one: one.claim.trigger.start):
             show.claim(found.claim, found.claim.id[: show.SHORT])
     if not page.found:
         show.note("no such claim")
