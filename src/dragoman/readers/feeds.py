@@ -3,6 +3,7 @@
 import re
 from calendar import timegm
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import feedparser
@@ -19,21 +20,23 @@ from dragoman.readers.prescan import MOST_ENTRIES
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([\w.-]+)[\"']")
+CONFUSED = {"windows-1251", "cp1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "cp866"}
 BLOCKS = "//p|//div|//li|//br|//h1|//h2|//h3|//h4|//tr|//blockquote"
 NOT_TEXT = "//script|//style|//figure|//iframe"
 
 
 def readable(raw: bytes) -> str:
-    """The characters of XML: in the declared encoding if it is true, else in the one that makes sense."""
-    declared = DECLARED_ENCODING.match(raw)
-    if declared and declared[1].lower() not in {b"utf-8", b"utf8"}:
+    """The characters of XML, in the declared encoding if it is true; Russian ones are confused so often that the bytes are asked first."""
+    found = DECLARED_ENCODING.match(raw)
+    declared = found[1].decode("ascii").lower() if found else "utf-8"
+    guess, claim = partial(decoded, "feed", raw), partial(raw.decode, declared)
+    ways = (claim, guess) if declared not in CONFUSED else (guess, claim)
+    for way in ways:
         try:
-            text = raw.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            text = decoded("feed", raw)
-    else:
-        text = decoded("feed", raw)
-    return DECLARATION.sub("", text)
+            return DECLARATION.sub("", way())
+        except (LookupError, UnicodeDecodeError, SourceError):
+            continue
+    raise SourceError("feed", f"not {declared}, as it declares, nor any other encoding", "wrong-encoding")
 
 
 def parse_feed(raw: bytes, url: str | None) -> Feed:
