@@ -14,6 +14,7 @@ from dragoman.steps.claims.context import Context
 from dragoman.steps.claims.fill import Scene, fill
 from dragoman.steps.claims.implied import accusations, demands, threats
 from dragoman.steps.claims.merge import merged
+from dragoman.steps.claims.restraint import restrained
 from dragoman.steps.claims.triggers import find_triggers
 from dragoman.tools import Step, Tools
 
@@ -28,9 +29,10 @@ def find_claims(reading: Reading, tools: Tools) -> Reading:
     for sentence, some in zip(parsed, candidates, strict=True):
         frames = tools.lexicon.frames(sentence.language)
         both = [(claim_of(reading, candidate, context), candidate) for candidate in some]
-        found = [claim for claim, candidate in both if is_listed(claim, candidate, frames)]
+        listed = restrained([(claim, candidate) for claim, candidate in both if is_listed(claim, candidate, frames)])
+        found = [claim for claim, _ in listed]
         claims += [*found, *compared(reading, sentence, found, frames)]
-        told = [(claim, c.scene, c.trigger.head) for claim, c in both if is_listed(claim, c, frames)]
+        told = [(claim, c.scene, c.trigger.head) for claim, c in listed]
         scene = Scene(sentence, mentioned, tools.lexicon.governors(sentence.language), None)
         claims += [*demands(reading, scene), *accusations(reading, told), *threats(reading, told)]
     return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
