@@ -1,0 +1,27 @@
+"""What stands under another act of its sentence and did not take place, or is half guessed, is not listed."""
+
+import pytest
+
+from dragoman import pipeline
+from dragoman.model import Document
+
+TOOLS = pipeline.standard_tools()
+
+
+def types(text: str) -> set[str]:
+    return {claim.type for claim in pipeline.run(Document("restraint", text, "en"), TOOLS).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "not_listed"),
+    [
+        ("Norway urged Sudan to release two Swedes.", "REQUEST", "RETREAT"),
+        ("Iran threatened to attack Bahrain.", "THREATEN", "ASSAULT"),
+        ("Spain refused to extradite the banker to Peru.", "REJECT", "COOPERATE"),
+        ("Iran attacked Bahrain.", "ASSAULT", "REQUEST"),
+    ],
+)
+def test_what_is_only_asked_for_or_refused_is_no_claim_of_its_own(text: str, listed: str, not_listed: str) -> None:
+    found = types(text)
+    assert listed in found
+    assert not_listed not in found
