@@ -11,6 +11,7 @@ BORDER = 2  # what it costs to cross into another clause
 FARTHEST = 14  # steps and borders beyond which a time belongs to something else
 NEAR = 80  # characters that weigh as much as a step in the tree
 BRACKET = 40  # characters between an amount and its conversion
+STORY = 100  # characters back in which a story from the past still goes on, where the text names no fresh day
 FRESH = 10  # days before publication within which a time told before is that of the news itself
 
 
@@ -72,7 +73,10 @@ def told_before(reading: Reading, sentence: Sentence) -> Time | None:
     """
     days = [t for t in reading.times if t.start is not None and t.start == t.end and fresh(t, reading.document.published)]
     before = [t for t in days if t.span[1] <= sentence.start]
-    return before[-1] if before else days[0] if days else None
+    if before or days:
+        return before[-1] if before else days[0]
+    story = [t for t in reading.times if t.start and t.end and 0 <= sentence.start - t.span[1] <= STORY]
+    return story[-1] if story else None
 
 
 def fresh(time: Time, published: str | None) -> bool:
