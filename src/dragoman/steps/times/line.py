@@ -31,6 +31,7 @@ class Line(Figures):
         found: list[tuple[Time, Period]] = []
         i = 0
         while i < len(self.line):
+            self.matcher.trim()
             best = self._best(i, lean) if self._may_begin(i) else None
             if best is None:
                 i += 1

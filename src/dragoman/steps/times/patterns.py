@@ -19,6 +19,8 @@ SILENT = frozenset({
     "after_whole", "before_whole", "after_next",
 })
 
+KEPT = 20_000  # readings; a sentence of prose has far fewer
+
 
 class Rule(Struct, frozen=True):
     """A pattern and what it makes. Each part names a kind of word or phrase; a part ending in `?` may be missing (its value is None).
@@ -60,6 +62,11 @@ class Matcher:
     def forget(self) -> None:
         """Drops what was found: the clock has changed."""
         self._seen.clear()
+
+    def trim(self) -> None:
+        """Drops what was found where too much is kept; not to be called while a rule is tried."""
+        if len(self._seen) > KEPT:
+            self._seen.clear()
 
     def at(self, kind: str, i: int) -> list[Found]:
         """The readings of a kind at word `i`, each once found kept."""
