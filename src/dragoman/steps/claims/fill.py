@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.grammar.phrases import clause_head, prepositions
-from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, obliques, owners, patients
+from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, is_passive, obliques, owners, patients
 from dragoman.lexicon.governors import Governors
 from dragoman.model import Actor, Sentence, Speaker, Token
 from dragoman.steps.claims.context import Context
@@ -58,9 +58,10 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
         return source, target
     if frame.kind == "relation":
         return source, target
-    if not source.actors and frame.source and not agents(scene.sentence, trigger.head):
+    subjectless = not agents(scene.sentence, trigger.head) and not is_passive(scene.sentence, trigger.head)
+    if not source.actors and frame.source and subjectless:
         source = at_seat(scene, trigger, avoid=target)
-    if not source.actors and frame.source and not agents(scene.sentence, trigger.head):
+    if not source.actors and frame.source and subjectless:
         source = subject_above(scene, trigger, avoid=target)
     if not source.actors and frame.symmetric and target.actors:
         source = nearest(scene, trigger, avoid=target)
@@ -152,6 +153,8 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator
         if slot == "speaker":
             if scene.speaker is not None and scene.speaker.actor is not None:
                 yield Role((scene.speaker.actor,), "speaker", DIRECT)
+        elif slot == "subject" and accused(scene, trigger.head):
+            yield patients(sentence, sentence.tokens[trigger.head.head or 0])
         elif slot == "clause-subject":
             for child in sentence.children(trigger.head, "ccomp", "xcomp", "advcl"):
                 yield agents(sentence, child)
@@ -180,6 +183,15 @@ def bearers(sentence: Sentence, trigger: Trigger) -> list[Token]:
     above = sentence.head(trigger.head)
     predicate = trigger.head.base == "xcomp" and not is_verbal(trigger.head)
     return [*words, above] if predicate and above is not None else words
+
+
+def accused(scene: Scene, verb: Token) -> bool:
+    """Whether a verb without a subject tells what the object of the verb above is said to have done ("accused Iran of hacking")."""
+    above = scene.sentence.head(verb)
+    below = verb.pos == "VERB" and verb.base in {"advcl", "acl", "xcomp", "obl", "nmod"}
+    if above is None or not below or scene.sentence.child(verb, "nsubj"):
+        return False
+    return scene.governors.support.get(above.lemma) == "other"
 
 
 def suffers_genitive(trigger: Trigger) -> bool:
