@@ -15,7 +15,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test setup quality bench lock
+.PHONY: run test setup quality bench lock actors
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -44,6 +44,9 @@ quality: setup
 
 bench: setup
 	$(BIN)/python -m dragoman.evals.bench docs/performance.md examples
+
+actors: setup
+	$(BIN)/python tools/build_actors.py
 
 lock: .venv/tests-ready
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements/runtime.txt

@@ -141,6 +141,11 @@ class Offices:
         terms = (self._terms[form.term] for form in self._forms.get(word.key, ()))
         return any(term.kind == "and" and term.language == language for term in terms)
 
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles, as they are looked up."""
+        return frozenset(form for form, found in self._forms.items() if any(self._terms[f.term].kind == "article" for f in found))
+
     def named(self, key: str) -> Term:
         """The institution of a key."""
         return next(term for term in self._terms if term.kind == "institution" and term.key == key)

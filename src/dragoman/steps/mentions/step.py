@@ -17,7 +17,7 @@ from dragoman.tools import Step, Tools
 
 PLACES = {"name", "capital", "city"}
 BESIDE = {" ", ", ", "\u00a0"}
-AFTER = {", ", " , ", " , the ", ", the ", ", a ", ", an ", " — ", " – "}
+APART = " ,–—"  # what may stand, with an article, between a name and the office after it
 
 
 def find_mentions(reading: Reading, tools: Tools) -> Reading:
@@ -55,7 +55,7 @@ def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word],
     found += [office(text, marked, p, actors, offices, day) for p in [*phrases, *(p for p in bare if p.head.alone or p.head.state)]]
     found += unknown(names, found)
     unowned = [office(text, marked, p, actors, offices, day) for p in bare if p.head.kind == "office" and not p.head.state and not p.plural]
-    return appositions(text, found, unowned)
+    return appositions(text, found, unowned, offices.articles)
 
 
 def span_of(text: str, marked: Sequence[Word], first: int, last: int) -> Span:
@@ -116,7 +116,7 @@ def person(name: Name, over: Sequence[Mention]) -> list[Mention]:
     return [Mention(name.text, name.start, name.end, "PER", "name", inside[-1].actors if inside else ())]
 
 
-def appositions(text: str, mentions: list[Mention], unowned: Sequence[Mention]) -> list[Mention]:
+def appositions(text: str, mentions: list[Mention], unowned: Sequence[Mention], articles: frozenset[str]) -> list[Mention]:
     """A name beside an office («министр нефти Ирана Джавад Оуджи», "Lou Jiwei, China's finance minister") takes the office's actor,
     with its own name; beside an office without an owner it keeps that office as its role."""
     offices = [*(m for m in mentions if m.kind == "office"), *unowned]
@@ -125,12 +125,18 @@ def appositions(text: str, mentions: list[Mention], unowned: Sequence[Mention]) 
     for m in mentions:
         if m.type == "PER" and m.kind == "name" and not m.actors:
             beside = next((ends[at] for at in (m.start - 1, m.start - 2) if at in ends and text[at : m.start] in BESIDE), None)
-            beside = beside or next((starts[at] for at in range(m.end + 2, m.end + 9) if at in starts and text[m.end : at] in AFTER), None)
+            after = (at for at in range(m.end + 2, m.end + 9) if at in starts and apart(text[m.end : at], articles))
+            beside = beside or starts.get(next(after, -1))
             if beside is not None:
                 who = [replace(a, name=m.text, id=None, mention=Span(m.text, m.start, m.end)) for a in beside.actors[:1]]
                 m = replace(m, actors=tuple(who), role=beside.role)
         out.append(m)
     return [held(m, text, out) for m in out]
+
+
+def apart(between: str, articles: frozenset[str]) -> bool:
+    """Whether only a comma or dash, and perhaps an article, stands between."""
+    return between.strip()[:1] in {*APART.strip()} and between.strip(APART) in {"", *articles}
 
 
 def held(office: Mention, text: str, mentions: Sequence[Mention]) -> Mention:
