@@ -51,7 +51,7 @@ def agents(sentence: Sentence, verb: Token, object_control: bool = True, depth: 
 
 
 def relative_subject(sentence: Sentence, verb: Token) -> list[Token]:
-    """The relative pronoun of a clause that has an object besides it, though the tree may call both objects («страны, которые поддержали Киев»)."""
+    """The relative pronoun of a clause with another object, though the tree may call both so («страны, которые поддержали Киев»)."""
     objects = sentence.children(verb, "obj")
     return [o for o in objects if is_relative(o) and len(objects) > 1]
 
