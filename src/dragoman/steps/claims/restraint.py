@@ -6,6 +6,7 @@ from dragoman.model import Claim
 from dragoman.steps.claims.build import MISSING, Candidate
 
 WANTING = {"REQUEST", "REJECT", "THREATEN"}  # acts whose object is another act that did not take place
+FAINT = 0.22  # a guess about a noun below this score says nothing
 UNTOLD = {"demanded", "denied", "offered", "planned", "possible", "threatened"}
 
 Found = tuple[Claim, Candidate]
@@ -27,7 +28,7 @@ def is_minor(claim: Claim, candidate: Candidate, heads: dict[int, Claim]) -> boo
         return False
     if above.type in WANTING and claim.status in UNTOLD:
         return True
-    return head.pos == "NOUN" and is_guessed(claim)
+    return head.pos == "NOUN" and is_guessed(claim) and claim.why.score < FAINT
 
 
 def is_guessed(claim: Claim) -> bool:
