@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 
 from msgspec.structs import replace
 
-from dragoman.grammar.roles import Found, owners
+from dragoman.grammar.roles import Found, obliques, owners
 from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
 
 NAMING = ("appos", "flat", "flat:name", "flat:foreign", "compound", "nmod:name")
@@ -14,10 +15,13 @@ DEEPEST = 2  # how many owners up an actor is looked for («усилия пра�
 
 
 class Mentioned:
-    """Looks up actors by token. Build one for a reading; sentences must be parsed."""
+    """Looks up actors by token. Build one for a reading; sentences must be parsed.
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    `dwellers` are lemmas of people who belong to where they are ("rebels in Chad"), `place_words` the prepositions that say where.
+    """
+
+    def __init__(self, reading: Reading, dwellers: Collection[str] = (), place_words: Collection[str] = ()) -> None:
+        self._reading, self._dwellers, self._place_words = reading, dwellers, place_words
 
     @cached_property
     def _by_head(self) -> dict[int, list[Mention]]:
@@ -68,7 +72,17 @@ class Mentioned:
         if actors:
             return actors, found.path
         actors, path = self.owner(sentence, found.token)
+        if not actors and found.token.lemma in self._dwellers:
+            actors, path = self.dwelling(sentence, found.token)
         return actors, f"{found.path}: {path}" if actors else ""
+
+    def dwelling(self, sentence: Sentence, token: Token) -> tuple[tuple[Actor, ...], str]:
+        """The state in which people live or fight."""
+        for found in obliques(sentence, token, self._place_words):
+            actors = self.actors(sentence, found.token)
+            if actors:
+                return actors, f"{found.path} of “{token.text}”"
+        return (), ""
 
 
 def with_mention(actor: Actor, mention: Mention) -> Actor:

@@ -91,6 +91,7 @@ class Frames:
 
     def __init__(self, rows: tuple[Frame, ...], classes: dict[str, tuple[str, ...]]) -> None:
         self.rows = tuple(self._spelled_out(row, classes) for row in rows)
+        self.dwellers = frozenset(classes.get("dwellers", ()))
         self.change = frozenset(classes.get("change", ()))
         self.portions = frozenset(classes.get("portions", ()))
         self.comparatives = frozenset(classes.get("comparatives", ()))

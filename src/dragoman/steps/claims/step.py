@@ -20,10 +20,12 @@ from dragoman.tools import Step, Tools
 
 
 def find_claims(reading: Reading, tools: Tools) -> Reading:
-    mentioned = Mentioned(reading)
     parsed = [sentence for sentence in reading.sentences if sentence.tokens]
+    languages = {sentence.language for sentence in parsed}
+    place_words = {word for name in languages for word in tools.lexicon.governors(name).table.place_prepositions}
+    dwellers = {lemma for name in languages for lemma in tools.lexicon.frames(name).dwellers}
+    mentioned = Mentioned(reading, dwellers, place_words)
     candidates = [list(candidates_in(reading, sentence, mentioned, tools)) for sentence in parsed]
-    place_words = {word for s in parsed for word in tools.lexicon.governors(s.language).table.place_prepositions}
     context = Context(reading, [(c.source.actors, c.target.actors) for some in candidates for c in some], place_words)
     claims: list[Claim] = []
     for sentence, some in zip(parsed, candidates, strict=True):
