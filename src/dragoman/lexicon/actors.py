@@ -128,6 +128,11 @@ class Actors:
         return {one.name: index for index, one in reversed(list(enumerate(self.known)))}
 
     @cached_property
+    def people(self) -> dict[str, Known]:
+        """The known people by their canonical name."""
+        return {one.name: one for one in self.known if one.type == "PER"}
+
+    @cached_property
     def _institutions(self) -> dict[tuple[str, str], Known]:
         found: dict[tuple[str, str], Known] = {}
         for one in self.known:

@@ -124,13 +124,14 @@ class Offices:
 
     def starts(self, words: Sequence[Word]) -> list[int]:
         """The places where a term may begin."""
-        return [at for at, word in enumerate(words) if word.key in self._longest]
+        longest = self._longest
+        return [at for at, word in enumerate(words) if word.key in longest]
 
     def at(self, words: Sequence[Word], first: int, language: str) -> Found | None:
         """The longest term of a language that begins at a word."""
         reach = self._longest.get(words[first].key, 0)
         for last in range(min(len(words), first + reach), first, -1):
-            for form in self._forms.get(" ".join(w.key for w in words[first:last]), ()):
+            for form in self._forms.get(" ".join([w.key for w in words[first:last]]), ()):
                 term = self._terms[form.term]
                 if term.language == language:
                     return Found(first, last, term, form.plural)

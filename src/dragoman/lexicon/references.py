@@ -80,10 +80,15 @@ class References:
             longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
         return longest
 
+    def starts(self, words: Sequence[Word]) -> list[int]:
+        """The places where a referring form may begin."""
+        longest = self._longest
+        return [at for at, word in enumerate(words) if word.key in longest]
+
     def at(self, words: Sequence[Word], first: int, language: str) -> FoundReference | None:
         """The longest referring form of a language that begins at a word."""
         for last in range(min(len(words), first + self._longest.get(words[first].key, 0)), first, -1):
-            for index in self._forms.get(" ".join(w.key for w in words[first:last]), ()):
+            for index in self._forms.get(" ".join([w.key for w in words[first:last]]), ()):
                 if self._rows[index].language == language:
                     return FoundReference(first, last, self._rows[index])
         return None

@@ -13,6 +13,7 @@ PLAIN = {"ё": "е", "Ё": "Е"} | {
     chr(code): unicodedata.normalize("NFKD", chr(code))[0] for code in range(0xC0, 0x250) if unicodedata.decomposition(chr(code))
 }
 FOLD = str.maketrans({**PLAIN, "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ł": "l", "Ł": "L", "ß": "ss", "ə": "a", "\u0301": ""})
+HYPHENS = "-‐‑–—"
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[A-Za-z]")
 
@@ -34,12 +35,12 @@ def words(text: str, offset: int = 0) -> list[Word]:
     before = -1
     for match in WORD.finditer(text):
         start, end = match.span()
-        raw = match.group()
-        if raw == "." and found and before == start and end - found[-1].start + offset <= 3:
+        raw = text[start:end]
+        if before == start and raw == "." and found and end - found[-1].start + offset <= 3:
             before = end
             continue  # the full stop of "St." or "N." belongs to the word
-        joined = before == start - 1 and text[before] in "-‐‑–—"
-        found.append(Word(start + offset, end + offset, *spelling(raw), joined))
+        known_as, written = spelling(raw)
+        found.append(Word(start + offset, end + offset, known_as, written, before == start - 1 and text[before] in HYPHENS))
         before = end
     return found
 

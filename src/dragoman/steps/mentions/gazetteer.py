@@ -56,9 +56,10 @@ def reaches(text: str, words: Sequence[Word], lexicon: Lexicon, language: str) -
     actors = lexicon.actors
     for match in actors.find(words, cyrillic=language == "ru"):
         senses = tuple(s for s in match.senses if fits(s, match.first, match.last, text, words))
-        senses = in_company(senses, " ".join(w.key for w in words[match.first : match.last]), words, lexicon)
+        senses = in_company(senses, " ".join([w.key for w in words[match.first : match.last]]), words, lexicon)
         if any(s.weak and s.use == "surname" for s in senses):
-            senses = tuple(introduced(s, actors.known[s.known], match.first, words, lexicon, language) for s in senses)
+            office = office_before(match.first, words, lexicon, language)
+            senses = tuple(introduced(s, actors.known[s.known], match.first, words, office) for s in senses)
         if senses:
             found.append(Reach(match.first, match.last, senses))
     return found
@@ -72,21 +73,22 @@ def in_company(senses: tuple[Sense, ...], form: str, words: Sequence[Word], lexi
     return (Sense(lexicon.actors.by_name[other.means], "city", "capital"),) if other.means else ()
 
 
-def introduced(sense: Sense, known: Known, first: int, words: Sequence[Word], lexicon: Lexicon, language: str) -> Sense:
+def introduced(sense: Sense, known: Known, first: int, words: Sequence[Word], office: str | None) -> Sense:
     """The sense, strong where the initial or an office that this person held stands right before it."""
     if not sense.weak or first == 0:
         return sense
     before = words[first - 1]
     initial = len(before.key) == 1 and before.shape == "capital" and before.key in known.initials
-    return replace(sense, weak=False) if initial or office_before(known, first, words, lexicon, language) else sense
+    return replace(sense, weak=False) if initial or (office and any(office in term.office for term in known.terms)) else sense
 
 
-def office_before(known: Known, first: int, words: Sequence[Word], lexicon: Lexicon, language: str) -> bool:
+def office_before(first: int, words: Sequence[Word], lexicon: Lexicon, language: str) -> str | None:
+    """The key of the office that stands right before a word."""
     for at in range(max(0, first - 4), first):
         found = lexicon.offices.at(words, at, language)
         if found and found.last == first and found.term.kind == "office":
-            return any(found.term.key in term.office for term in known.terms)
-    return False
+            return found.term.key
+    return None
 
 
 def context(found: Iterable[Reach], names: Sequence[Name], actors: Actors) -> Context:

@@ -55,6 +55,8 @@ class Reader:
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase, outer ones before those inside them."""
         last = 0
+        if not any(map(is_head, self.terms.values())):
+            return
         for at in sorted({*self.hits, *self.terms}):
             if at >= last:
                 for phrase in self.read(self.run(at)):
@@ -69,7 +71,7 @@ class Reader:
     def alone(self, taken: Sequence[Phrase]) -> Iterator[Phrase]:
         """Institutions and offices without an owner («МИД», "the finance minister") that no phrase holds."""
         last = 0
-        for at in sorted(self.terms):
+        for at in sorted(self.terms) if any(map(is_head, self.terms.values())) else ():
             elements = [e for e in self.run(at) if isinstance(e, Found)] if at >= last and at not in self.hits else []
             while elements and not (is_head(elements[-1]) or elements[-1].term.kind == "portfolio"):
                 elements = elements[:-1]

@@ -52,10 +52,10 @@ class Scene:
         first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
         return first[0] if first[1] > 2 * second[1] else None
 
-    @cached_property
+    @property
     def people(self) -> dict[str, Known]:
         """Known people by their canonical name."""
-        return {one.name: one for one in self.lexicon.actors.known if one.type == "PER"}
+        return self.lexicon.actors.people
 
     def before(self, index: int, place: int) -> Iterator[list[Mention]]:
         """The mentions before a place of sentence `index`: those of its own sentence first, then of each sentence before, nearest first."""

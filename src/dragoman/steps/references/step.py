@@ -22,13 +22,15 @@ def find_references(reading: Reading, tools: Tools) -> Reading:
 
 
 def in_sentence(scene: Scene, index: int, sentence: Sentence) -> None:
-    marked, at = words(sentence.text, sentence.start), 0
-    while at < len(marked):
-        found = scene.lexicon.references.at(marked, at, sentence.language)
-        office = None if found else roles.office_at(scene.lexicon.offices, marked, at, sentence.language)
+    marked, done = words(sentence.text, sentence.start), 0
+    references, offices = scene.lexicon.references, scene.lexicon.offices
+    for at in sorted({*references.starts(marked), *offices.starts(marked)}):
+        if at < done:
+            continue
+        found = references.at(marked, at, sentence.language)
+        office = None if found else roles.office_at(offices, marked, at, sentence.language)
         last = found.last if found else office[0] if office else at + 1
         if scene.taken(index, marked[at].start, marked[last - 1].end):
-            at += 1
             continue
         one = resolve(scene, index, sentence, marked, found) if found else None
         if office and office[1].kind == "office":
@@ -37,7 +39,7 @@ def in_sentence(scene: Scene, index: int, sentence: Sentence) -> None:
             one = roles.institution(scene, index, sentence, marked, at, last, office[2])
         if one is not None:
             scene.found.append(one)
-        at = last
+        done = last
 
 
 def resolve(scene: Scene, index: int, sentence: Sentence, marked: Sequence[Word], found: FoundReference) -> Mention | None:
