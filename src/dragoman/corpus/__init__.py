@@ -1,1 +1,1 @@
-"""To come."""
+"""Across documents: ties, trends, corrections, and what changed between two runs."""

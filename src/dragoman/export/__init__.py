@@ -1,1 +1,1 @@
-"""To come."""
+"""Other forms of readings and claims: the output contract, tables, graphs, gold."""

@@ -9,11 +9,11 @@ from msgspec import Struct
 from dragoman.lexicon.toml import load
 from dragoman.model import Stance
 
-Effect = Literal["planned", "offered", "demanded", "threatened", "possible", "denied", "happened", "ongoing", "keeps", "hides"]
+Effect = Literal["planned", "offered", "demanded", "threatened", "possible", "denied", "happened", "ongoing", "keeps"]
 
 
 class Governor(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that give the act in their complement a status (`keeps` leaves it as it is, `hides` makes it no claim); each with examples.
+    """Words that give the act in their complement a status (`keeps` leaves it as it is); each with examples.
 
     `negated` is the status that they give when they are negated themselves («не исключает удара»).
     """
@@ -21,7 +21,6 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     effect: Effect
     lemmas: frozenset[str]
     negated: Effect | None = None
-    object_of: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 
@@ -51,7 +50,6 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     obligations: frozenset[str]
     purpose: frozenset[str]
     place_prepositions: frozenset[str]
-    reciprocals: frozenset[str]
 
 
 class Governors:

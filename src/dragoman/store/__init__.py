@@ -1,1 +1,1 @@
-"""To come."""
+"""The ledger in a database: the only rooms that know its SQL."""

@@ -44,7 +44,7 @@ def composed(status: Status, effect: Effect) -> Status:
     """What becomes of a status under one more change around it."""
     if effect == "denied":
         return "happened" if status == "denied" else "denied"
-    if effect == "keeps" or effect == "hides" or status == effect:
+    if effect == "keeps" or status == effect:
         return status
     if effect == "happened" or effect == "ongoing":
         return status

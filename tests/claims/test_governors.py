@@ -1,0 +1,21 @@
+"""Every status word's row proves its own examples: the act in them is not simply told as done."""
+
+import pytest
+
+from dragoman import pipeline
+from dragoman.lexicon.governors import Governor
+from dragoman.model import Document
+
+TOOLS = pipeline.standard_tools()
+ROWS = [(language, row) for language in ("ru", "en") for row in TOOLS.lexicon.governors(language).table.governor]
+CASES = [
+    pytest.param(language, row, text, id=f"{row.effect}: {text}")
+    for language, row in ROWS for text in row.examples if row.effect != "keeps"
+]
+
+
+@pytest.mark.parametrize(("language", "row", "text"), CASES)
+def test_a_governor_changes_the_status_in_its_examples(language: str, row: Governor, text: str) -> None:
+    claims = pipeline.run(Document("example", text, language), TOOLS).claims
+    assert claims
+    assert any(claim.status not in {"happened", "ongoing"} or claim.type in {"REQUEST", "REJECT", "THREATEN"} for claim in claims)
