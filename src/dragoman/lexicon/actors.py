@@ -18,7 +18,7 @@ ARTICLE = "the"
 STRICTNESS = {"small": 0, "capital": 1, "caps": 2}
 
 
-class Term(Struct, frozen=True, array_like=True):
+class Term(Struct, frozen=True, gc=False, array_like=True):
     """A time in an office: `country` is the code of the state or body, the dates are ISO, None is open."""
 
     office: str
@@ -34,7 +34,7 @@ class Term(Struct, frozen=True, array_like=True):
         return (self.start is None or self.start[: len(day)] <= day[: len(self.start)]) and (self.end is None or day < self.end)
 
 
-class Known(Struct, frozen=True, array_like=True):
+class Known(Struct, frozen=True, gc=False, array_like=True):
     """An actor or place: `type` is what a mention of it is; `role` the kind of institution that a body with a name of its own is
     ("foreign ministry"), `initials` the first letters of a person's given names in all alphabets, in small letters."""
 
@@ -51,7 +51,7 @@ class Known(Struct, frozen=True, array_like=True):
     initials: str = ""
 
 
-class Sense(Struct, frozen=True, array_like=True):
+class Sense(Struct, frozen=True, gc=False, array_like=True):
     """What a form may mean: the index of a known actor, in which use, at least how capitalised; `weak` only beside a strong name,
     `quoted` only in quotation marks."""
 
@@ -72,7 +72,7 @@ class Compiled(Struct, frozen=True):
     longest: dict[str, int]
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """Words [first, last) that are a form, and what they may mean."""
 
     first: int
@@ -116,11 +116,14 @@ class Actors:
             for last in range(min(len(keys), first + longest.get(key, 1)), first, -1):
                 found = forms.get(" ".join(keys[first:last]))
                 if found is not None:
-                    named = text[first + 1] if key == ARTICLE and last > first + 1 else text[first]
-                    written = STRICTNESS[named.shape]
-                    senses = tuple(s for s in map(self._senses.__getitem__, found) if STRICTNESS[s.shape] <= written)
+                    senses = self._written(found, text[first + 1 if key == ARTICLE and last > first + 1 else first])
                     if senses:
                         yield Match(first, last, senses)
+
+    def _written(self, found: Sequence[int], word: Word) -> tuple[Sense, ...]:
+        """The senses that allow the way in which a word is written."""
+        written = STRICTNESS[word.shape]
+        return tuple([s for s in [self._senses[i] for i in found] if STRICTNESS[s.shape] <= written])
 
     @cached_property
     def by_name(self) -> dict[str, int]:

@@ -68,7 +68,7 @@ class OfficeFile(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_"
     articles: tuple[str, ...] = ()
 
 
-class Term(Struct, frozen=True, array_like=True):
+class Term(Struct, frozen=True, gc=False, array_like=True):
     """A word or phrase of office phrases."""
 
     kind: Kind
@@ -86,7 +86,7 @@ class Term(Struct, frozen=True, array_like=True):
     portfolios: bool = False
 
 
-class Form(Struct, frozen=True, array_like=True):
+class Form(Struct, frozen=True, gc=False, array_like=True):
     """A form of a term (its index), and whether it is plural."""
 
     term: int
@@ -98,7 +98,7 @@ class CompiledOffices(Struct, frozen=True):
     forms: dict[str, tuple[Form, ...]]
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """Words [first, last) that are a form of `term`."""
 
     first: int
@@ -131,7 +131,8 @@ class Offices:
         """The longest term of a language that begins at a word."""
         reach = self._longest.get(words[first].key, 0)
         for last in range(min(len(words), first + reach), first, -1):
-            for form in self._forms.get(" ".join([w.key for w in words[first:last]]), ()):
+            key = words[first].key if last == first + 1 else " ".join([w.key for w in words[first:last]])
+            for form in self._forms.get(key, ()):
                 term = self._terms[form.term]
                 if term.language == language:
                     return Found(first, last, term, form.plural)

@@ -57,7 +57,7 @@ class CompiledReferences(Struct, frozen=True):
     forms: dict[str, tuple[int, ...]]
 
 
-class FoundReference(Struct, frozen=True):
+class FoundReference(Struct, frozen=True, gc=False):
     """Words [first, last) that refer."""
 
     first: int

@@ -18,7 +18,7 @@ CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[A-Za-z]")
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word at characters [start, end): `key` is how it is looked up, `shape` how it is written; `joined` tells that only a hyphen
     or a dash without blanks stands before it."""
 

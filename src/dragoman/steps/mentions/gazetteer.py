@@ -21,7 +21,7 @@ NAMED_OFTEN = 2
 OPENING, CLOSING = "«\"“„'‘", "»\"”“'’"
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, frozen=True, gc=False):
     """Words [first, last) that mean `known`; `others` are what else the same words could mean."""
 
     first: int
@@ -31,7 +31,7 @@ class Hit(Struct, frozen=True):
     others: tuple[Known, ...] = ()
 
 
-class Reach(Struct, frozen=True):
+class Reach(Struct, frozen=True, gc=False):
     """Words [first, last) of a paragraph that are a known form, and the senses that their surroundings allow."""
 
     first: int

@@ -9,13 +9,14 @@ from dragoman.lexicon.words import Word
 from dragoman.steps.mentions.gazetteer import Hit
 
 HEADS = {"office", "institution"}
+JOINING = {"and", "link", "article"}
 LOOSE = {"plain", "former", "between"}
 OWNERS = {"name", "seat", "capital", "city"}
 POSSESSIVE = "s"
 Element = Found | Hit
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """Words [first, last) that are an office or a body of `owners`: `terms` from the head outward, `place` their words."""
 
     first: int
@@ -51,13 +52,12 @@ class Reader:
         self.hits: Mapping[int, Hit] = {hit.first: hit for hit in reversed(hits)}
         found = ((at, offices.at(words, at, language)) for at in offices.starts(words))
         self.terms: Mapping[int, Found] = {at: one for at, one in found if one}
+        self.heads = any(map(is_head, self.terms.values()))
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase, outer ones before those inside them."""
         last = 0
-        if not any(map(is_head, self.terms.values())):
-            return
-        for at in sorted({*self.hits, *self.terms}):
+        for at in sorted({*self.hits, *self.terms}) if self.heads else ():
             if at >= last:
                 for phrase in self.read(self.run(at)):
                     last = max(last, phrase.last)
@@ -71,7 +71,7 @@ class Reader:
     def alone(self, taken: Sequence[Phrase]) -> Iterator[Phrase]:
         """Institutions and offices without an owner («МИД», "the finance minister") that no phrase holds."""
         last = 0
-        for at in sorted(self.terms) if any(map(is_head, self.terms.values())) else ():
+        for at in sorted(self.terms) if self.heads else ():
             elements = [e for e in self.run(at) if isinstance(e, Found)] if at >= last and at not in self.hits else []
             while elements and not (is_head(elements[-1]) or elements[-1].term.kind == "portfolio"):
                 elements = elements[:-1]
@@ -89,7 +89,7 @@ class Reader:
         elements: list[Element] = []
         while at < len(self.words):
             hit, found = self.hits.get(at), self.terms.get(at)
-            if found and found.term.kind in {"and", "link", "article"}:
+            if found and found.term.kind in JOINING:
                 found = None
             if hit and (found is None or hit.last >= found.last) and (owns(hit) or self.owns_as_person(hit, elements)):
                 elements.append(hit)
