@@ -118,7 +118,7 @@ def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
 
 
 def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
-    """The actor that stands nearest below the trigger, after it first; rather another one than the same again. Trusted as a guess."""
+    """The actor that stands nearest below the trigger, after it first; the same one again only in the object. Trusted as a guess."""
     sentence, head = scene.sentence, trigger.head
     subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
     below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(scene, t)]
@@ -127,8 +127,8 @@ def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     both = [(token, meant_with_conjuncts(scene, token)) for token in ordered]
     found = [(token, role) for token, role in both if role.actors and role.actors[0].mention not in places]
     others = (role for _, role in found if not {a.code for a in role.actors} & {a.code for a in avoid.actors})
-    named = (role for token, role in found if token.pos not in {"PRON", "DET"} and not touching(role, avoid))
-    again = named if not trigger.frame.one_sided else iter(())
+    inside = {t.index for o in sentence.children(head, "obj", "nsubj:pass") for t in sentence.subtree(o) if t.pos not in {"PRON", "DET"}}
+    again = (role for token, role in found if token.index in inside and not touching(role, avoid))
     return next(others, next(again, Role()))
 
 
