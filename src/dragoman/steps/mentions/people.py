@@ -1,7 +1,9 @@
 """People: full names, then surnames; who is introduced beside an office keeps its actor."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -11,6 +13,7 @@ from dragoman.lexicon.words import Word, words
 from dragoman.model import UNKNOWN, Actor, Mention, Span, cut
 
 Lemma = Callable[[str], str]
+START = attrgetter("start")
 
 
 @lru_cache(maxsize=2**15)
@@ -41,8 +44,10 @@ def actor_of(known: Known, day: str | None, mention: Span) -> Actor:
 
 def with_initials(text: str, mention: Mention, marked: Sequence[Word]) -> Mention:
     """«Мэй» becomes «Т. Мэй» where initials stand before it."""
-    at = next((i for i, w in enumerate(marked) if w.start == mention.start), 0)
     start = mention.start
+    at = bisect_left(marked, start, key=START)
+    if at == len(marked) or marked[at].start != start:
+        return mention
     while at and is_initial(marked[at - 1]) and not text[marked[at - 1].end : start].strip():
         at -= 1
         start = marked[at].start
