@@ -9,6 +9,7 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from dragoman.grammar.phrases import following_conjuncts, prepositions
+from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -57,7 +58,7 @@ def relative_subject(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def is_relative(noun: Token) -> bool:
-    return noun.features.get("PronType") == "Rel" or noun.lemma in {"который", "who", "which", "that", "кто"}
+    return noun.features.get("PronType") == "Rel" or noun.lemma in function_words().relatives
 
 
 def patients(sentence: Sentence, verb: Token) -> list[Found]:
@@ -115,7 +116,7 @@ def owners(sentence: Sentence, noun: Token) -> list[Found]:
 
 
 def in_genitive(sentence: Sentence, noun: Token) -> bool:
-    return is_bare(sentence, noun, "Gen") or prepositions(sentence, noun) == "of"
+    return is_bare(sentence, noun, "Gen") or prepositions(sentence, noun) in function_words().owning
 
 
 def genitives(sentence: Sentence, noun: Token) -> list[Found]:
@@ -140,7 +141,7 @@ def is_bare(sentence: Sentence, noun: Token, case: str) -> bool:
 
 def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
     named = [c for c in sentence.children(verb) if c.relation == "obl:agent" or (c.base == "obl" and is_bare(sentence, c, "Ins"))]
-    return named or [c for c in sentence.children(verb, "obl", "nmod") if prepositions(sentence, c) == "by"]
+    return named or [c for c in sentence.children(verb, "obl", "nmod") if prepositions(sentence, c) in function_words().doing]
 
 
 def spread(sentence: Sentence, tokens: list[Token], path: str) -> list[Found]:

@@ -19,6 +19,7 @@ from slovnet.exec.mask import split_masked
 
 from dragoman.errors import EngineError
 from dragoman.lang.trees import best_tree, is_tree, projective
+from dragoman.lexicon.function_words import function_words
 from dragoman.lexicon.sentences import russian_abbreviations
 from dragoman.model import MentionType, Name, Span, Token, cut
 
@@ -30,7 +31,6 @@ PARTS = {
     "ADP": {"PREP"}, "CCONJ": {"CONJ"}, "SCONJ": {"CONJ"}, "PART": {"PRCL"},
 }
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
-RELATIVE = {"что", "который"}  # words that open a clause
 ADJUNCTS = {"obl", "nmod", "obj", "advmod"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
@@ -140,7 +140,7 @@ def outside_clauses(tokens: list[Token]) -> tuple[Token, ...]:
     """
     begins: dict[int, int] = {}
     for token in tokens:
-        if token.head is not None and token.index < token.head and (token.relation == "mark" or token.lemma in RELATIVE):
+        if token.head is not None and token.index < token.head and (token.relation == "mark" or token.lemma in function_words().openers):
             begins[token.head] = min(token.index, begins.get(token.head, token.index))
     mended = list(tokens)
     for token in tokens:

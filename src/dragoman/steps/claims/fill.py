@@ -8,6 +8,7 @@ from msgspec import Struct
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.grammar.phrases import clause_head, prepositions
 from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, is_passive, obliques, owners, patients
+from dragoman.lexicon.function_words import function_words
 from dragoman.lexicon.governors import Governors
 from dragoman.model import Actor, Sentence, Speaker, Token
 from dragoman.steps.claims.context import Context
@@ -196,7 +197,7 @@ def accused(scene: Scene, verb: Token) -> bool:
 
 def suffers_genitive(trigger: Trigger) -> bool:
     """Whether the genitive beside a noun names whom the act is done to."""
-    return "genitive" in trigger.frame.target or "of" in trigger.frame.target_prepositions
+    return "genitive" in trigger.frame.target or not function_words().owning.isdisjoint(trigger.frame.target_prepositions)
 
 
 def owned(sentence: Sentence, token: Token) -> Token:

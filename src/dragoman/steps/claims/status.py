@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from dragoman.grammar.phrases import is_predicate, prepositions
+from dragoman.lexicon.function_words import function_words
 from dragoman.lexicon.governors import Effect, Governors, StatusFile
 from dragoman.model import Sentence, Span, Statement, Status, Token
 
@@ -130,7 +131,8 @@ def takes_as_given(sentence: Sentence, here: Token, above: Token, governors: Gov
     if here.pos not in {"NOUN", "PROPN"}:
         return False
     if here.base == "nmod":
-        return sentence.child(here, "case") is not None and prepositions(sentence, here) != "of" and above.pos in {"NOUN", "PROPN"}
+        preposition = prepositions(sentence, here)
+        return bool(preposition) and preposition not in function_words().owning and above.pos in {"NOUN", "PROPN"}
     return here.base in {"obj", "obl", "iobj"} and above.pos == "VERB" and governors.support.get(above.lemma) is None
 
 

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import Known
+from dragoman.lexicon.function_words import function_words
 from dragoman.lexicon.references import Referring
 from dragoman.lexicon.words import Word
 from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, MentionType, Reading, Sentence, Span, Token
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
 NAMING = {"name", "office", "metonym", "demonym", "group", "pronoun", "role"}
-POINTING = {"этот", "данный", "the", "this", "свой", "наш"}
 NARROWING = {"amod", "nmod", "acl", "acl:relcl", "det", "nummod", "nummod:gov", "nmod:poss"}
 BACK = 2  # sentences before the own one that a reference may reach
 
@@ -122,4 +122,4 @@ def fits(row: Referring, language: str, token: Token | None) -> bool:
 def narrowed(sentence: Sentence, token: Token, start: int, end: int) -> bool:
     """Whether something outside the words says which one is meant («страны Запада», «соседняя страна»)."""
     outside = [c for c in sentence.children(token) if not start <= c.start < end and c.relation in NARROWING | {c.base} & NARROWING]
-    return any(c.relation in NARROWING and c.lemma not in POINTING for c in outside)
+    return any(c.relation in NARROWING and c.lemma not in function_words().pointing for c in outside)
