@@ -63,6 +63,17 @@ QUANTITIES = [
     ("Resolution 1701 and Article 5 were cited.", []),
     ("Звоните по телефону 495-123-4567.", []),
     ("Call 650-555-0199 for details.", []),
+    ("Gas costs $1,200 per 1,000 cubic metres.", ["1200 USD exactly level"]),
+    ("Газ стоит 1200 долларов за тысячу кубометров.", ["1200 USD exactly level"]),
+    ("Фирма заплатила 500 долларов за 3 тонны.", ["500 USD exactly level", "3 tonne exactly level"]),
+    ("Oil rose to $80 a barrel.", ["80 USD exactly level"]),
+    ("Нефть подорожала до 80 долларов за баррель.", ["80 USD exactly level"]),
+    ("Smith, 45, was arrested.", []),
+    ("Иванов, 45, был задержан.", []),
+    ("In Kharkiv, 45, including 2 children, were killed.", ["45 None exactly level", "2 person exactly count"]),
+    ("Scores of people and a few dozen fighters fled.", []),
+    ("Three dozen ships left.", ["36 ship exactly count"]),
+    ("Десятки тысяч человек бежали.", []),
 ]
 TIMES = [
     ("Договор подписали 3 марта 2021 года.", ["2021-03-03..2021-03-03"]),

@@ -106,7 +106,7 @@ class Reader:
         state = State()
         state.add(value, 0)
         end = self._scale(line, i, state)
-        return Number(state.value or value, end, scaled=end > i)
+        return Number(state.value or value, end, scaled=end > i, scale=state.scale if end > i else 1)
 
     def _bare(self, line: list[Word], i: int, bound: bool) -> Number | None:
         """«миллион», "a billion", «более тысячи»: one of the scale."""

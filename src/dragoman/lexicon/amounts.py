@@ -18,7 +18,8 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     `times_after` after it ("three times as"); `up_to` makes what follows an upper bound; `range_without_opener` joins two numbers with
     nothing before the first; `window` stands before the length of a stretch of time («последние 18 месяцев»);
     `rise` are beginnings of words of change; `exceeding` are verbs that make what follows a lower bound; `identifiers` stand before
-    numbers that count nothing; `collective` numerals count people, as do bare numbers
+    numbers that count nothing, `per` before what a rate is told for, `price_for` too where a price stands before it; `locative` before
+    places; `collective` numerals count people, as do bare numbers
     near words that begin like `casualties`; `joins` stand between numbers with one unit; `aging`
     units are people, whose years are their age; `part` are changes by a percentage told in words;
     `hyphenated` are adjectives written onto digits («30-летний»), by unit.
@@ -41,6 +42,9 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     adjective_endings: tuple[str, ...]
     determiners: frozenset[str]
     identifiers: frozenset[str]
+    per: frozenset[str]
+    price_for: frozenset[str]
+    locative: frozenset[str]
     collective: frozenset[str]
     rise: tuple[str, ...]
     exceeding: tuple[str, ...]

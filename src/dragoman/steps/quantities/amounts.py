@@ -16,7 +16,8 @@ from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 BARE_SUFFIXES = {"m", "b", "t", "g", "м", "г"}  # in lower case these scale only beside money or a noun: 300m is a length
 NEAREST = 5  # amounts back in which a ratio may stand that is compared with this one
 REACH = 20  # characters within which a verb of killing tells what a bare number counts
-VAGUE = {1, 3}  # what "one" and "a few" mean; they count only with a noun
+FEW = 3  # what "a few" means
+VAGUE = {1, FEW}  # what "one" and "a few" mean; they count only with a noun
 
 
 class Value(Struct, frozen=True):
@@ -288,10 +289,17 @@ class Amounts:
             return True
         number = value.number
         if value.unit is None:
-            return number.digits or number.scaled or bound.relation != "exactly"
+            return number.digits or (number.scaled and not self._is_few(value)) or bound.relation != "exactly"
         if number.digits or number.scaled:
-            return True
+            return not self._is_few(value)
         return not self._is_vague(value) and not (value.value == 1 and value.unit.role != "count")
+
+    def _is_few(self, value: Value) -> bool:
+        """Whether it is "a few" of a scale ("a few dozen"): no number can be told from it."""
+        number = value.number
+        return not number.digits and number.scaled and number.value == FEW * number.scale and (
+            not any(word.fold in self.vocabulary.numbers.table.smalls for word in self.line[value.start : number.end])
+        )
 
     def _is_vague(self, value: Value) -> bool:
         """Whether it is a word like "few"."""

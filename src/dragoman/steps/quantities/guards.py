@@ -8,6 +8,8 @@ from dragoman.steps.quantities.vocabulary import Vocabulary
 JOINED = {"-", "/", "#", "@", "_", ":", "+", "№", "=", "*", "\\", "'"}
 QUOTES = {"»", "”", "\"", "“", "'"}
 FIRST_YEAR, LAST_YEAR = 1000, 2200
+OLDEST = 110  # years of age
+BASES = {1, 100, 1000, 1_000_000}  # of what a price is told for
 
 
 def is_identifier(line: list[Word], i: int, number: Number, unit: Unit | None, vocabulary: Vocabulary) -> bool:
@@ -19,6 +21,8 @@ def is_identifier(line: list[Word], i: int, number: Number, unit: Unit | None, v
         or is_joined_after(line, number.end, has_unit, vocabulary)
         or is_list_item(line, i, number)
         or (number.digits and is_numbered(line, i, number, has_unit, vocabulary))
+        or (number.plain and number.digits and not has_unit and is_age_of(line, i, number, vocabulary))
+        or is_base(line, i, number, unit, vocabulary)
     )
 
 
@@ -75,6 +79,30 @@ def is_numbered(line: list[Word], i: int, number: Number, has_unit: bool, vocabu
         if before.kind == "letters" and before.text[0].isupper() and i > 1 and is_name_before(before, has_unit, vocabulary):
             return True
     return number.plain and not has_unit and FIRST_YEAR <= number.value <= LAST_YEAR and len(line) > 1
+
+
+def is_age_of(line: list[Word], i: int, number: Number, vocabulary: Vocabulary) -> bool:
+    """Between commas after a name: "Smith, 45, was arrested", but not after a place: "In Kharkiv, 20, all civilians, died"."""
+    if i < 2 or line[i - 1].fold != "," or number.value > OLDEST or number.end >= len(line) or line[number.end].fold not in {",", ")"}:
+        return False
+    first = i - 2
+    while first > 0 and line[first - 1].kind == "letters" and line[first - 1].text[0].isupper():
+        first -= 1
+    before = line[first - 1].fold if first > 0 else ""
+    starts = line[first].fold if first < i - 2 else ""
+    return line[i - 2].text[0].isupper() and not vocabulary.words.locative & {before, starts}
+
+
+def is_base(line: list[Word], i: int, number: Number, unit: Unit | None, vocabulary: Vocabulary) -> bool:
+    """What a rate is told for: "deaths per 100,000 people", «300 долларов за тысячу кубометров»."""
+    before = line[i - 1].fold if i > 0 else ""
+    priced = before in vocabulary.words.price_for and number.value in BASES and unit is not None and unit.name in vocabulary.units.measures
+    return before in vocabulary.words.per or (priced and i > 1 and is_price(line, i - 2, vocabulary))
+
+
+def is_price(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether an amount of money may end at word `i`."""
+    return line[i].kind == "digits" or vocabulary.code(line[i]) is not None or vocabulary.money.at(line, i, vocabulary.forms) is not None
 
 
 def is_name_before(before: Word, has_unit: bool, vocabulary: Vocabulary) -> bool:
