@@ -18,7 +18,7 @@ def find_names(reading: Reading, tools: Tools) -> Reading:
 
 def may_hold_unknown(sentence: Sentence, tools: Tools) -> bool:
     """Whether a word after the first has a capital letter and is not known: only then is an engine worth its cost."""
-    return any(word.shape != "lower" and not tools.lexicon.actors.senses(word.key) for word in words(sentence.text)[1:])
+    return any(word.shape != "small" and not tools.lexicon.actors.senses(word.key) for word in words(sentence.text)[1:])
 
 
 STEP = Step("names", needs=("sentences",), gives=("names",), run=find_names)
