@@ -3,6 +3,7 @@
 import calendar
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 from dragoman.model import Actor, Attribution, Claim, Quantity, Time
 
@@ -30,7 +31,9 @@ def number(value: float) -> str:
 
 
 def amount(quantity: Quantity) -> str:
-    """`≥ 40 rocket`, `50–70 rocket`, `40,000,000,000 USD`."""
+    """`≥40 rocket`, `50–70 rocket`, `40,000,000,000 USD`; `1/3` for a share that is no round percentage."""
+    if quantity.unit == "%" and quantity.value is not None and round(quantity.value, 3) != quantity.value:
+        return f"{SIGNS[quantity.relation]}{Fraction(quantity.value / 100).limit_denominator(100)}"
     if quantity.value is not None:
         shown = f"{SIGNS[quantity.relation]}{number(quantity.value)}"
     else:
