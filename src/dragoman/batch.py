@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.errors import DataError, EngineError, StoreError
-from dragoman.lang.identify import UNKNOWN
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run, standard_tools
 from dragoman.readers import Failure, documents
-from dragoman.steps.paragraphs import find_paragraphs
 from dragoman.tools import Tools
 
 T = TypeVar("T")
@@ -25,22 +23,13 @@ def for_each(
     """
     for source in sources:
         for found in documents(source, published=published, outlet=outlet, language=language, languages=tools.engines):
-            yield found if isinstance(found, Failure) else attempt(work, found, tools)
+            yield found if isinstance(found, Failure) else attempt(work, found)
 
 
-def unreadable(document: Document, tools: Tools) -> Failure | None:
-    """A Failure for a document of which every paragraph is in a language that cannot be read; none where too little is there to tell."""
-    told = find_paragraphs(Reading(document=document), tools)
-    language = told.document.language
-    if language == UNKNOWN or any(paragraph.language in tools.engines for paragraph in told.paragraphs):
-        return None
-    return Failure(document.id, "unknown-language", f"language {language!r} cannot be read; readable: {', '.join(sorted(tools.engines))}")
-
-
-def attempt(work: Callable[[Document], T], document: Document, tools: Tools) -> T | Failure:
+def attempt(work: Callable[[Document], T], document: Document) -> T | Failure:
     """An unforeseen error loses this document only; an error of ledger, models or data ends the run."""
     try:
-        return unreadable(document, tools) or work(document)
+        return work(document)
     except (StoreError, EngineError, DataError):
         raise
     except Exception as error:

@@ -15,9 +15,6 @@ BAD = {
     "wrong-encoding": ("Президент".encode() + b"\xff\xfe\x81" * 20, "wrong-encoding"),
     "broken-json": (b'{"id": "x", "text": "unfin', "broken-json"),
     "unknown-language": (json.dumps({"id": "x", "text": TEXT, "language": "tlh"}).encode(), "unknown-language"),
-    "french": (
-        "Le ministre des affaires étrangères a quitté la réunion lundi.\n\nIl n'a pas répondu aux questions.".encode(), "unknown-language",
-    ),
     "no-text": (b'{"id": "x", "title": "nothing"}', "no-text"),
 }
 
