@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dragoman.errors import DataError
 from dragoman.lexicon.toml import load
-from dragoman.lexicon.words import Word, phrase
+from dragoman.lexicon.words import Word, longest_by_first, phrase
 
 COMPILED = "references.json"
 LANGUAGES = ("ru", "en")
@@ -74,11 +74,7 @@ class References:
 
     @cached_property
     def _longest(self) -> dict[str, int]:
-        longest: dict[str, int] = {}
-        for form in self._forms:
-            first = form.partition(" ")[0]
-            longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
-        return longest
+        return longest_by_first(self._forms)
 
     def starts(self, words: Sequence[Word]) -> list[int]:
         """The places where a referring form may begin."""

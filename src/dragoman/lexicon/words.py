@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -75,3 +76,12 @@ def shape(word: str) -> str:
 def phrase(text: str) -> str:
     """How a name of one or more words is looked up."""
     return " ".join(word.key for word in words(text))
+
+
+def longest_by_first(forms: Iterable[str]) -> dict[str, int]:
+    """For each first word of some forms how many words the longest of them has."""
+    longest: dict[str, int] = {}
+    for form in forms:
+        first = form.partition(" ")[0]
+        longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
+    return longest

@@ -11,15 +11,15 @@ LONGEST = 2000  # characters; a longer "sentence" is a table or a list, and pars
 def parse_sentences(reading: Reading, tools: Tools) -> Reading:
     sentences = list(reading.sentences)
     for language, engine in tools.engines.items():
-        wanted = [i for i, s in enumerate(sentences) if s.language == language and can_matter(s, reading)]
+        wanted = [i for i, s in enumerate(sentences) if s.language == language and can_matter(s)]
         trees = engine.parse([sentences[i] for i in wanted]) if wanted else []
         for i, tokens in zip(wanted, trees, strict=True):
             sentences[i] = replace(sentences[i], tokens=tokens)
     return replace(reading, sentences=tuple(sentences))
 
 
-def can_matter(sentence: Sentence, reading: Reading) -> bool:
-    """Whether statements or claims may stand there."""
+def can_matter(sentence: Sentence) -> bool:
+    """Whether statements or claims may stand in a sentence."""
     return len(sentence.text) <= LONGEST
 
 

@@ -61,9 +61,8 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
         return source, target
     subjectless = not agents(scene.sentence, trigger.head) and not is_passive(scene.sentence, trigger.head)
     if not source.actors and frame.source and subjectless:
-        source = at_seat(scene, trigger, avoid=target)
-    if not source.actors and frame.source and subjectless:
-        source = subject_above(scene, trigger, avoid=target)
+        seat = at_seat(scene, trigger, avoid=target)
+        source = seat if seat.actors else subject_above(scene, trigger, avoid=target)
     if not source.actors and frame.symmetric and target.actors:
         source = nearest(scene, trigger, avoid=target)
     if not target.actors and frame.asks_target:

@@ -59,10 +59,6 @@ class Matcher:
         self.line, self.terminals = line, terminals
         self._seen: dict[tuple[str, int], list[Found]] = {}
 
-    def forget(self) -> None:
-        """Drops what was found: the clock has changed."""
-        self._seen.clear()
-
     def trim(self) -> None:
         """Drops what was found where too much is kept; not to be called while a rule is tried."""
         if len(self._seen) > KEPT:
