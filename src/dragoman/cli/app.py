@@ -18,6 +18,7 @@ from dragoman.cli import (
     read,
     recode,
     schema,
+    serve,
     statements,
     ties,
     watch,
@@ -32,6 +33,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Keep a ledger and look into it": {
         "add": add.command, "fetch": fetch.command, "watch": watch.command,
         "claims": claims.command, "statements": statements.command, "explain": explain.command,
+        "serve": serve.command,
     },
     "Count it": {
         "ties": ties.command, "partners": networks.partners, "matrix": networks.matrix, "network": networks.network,

@@ -1,0 +1,72 @@
+"""`dragoman serve`: the ledger in a browser."""
+
+import ipaddress
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli import show
+from dragoman.cli.options import OwnActors, Store
+from dragoman.errors import UsageError
+from dragoman.ledger import open_ledger
+from dragoman.pipeline import standard_tools
+from dragoman.settings import read_settings
+
+if TYPE_CHECKING:
+    from dragoman.web import Access
+
+TOKEN = "DRAGOMAN_TOKEN"
+Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; any address but a loopback one needs a token.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")]
+TokenFile = Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Holds what visitors must know.")]
+WithoutToken = Annotated[bool, typer.Option("--without-token", help="Let in everyone who can reach the address.")]
+ReadOnly = Annotated[bool, typer.Option("--read-only", help="Nothing can be added or corrected.")]
+
+
+def command(
+    host: Host = "127.0.0.1", port: Port = 8000, token_file: TokenFile = None, without_token: WithoutToken = False,
+    read_only: ReadOnly = False, actors: OwnActors = None, store: Store = None,
+) -> None:
+    """Show the ledger in a browser, and to programs at /v1.
+
+    \b
+    dragoman serve
+    dragoman serve --store sqlite:///my-ledger.sqlite --read-only
+    DRAGOMAN_TOKEN=… dragoman serve --host 0.0.0.0
+    """
+    import uvicorn  # here and not above: no other command needs a server
+
+    from dragoman.web import application
+
+    access = access_for(host, token_of(token_file), without_token, read_only)
+    with open_ledger(read_settings(store), standard_tools(actors or ())) as ledger:
+        show.note(f"http://{shown(host)}:{port}/ — Ctrl+C ends it")
+        uvicorn.run(application(ledger, access), host=host, port=port, log_level="warning", proxy_headers=False, server_header=False)
+
+
+def token_of(file: Path | None) -> str | None:
+    return (file.read_text("utf8") if file else os.environ.get(TOKEN, "")).strip() or None
+
+
+def access_for(host: str, token: str | None, without_token: bool, read_only: bool) -> "Access":
+    """Raises UsageError where everyone could come in and nobody said so."""
+    from dragoman.web.security import LOOPBACK_NAMES, Access
+
+    if is_loopback(host):
+        return Access(token, read_only, (*LOOPBACK_NAMES, host))
+    if token is None and not without_token:
+        raise UsageError(f"{host} can be reached from elsewhere: give a token ({TOKEN} or --token-file), or say --without-token")
+    return Access(token, read_only, hosts=())
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
