@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from dragoman import ledger as module
-from dragoman.errors import StoreError, UsageError
-from dragoman.ledger import ClaimQuery, TieQuery, open_ledger
+from dragoman.errors import MissingError, StoreError, UsageError
+from dragoman.ledger import ClaimQuery, DocumentQuery, StatementQuery, TieQuery, open_ledger
 from dragoman.model import Document
+from dragoman.pipeline import run
 from dragoman.settings import Settings, read_settings
 from tiny import tiny_engine, tools_of
 
@@ -49,10 +50,41 @@ def test_an_article_that_cannot_be_read_leaves_the_ledger_as_it_was(tmp_path: Pa
 def test_what_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         assert ledger.claims(ClaimQuery()).found == ()
-        with pytest.raises(UsageError, match="no claim"):
-            ledger.explain("c123")
+        for ask, what in ((ledger.explain, "claim"), (ledger.statement, "statement"), (ledger.document, "document")):
+            with pytest.raises(MissingError, match=f"no {what} x123"):
+                ask("x123")
         with pytest.raises(UsageError, match="need an actor"):
             ledger.ties(TieQuery(partner="RUS"))
+
+
+NONSENSE = [
+    (ClaimQuery(types=("NOPE",)), "no type NOPE"),
+    (ClaimQuery(since="2024"), "since is a day like 2024-01-31, not 2024"),
+    (ClaimQuery(reported_until="2024-02-30"), "reported_until is a day"),
+    (ClaimQuery(since="2024-02-02", until="2024-02-01"), "since 2024-02-02 is after until 2024-02-01"),
+    (ClaimQuery(actor=" "), "actor is empty"),
+    (ClaimQuery(words="a\0b"), "words has a NUL"),
+    (ClaimQuery(at_least=float("nan")), "at_least is no number"),
+    (StatementQuery(until="20240101"), "until is a day"),
+    (DocumentQuery(since="yesterday"), "since is a day"),
+    (TieQuery(since="2024-13-01"), "since is a day"),
+]
+
+
+@pytest.mark.parametrize(("query", "words"), NONSENSE, ids=lambda case: case if isinstance(case, str) else "")
+def test_what_makes_no_sense_is_a_usage_error(tmp_path: Path, query: ClaimQuery | StatementQuery, words: str) -> None:
+    asks = {ClaimQuery: "claims", StatementQuery: "statements", DocumentQuery: "documents", TieQuery: "ties"}
+    with open_ledger(settings(tmp_path), TOOLS) as ledger, pytest.raises(UsageError, match=words):
+        getattr(ledger, asks[type(query)])(query)
+
+
+def test_a_document_that_was_read_elsewhere_is_kept_once(tmp_path: Path) -> None:
+    reading = run(DOCUMENT, TOOLS)
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        assert ledger.keep(DOCUMENT, reading)
+        assert not ledger.keep(DOCUMENT, reading)
+        assert [one.document for one in ledger.documents(DocumentQuery()).found] == [DOCUMENT]
+        assert ledger.document("d1").reading.claims == reading.claims
 
 
 @pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/none/ledger.sqlite", "postgresql://localhost:1/none", "mariadb://x/y"])

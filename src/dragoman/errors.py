@@ -5,6 +5,7 @@ DragomanError
 ├── DataError        a data file is wrong: names file, key and reason
 ├── StoreError       the ledger cannot be opened, or is damaged
 ├── UsageError       arguments that make no sense together
+│   └── MissingError     the ledger does not have what is asked for by its name
 └── EngineError      a language engine or its model is missing
 """
 
@@ -31,6 +32,10 @@ class StoreError(DragomanError):
 
 class UsageError(DragomanError):
     """Arguments that make no sense together."""
+
+
+class MissingError(UsageError):
+    """Something is asked for by its name that the ledger does not have."""
 
 
 class EngineError(DragomanError):

@@ -16,7 +16,7 @@ from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import Change, Signature
 from dragoman.corpus.ties import ties
 from dragoman.corpus.trends import Trend, periods, trend
-from dragoman.errors import UsageError
+from dragoman.errors import MissingError, UsageError
 from dragoman.export.annotations import annotation
 from dragoman.export.contract import line
 from dragoman.export.events import write_events
@@ -32,14 +32,15 @@ from dragoman.settings import Settings
 from dragoman.store import rows
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
-from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
+from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
+from dragoman.store.sensible import Query, check_query
 from dragoman.store.store import Store
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Problem", "Recoded",
-    "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
+    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Problem",
+    "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
 ]
 
 ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt", "annotations"]
@@ -62,6 +63,7 @@ class RunSize(Struct, frozen=True):
 
 
 Kept = TypeVar("Kept", ClaimCorrection, ActorCorrection)
+Asked = TypeVar("Asked", bound=Query)
 
 
 class Size(Struct, frozen=True):
@@ -96,22 +98,48 @@ class Ledger:
         if self._store.holds(document):
             return None
         reading = run(document, self._tools)
-        return reading if self._store.add(document, reading, self._run) else None
+        return reading if self.keep(document, reading) else None
+
+    def keep(self, document: Document, reading: Reading) -> bool:
+        """Puts in a document with what this program, with this knowledge, has read of it; False where it was there already."""
+        return self._store.add(document, reading, self._run)
+
+    def documents(self, query: DocumentQuery, after: str | None = None, limit: int | None = 50) -> Page[Reading]:
+        """What is read of the documents that meet the query, the last to come in first. Raises UsageError."""
+        return self._store.documents(self._checked(query), after, limit)
+
+    def document(self, id: str) -> Corrected:
+        """What is read of the document with this id; of the one that came in last if there are several. Raises MissingError."""
+        found = self._store.document(id)
+        if found is None:
+            raise MissingError(f"the ledger has no document {id}")
+        return found
 
     def claims(self, query: ClaimQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundClaim]:
-        """Claims that meet the query, newest first; `after` is the cursor of the page before (`Page.next`)."""
-        return self._store.claims(query, after, limit)
+        """Claims that meet the query, newest first; `after` is the cursor of the page before (`Page.next`). Raises UsageError."""
+        return self._store.claims(self._checked(query), after, limit)
 
     def claims_in_order(self, query: ClaimQuery) -> Iterator[FoundClaim]:
-        """All claims that meet the query, by document and place in the text: an order that depends on nothing but the documents."""
-        return self._store.claims_in_order(query)
+        """All claims that meet the query, by document and place in the text: an order that depends on nothing but the documents.
+
+        Raises UsageError.
+        """
+        return self._store.claims_in_order(self._checked(query))
 
     def statements(self, query: StatementQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundStatement]:
-        """Statements that meet the query, newest first."""
-        return self._store.statements(query, after, limit)
+        """Statements that meet the query, newest first. Raises UsageError."""
+        return self._store.statements(self._checked(query), after, limit)
+
+    def statement(self, id: str) -> FoundStatement:
+        """The statement with this id. Raises MissingError."""
+        found = self._store.statement(id)
+        if found is None:
+            raise MissingError(f"the ledger has no statement {id}")
+        return found
 
     def ties(self, query: TieQuery) -> list[Tie]:
         """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""
+        self._checked(query)
         if query.partner and not query.actor:
             raise UsageError("ties with a partner need an actor")
         amounts = self._store.pair_amounts(query) if query.amounts else ()
@@ -134,8 +162,9 @@ class Ledger:
     def export(self, format: ExportFormat, path: Path, query: ClaimQuery) -> int:
         """Writes a file (Parquet: a folder; panel: a folder with a codebook beside it) and tells how many rows it has.
 
-        A panel and whole readings (jsonl) heed of the query only the days and the least score, jsonl nothing.
+        A panel and whole readings (jsonl) heed of the query only the days and the least score, jsonl nothing. Raises UsageError.
         """
+        self._checked(query)
         if format == "panel":
             return self._export_panel(path, query)
         if format == "parquet":
@@ -161,7 +190,7 @@ class Ledger:
         """What a claim rests on; the first letters of its id are enough. Raises UsageError where there is none, or more than one."""
         reading = self._store.reading_with(claim)
         if reading is None:
-            raise UsageError(f"the ledger has no claim {claim}")
+            raise MissingError(f"the ledger has no claim {claim}")
         return explanation(next(one for one in reading.claims if one.id.startswith(claim)), reading)
 
     def judge(self, action: Literal["accept", "reject"], claim: str, by: Signature) -> ClaimCorrection:
@@ -176,9 +205,7 @@ class Ledger:
 
     def insert(self, document: str, words: str, trigger: str, change: Change, by: Signature) -> ClaimCorrection:
         """Adds a claim that was missed: its evidence are these words of the document with this id. Raises UsageError."""
-        found = self._store.document(document)
-        if found is None:
-            raise UsageError(f"the ledger has no document {document}")
+        found = self.document(document).reading.document
         evidence = review.first_place(found, words)
         place = review.first_place(found, trigger, evidence)
         return self._keep(review.missed(found, evidence, place, change, self._tools.lexicon.actors, by))
@@ -231,6 +258,11 @@ class Ledger:
 
     def size(self) -> Size:
         return Size(*self._store.size())
+
+    def _checked(self, query: Asked) -> Asked:
+        """The query, if it makes sense. Raises UsageError."""
+        check_query(query, self._tools.lexicon.types)
+        return query
 
     def _keep(self, correction: Kept) -> Kept:
         self._store.correct([correction])

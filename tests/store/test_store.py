@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import UsageError
 from dragoman.model import Attribution, PairCount, Quantity, Reading
-from dragoman.store.query import ClaimQuery, StatementQuery, TieQuery
+from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
 from dragoman.store.store import Store
 from synthetic import RUN, claim_of, each, find, lower, many, reading_of
 
@@ -217,3 +217,35 @@ def test_the_same_amount_of_the_same_day_is_one(store: Store) -> None:
     found = store.pair_amounts(TieQuery(actor="RUS", by="year"))
     assert sorted(amount.value for amount in found) == [10, 40, 40]
     assert {(amount.source, amount.target, amount.unit, amount.period) for amount in found} == {("IRN", "RUS", "drone", "2022")}
+
+
+def test_documents_are_listed_the_last_to_come_in_first(store: Store) -> None:
+    readings = [
+        reading_of("One.", published="2022-08-15T10:00:00+00:00", outlet="Herald"), reading_of("Two.", published="2022-08-16"),
+        reading_of("Три.", language="ru"),
+    ]
+    put(store, *readings)
+    texts = ["Три.", "Two.", "One."]
+    assert [one.document.text for one in store.documents(DocumentQuery()).found] == texts
+    first = store.documents(DocumentQuery(), limit=2)
+    put(store, reading_of("Four."))
+    assert [one.document.text for one in (*first.found, *store.documents(DocumentQuery(), first.next).found)] == texts
+    for query, text in (
+        (DocumentQuery(language="ru"), "Три."), (DocumentQuery(outlet="Herald"), "One."), (DocumentQuery(until="2022-08-15"), "One."),
+        (DocumentQuery(since="2022-08-16"), "Two."),
+    ):
+        assert [one.document.text for one in store.documents(query).found] == [text]
+
+
+def test_documents_and_statements_are_found_by_their_ids(store: Store) -> None:
+    readings = many(3)
+    put(store, *readings)
+    wanted = readings[1]
+    found = store.document(wanted.document.id)
+    assert found is not None
+    assert found.reading == bare(wanted)
+    said = store.statement(wanted.statements[0].id)
+    assert said is not None
+    assert (said.statement, said.document) == (wanted.statements[0], wanted.document)
+    assert store.document("x") is None
+    assert store.statement("x") is None

@@ -56,6 +56,15 @@ class StatementQuery(Struct, frozen=True, kw_only=True):
     words: str | None = None
 
 
+class DocumentQuery(Struct, frozen=True, kw_only=True):
+    """Documents of an outlet and a language, published on the days from `since` to `until`."""
+
+    outlet: str | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
 class FoundClaim(Struct, frozen=True):
     """A claim and the document it was read from; `review` where somebody judged it."""
 

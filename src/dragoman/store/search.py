@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from dragoman.errors import UsageError
-from dragoman.store.query import ClaimQuery, StatementQuery
+from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery
 from dragoman.store.tables import CLAIMS, DOCUMENTS, INVOLVED, PAIRS, QUANTITIES, READINGS, ROLES, STATEMENTS, TOPICS
 from dragoman.store.words import Indexed, Words
 
@@ -61,6 +61,17 @@ def find_statements(query: StatementQuery, words: Words, choices: Choices, after
     if query.about and leads[0] is not about:
         conditions.append(sa.exists().where(about.condition, about.number == S.number, about.day == S.reported))
     return listing(STATEMENTS, leads[0] if leads else Lead(STATEMENTS, sa.true(), S.number, S.reported), conditions, after, limit)
+
+
+def find_documents(query: DocumentQuery, after: str | None, limit: int | None) -> "sa.Select[Any]":
+    """Number, day (none: the last to come in is the first) and current reading of each document."""
+    day = sa.func.substr(sa.func.coalesce(D.published, ""), 1, 10)
+    conditions = [READINGS.c.current, *of_document(query.outlet, query.language, None), *period(day, day, query.since, query.until)]
+    found = sa.select(D.number, NO_DAY.label("day"), READINGS.c.number.label("reading")).join_from(DOCUMENTS, READINGS)
+    if after:
+        conditions.append(D.number < read_cursor(after)[1])
+    found = found.where(*conditions).order_by(D.number.desc())
+    return found if limit is None else found.limit(limit + 1)
 
 
 def claim_leads(query: ClaimQuery) -> list[Lead]:

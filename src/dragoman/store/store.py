@@ -16,8 +16,8 @@ from dragoman.store.counts import pair_amounts, pair_counts, supports, tallied
 from dragoman.store.doctor import Problem, examine
 from dragoman.store.index import Index, LemmasOf, Place
 from dragoman.store.loading import all_corrections, load, load_as_read, load_with_trees
-from dragoman.store.query import ClaimQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
-from dragoman.store.search import Choices, find_claims, find_statements, in_order, write_cursor
+from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
+from dragoman.store.search import Choices, find_claims, find_documents, find_statements, in_order, write_cursor
 from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
 from dragoman.store.words import words_for
 from dragoman.store.writing import Run, document_key, put_corrections, put_document, put_run, recode
@@ -62,12 +62,19 @@ class Store:
             for number in connection.execute(chosen.order_by(DOCUMENTS.c.id, DOCUMENTS.c.key)).scalars().all():
                 yield load(connection, [number])[number]
 
-    def document(self, id: str) -> Document | None:
-        """The document with this id; the one that came in last if there are several."""
+    def document(self, id: str) -> Corrected | None:
+        """What is read of the document with this id; of the one that came in last if there are several."""
         chosen = sa.select(READINGS.c.number).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, DOCUMENTS.c.id == id)
         with self._reading() as connection:
             number = connection.execute(chosen.order_by(READINGS.c.document.desc())).scalar()
-            return load_as_read(connection, [number])[number].document if number is not None else None
+            return load(connection, [number])[number] if number is not None else None
+
+    def documents(self, query: DocumentQuery, after: str | None = None, limit: int | None = 50) -> Page[Reading]:
+        """What is read of the documents that meet the query, the last to come in first."""
+        with self._reading() as connection:
+            found, more = page_of(connection.execute(find_documents(query, after, limit)).all(), limit)
+            readings = load(connection, [row.reading for row in found])
+        return Page(tuple(readings[row.reading].reading for row in found), more)
 
     def corrections(self) -> list[Correction]:
         """All of them, oldest first."""
@@ -135,6 +142,13 @@ class Store:
             readings = load(connection, {row.reading for row in found})
         known = {(number, said.id): said for number, read in readings.items() for said in read.reading.statements}
         return Page(tuple(FoundStatement(known[row.reading, row.id], readings[row.reading].reading.document) for row in found), more)
+
+    def statement(self, id: str) -> FoundStatement | None:
+        """The statement with this id and the document that says so."""
+        with self._reading() as connection:
+            number = connection.execute(sa.select(STATEMENTS.c.reading).where(STATEMENTS.c.id == id)).scalar()
+            read = load(connection, [number])[number].reading if number is not None else None
+        return next((FoundStatement(said, read.document) for said in read.statements if said.id == id), None) if read else None
 
     def reading_with(self, claim: str) -> Reading | None:
         """The current reading that has a claim of this id (or of one that begins so, if only one does), with the trees of its sentences."""
