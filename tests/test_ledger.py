@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import ledger as module
 from dragoman.errors import MissingError, StoreError, UsageError
-from dragoman.ledger import ClaimQuery, DocumentQuery, StatementQuery, TieQuery, open_ledger
+from dragoman.ledger import ClaimQuery, DocumentQuery, StatementQuery, TieQuery, open_ledger, runs
+from dragoman.ledger import ledger as module
 from dragoman.model import Document
 from dragoman.pipeline import run
 from dragoman.settings import Settings, read_settings
@@ -118,7 +118,7 @@ def test_recode_reads_again_what_another_run_has_read(tmp_path: Path, monkeypatc
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
         assert list(ledger.recode()) == []
-    monkeypatch.setattr(module, "program_version", lambda: "next")
+    monkeypatch.setattr(runs, "program_version", lambda: "next")
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         assert [(one.document, one.error) for one in ledger.recode()] == [("d1", None)]
         assert [(one.documents, one.current) for one in ledger.runs()] == [(1, 0), (1, 1)]
@@ -134,7 +134,7 @@ def test_recode_keeps_the_reading_of_what_cannot_be_read_any_more(tmp_path: Path
 
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
-    monkeypatch.setattr(module, "program_version", lambda: "next")
+    monkeypatch.setattr(runs, "program_version", lambda: "next")
     monkeypatch.setattr(module, "run", fail)
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         assert [one.error for one in ledger.recode()] == ["RuntimeError: no"]

@@ -43,6 +43,25 @@ def test_a_patch_file_carries_corrections_to_another_ledger(dragoman, store: str
     assert claims(dragoman, other) == claims(dragoman, store)
 
 
+def test_characters_say_which_of_the_same_words_is_meant(dragoman, tmp_path: Path) -> None:
+    url, text = f"sqlite:///{tmp_path / 'ledger.sqlite'}", "They shipped it. They shipped it."
+    (tmp_path / "two.json").write_text(json.dumps({"id": "two", "text": text, "language": "en"}), "utf8")
+    dragoman("add", tmp_path / "two.json", "--store", url)
+    put = ("--type", "AID", "--source", "IRN", "--target", "RUS", "--store", url)
+    assert dragoman("insert", "two", "17:33", "--trigger", "22:29", *put).exit_code == 0
+    (mine,) = claims(dragoman, url, "--reviewed", "added")
+    assert (mine["evidence"]["start"], mine["trigger"]["start"], mine["trigger"]["text"]) == (17, 22, "shipped")
+    assert "does not have" in str(dragoman("insert", "two", "17:33", "--trigger", "5:12", *put).exception)
+
+
+def test_a_correction_can_be_withdrawn(dragoman, store: str) -> None:
+    before = claims(dragoman, store)
+    assert dragoman("reject", before[0]["id"], "--store", store).exit_code == 0
+    last = json.loads(dragoman("corrections", "--store", store).stdout.splitlines()[-1])
+    assert dragoman("withdraw", last["id"], "--why", "a mistake", "--store", store).exit_code == 0
+    assert claims(dragoman, store) == before
+
+
 def test_gold_has_the_form_of_the_guide(dragoman, store: str) -> None:
     found = [json.loads(line) for line in dragoman("gold", "--store", store).stdout.splitlines()]
     assert [document["text"] for document in found] == [TEXT]

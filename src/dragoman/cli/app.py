@@ -44,7 +44,8 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     },
     "Correct it": {
         "accept": correct.accept, "reject": correct.reject, "edit": correct.edit, "insert": correct.insert,
-        "merge": correct.merge, "corrections": correct.corrections, "patch": correct.patch, "gold": correct.gold_command,
+        "merge": correct.merge, "withdraw": correct.withdraw,
+        "corrections": correct.corrections, "patch": correct.patch, "gold": correct.gold_command,
     },
     "Keep it in order": {
         "recode": recode.recode, "runs": recode.runs, "diff": recode.diff, "doctor": doctor.command,

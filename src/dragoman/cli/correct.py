@@ -12,11 +12,11 @@ import typer
 from dragoman.cli import show
 from dragoman.cli.claims import statuses
 from dragoman.cli.options import Store
-from dragoman.corpus.review import quantity
+from dragoman.corpus.review import Stretch, quantity, stretch
 from dragoman.errors import UsageError
 from dragoman.export.gold import gold
 from dragoman.ledger import Change, Signature, open_ledger
-from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Kind, Span
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Kind, Span, Withdrawal
 from dragoman.settings import read_settings
 
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="Its id, as dragoman claims shows it; the first letters are enough.")]
@@ -28,7 +28,11 @@ Status = Annotated[str | None, typer.Option(metavar="STATUS", help="happened, of
 Source = Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Who does it: a code or a name; may be repeated.")]
 Target = Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="To whom; may be repeated.")]
 Amount = Annotated[list[str] | None, typer.Option(metavar="AMOUNT", help="'40 soldier', 'at_least 3300000000 GBP'; may be repeated.")]
+CorrectionId = Annotated[str, typer.Argument(
+    metavar="CORRECTION", help="Its id, as dragoman corrections shows it; the first letters are enough.",
+)]
 Symmetric = Annotated[bool | None, typer.Option("--symmetric/--directed", help="Whether it holds both ways.")]
+OTHERS: dict[type[Correction], str] = {ActorCorrection: "merge", Withdrawal: "withdrawal"}
 
 
 def accept(claim: ClaimId, who: Who = None, why: Why = "", store: Store = None) -> None:
@@ -67,8 +71,8 @@ def edit(
 
 def insert(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id.")],
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="The evidence, just as the text has it.")],
-    trigger: Annotated[str, typer.Option(metavar="WORDS", help="The words of the evidence that carry the type.")],
+    evidence: Annotated[str, typer.Argument(metavar="EVIDENCE", help="Its words, just as the text has them, or its characters: 120:180.")],
+    trigger: Annotated[str, typer.Option(metavar="WORDS", help="The words in it that carry the type, or their characters.")],
     type: Type = None, mode: Mode = None, status: Status = "happened", source: Source = None, target: Target = None,
     amount: Amount = None, symmetric: Symmetric = None, kind: Annotated[Kind, typer.Option(help="What it is.")] = "event",
     who: Who = None, why: Why = "", store: Store = None,
@@ -78,9 +82,10 @@ def insert(
     \b
     dragoman insert article-7 "Iran shipped drones to Russia" --trigger shipped --type AID --source IRN --target RUS
     """
-    wanted = change(kind, type, mode, status, source, target, amount, symmetric, Span(words, 0, len(words)))
     with open_ledger(read_settings(store)) as ledger:
-        tell(ledger.insert(document, words, trigger, wanted, signature(who, why)))
+        whole = stretch(ledger.document(document).reading.document, place(evidence))
+        wanted = change(kind, type, mode, status, source, target, amount, symmetric, whole)
+        tell(ledger.insert(document, (whole.start, whole.end), place(trigger), wanted, signature(who, why)))
 
 
 def merge(
@@ -96,6 +101,18 @@ def merge(
     """
     with open_ledger(read_settings(store)) as ledger:
         tell(ledger.merge(old, new, signature(who, why)))
+
+
+def withdraw(
+    correction: CorrectionId, who: Who = None, why: Why = "", store: Store = None,
+) -> None:
+    """Take a correction back: merged actors are parted again, a rejected claim is listed again. What was said stays on record.
+
+    \b
+    dragoman withdraw k3f1a9
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        tell(ledger.withdraw(correction, signature(who, why)))
 
 
 def corrections(store: Store = None) -> None:
@@ -135,8 +152,14 @@ def gold_command(store: Store = None) -> None:
             sys.stdout.buffer.write(msgspec.json.encode(gold(one.reading, one.reviews)) + b"\n")
 
 
+def place(given: str) -> Stretch:
+    """`120:180` are characters, anything else is the words themselves."""
+    start, _, end = given.partition(":")
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else given
+
+
 def read_line(line: bytes) -> Correction:
-    return msgspec.json.decode(line, type=ClaimCorrection | ActorCorrection)
+    return msgspec.json.decode(line, type=ClaimCorrection | ActorCorrection | Withdrawal)
 
 
 def change(
@@ -155,6 +178,6 @@ def signature(who: str | None, why: str) -> Signature:
     return Signature(who or getpass.getuser(), datetime.datetime.now(datetime.UTC).isoformat(), why)
 
 
-def tell(correction: ClaimCorrection | ActorCorrection) -> None:
-    what = correction.action if isinstance(correction, ClaimCorrection) else "merge"
+def tell(correction: Correction) -> None:
+    what = correction.action if isinstance(correction, ClaimCorrection) else OTHERS[type(correction)]
     show.note(f"{what} kept as {correction.id}, by {correction.who}")

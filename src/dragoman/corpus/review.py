@@ -1,7 +1,7 @@
 """Making corrections: what somebody says of a claim or an actor, tied to the characters of the text."""
 
 from collections.abc import Sequence
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from dragoman.model import (
     ActorCorrection,
     Claim,
     ClaimCorrection,
+    Correction,
     Document,
     Kind,
     Quantity,
@@ -22,10 +23,13 @@ from dragoman.model import (
     Span,
     Status,
     Why,
+    Withdrawal,
     cut,
 )
 
 BY_HAND = Why("by hand", 1.0)
+Stretch = str | tuple[int, int]
+"""Where something stands in a text: its words (their first place counts), or its first character and the one after the last."""
 
 
 class Signature(Struct, frozen=True):
@@ -80,6 +84,16 @@ def renaming(old: str, new: str, actors: Actors, by: Signature) -> ActorCorrecti
     return ActorCorrection(id=id, old=old, code=actor.code, name=actor.name, who=by.who, at=by.at, why=by.why)
 
 
+def withdrawal(correction: Correction, by: Signature) -> Withdrawal:
+    """That a correction holds no longer."""
+    id = content_id("k", "withdrawal", correction.id, by.who, by.at, by.why)
+    if isinstance(correction, ActorCorrection):
+        touched: dict[str, Any] = {"actors": (correction.old, correction.code, correction.name)}
+    else:
+        touched = {"digest": correction.digest, "actors": () if isinstance(correction, ClaimCorrection) else correction.actors}
+    return Withdrawal(id=id, correction=correction.id, **touched, who=by.who, at=by.at, why=by.why)
+
+
 def claim_correction(
     action: Action, document: Document, read: Claim | None, wanted: Claim | None, fields: Sequence[str], by: Signature,
 ) -> ClaimCorrection:
@@ -123,19 +137,15 @@ def quantity(text: str, span: Span) -> Quantity:
     return Quantity(span.text, span.start, span.end, value=value, unit=" ".join(words) or None, relation=relation)
 
 
-def characters(document: Document, start: int, end: int) -> Span:
-    """Raises UsageError where the text has no such characters."""
-    if not 0 <= start < end <= len(document.text):
-        raise UsageError(f"document {document.id} has characters 0 to {len(document.text)}, not {start} to {end}")
-    return cut(document.text, start, end)
-
-
-def first_place(document: Document, words: str, within: Span | None = None) -> Span:
-    """Where words stand in a document (inside `within`). Raises UsageError where they do not."""
+def stretch(document: Document, wanted: Stretch, within: Span | None = None) -> Span:
+    """The wanted characters of a document (inside `within`). Raises UsageError where it has none such."""
     bounds = within or Span(document.text, 0, len(document.text))
-    start = document.text.find(words, bounds.start, bounds.end)
-    if not words or start < 0:
-        raise UsageError(f"document {document.id} does not have the words: {words}")
-    return cut(document.text, start, start + len(words))
-
-
+    if isinstance(wanted, str):
+        start = document.text.find(wanted, bounds.start, bounds.end) if wanted else -1
+        end = start + len(wanted)
+    else:
+        start, end = wanted
+    if not bounds.start <= start < end <= bounds.end:
+        shown = wanted if isinstance(wanted, str) else f"characters {start} to {end}"
+        raise UsageError(f"between its characters {bounds.start} and {bounds.end}, document {document.id} does not have: {shown}")
+    return cut(document.text, start, end)

@@ -2,7 +2,7 @@
 
 from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind, MentionType, Name
 from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Verdict, Why
-from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review
+from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review, Withdrawal
 from dragoman.model.document import Boilerplate, Candidate, Document, Flag, FlagKind, Origin, Paragraph, Reason
 from dragoman.model.engine import Engine
 from dragoman.model.reading import Reading
@@ -61,6 +61,7 @@ __all__ = [
     "Token",
     "Verdict",
     "Why",
+    "Withdrawal",
     "cut",
     "hull",
     "trim",

@@ -48,4 +48,16 @@ class ActorCorrection(Struct, frozen=True, kw_only=True, tag_field="about", tag=
     why: str = ""
 
 
-Correction = ClaimCorrection | ActorCorrection
+class Withdrawal(Struct, frozen=True, kw_only=True, tag_field="about", tag="withdrawal"):
+    """That the correction with this id holds no longer; `digest` or `actors` tell which texts it touched."""
+
+    id: str
+    correction: str
+    digest: str | None = None
+    actors: tuple[str, ...] = ()
+    who: str
+    at: str
+    why: str = ""
+
+
+Correction = ClaimCorrection | ActorCorrection | Withdrawal

@@ -20,6 +20,7 @@ from dragoman.model import (
     Review,
     Speaker,
     Statement,
+    Withdrawal,
 )
 
 Link = TypeVar("Link", Attribution, Speaker)
@@ -35,10 +36,19 @@ class Corrected(Struct, frozen=True):
 
 def corrected(reading: Reading, corrections: Sequence[Correction]) -> Corrected:
     """The corrections are those of this text and all of actors, oldest first: of two on the same thing the later one holds."""
-    start = Corrected(reading)
-    judged = reduce(judge, (one for one in corrections if isinstance(one, ClaimCorrection)), start)
-    renamed = reduce(rename, (one for one in corrections if isinstance(one, ActorCorrection)), judged.reading)
+    holding = in_force(corrections)
+    judged = reduce(judge, (one for one in holding if isinstance(one, ClaimCorrection)), Corrected(reading))
+    renamed = reduce(rename, (one for one in holding if isinstance(one, ActorCorrection)), judged.reading)
     return replace(judged, reading=renamed)
+
+
+def in_force(corrections: Sequence[Correction]) -> list[Correction]:
+    """Those that nobody has withdrawn; a withdrawal may be withdrawn itself."""
+    withdrawn: set[str] = set()
+    for one in reversed(corrections):  # a withdrawal is younger than what it withdraws
+        if isinstance(one, Withdrawal) and one.id not in withdrawn:
+            withdrawn.add(one.correction)
+    return [one for one in corrections if one.id not in withdrawn]
 
 
 def judge(so_far: Corrected, correction: ClaimCorrection) -> Corrected:

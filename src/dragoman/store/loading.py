@@ -9,13 +9,13 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError
-from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Reading
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Reading, Withdrawal
 from dragoman.store.corrected import Corrected, corrected
 from dragoman.store.packing import unpack, unpack_trees
 from dragoman.store.tables import CORRECTIONS, DOCUMENTS, READINGS
 
 AT_ONCE = 500  # readings fetched by one query
-DECODER: msgspec.json.Decoder[Correction] = msgspec.json.Decoder(ClaimCorrection | ActorCorrection)
+DECODER: msgspec.json.Decoder[Correction] = msgspec.json.Decoder(ClaimCorrection | ActorCorrection | Withdrawal)
 
 
 def load(connection: sa.Connection, numbers: Collection[int]) -> dict[int, Corrected]:

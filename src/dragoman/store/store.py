@@ -15,7 +15,7 @@ from dragoman.store.corrected import Corrected
 from dragoman.store.counts import pair_amounts, pair_counts, supports, tallied
 from dragoman.store.doctor import Problem, examine
 from dragoman.store.index import Index, LemmasOf, Place
-from dragoman.store.loading import all_corrections, load, load_as_read, load_with_trees
+from dragoman.store.loading import all_corrections, claim_corrections, load, load_as_read, load_with_trees
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_claims, find_documents, find_statements, in_order, write_cursor
 from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
@@ -80,6 +80,11 @@ class Store:
         """All of them, oldest first."""
         with self._reading() as connection:
             return all_corrections(connection)
+
+    def corrections_of(self, digest: str) -> list[Correction]:
+        """Those of the claims of one text, oldest first."""
+        with self._reading() as connection:
+            return list(claim_corrections(connection, {digest}).get(digest, ()))
 
     def runs(self) -> list[tuple[Run, tuple[int, int]]]:
         """All of them, oldest first, with how many documents they read and how many of these readings are current."""

@@ -82,17 +82,24 @@ def put_corrections(connection: sa.Connection, corrections: Iterable[Correction]
 def correction_row(correction: Correction) -> dict[str, str | None]:
     return {
         "id": correction.id, "at": correction.at, "body": msgspec.json.encode(correction).decode(),
-        "digest": correction.digest if isinstance(correction, ClaimCorrection) else None,
+        "digest": None if isinstance(correction, ActorCorrection) else correction.digest,
         "old": correction.old if isinstance(correction, ActorCorrection) else None,
     }
 
 
 def touched(connection: sa.Connection, corrections: Collection[Correction]) -> list[Place]:
     """The current readings that corrections may change."""
-    texts = [one.digest for one in corrections if isinstance(one, ClaimCorrection)]
-    actors = [one.old for one in corrections if isinstance(one, ActorCorrection)]
+    texts = [one.digest for one in corrections if not isinstance(one, ActorCorrection) and one.digest]
+    actors = [word for one in corrections for word in words_of(one)]
     in_claims = sa.select(CLAIMS.c.reading).join(INVOLVED, INVOLVED.c.claim == CLAIMS.c.number).where(INVOLVED.c.who.in_(actors))
     in_statements = sa.select(STATEMENTS.c.reading).where(sa.or_(STATEMENTS.c.code.in_(actors), STATEMENTS.c.name.in_(actors)))
     wanted = sa.or_(DOCUMENTS.c.digest.in_(texts), READINGS.c.number.in_(in_claims), READINGS.c.number.in_(in_statements))
     found = sa.select(READINGS.c.document, READINGS.c.number).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, wanted)
     return [Place(*row) for row in connection.execute(found.order_by(READINGS.c.number))]
+
+
+def words_of(correction: Correction) -> tuple[str, ...]:
+    """The codes and names under which the readings stand that a correction of actors changes."""
+    if isinstance(correction, ClaimCorrection):
+        return ()
+    return (correction.old,) if isinstance(correction, ActorCorrection) else correction.actors

@@ -1,35 +1,27 @@
-"""The use cases that a face calls: read into the ledger, list and search it, count it into ties, explain a claim."""
+"""A ledger that is open, and what may be done with it."""
 
-import datetime
-import importlib.metadata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
-import msgspec
-from msgspec import Struct
-
 from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
-from dragoman.corpus.review import Change, Signature
+from dragoman.corpus.review import Change, Signature, Stretch
 from dragoman.corpus.ties import ties
-from dragoman.corpus.trends import Trend, periods, trend
+from dragoman.corpus.trends import Trend, trend
 from dragoman.errors import MissingError, UsageError
-from dragoman.export.annotations import annotation
-from dragoman.export.contract import line
-from dragoman.export.events import write_events
-from dragoman.export.flat import claim_row
 from dragoman.export.network import GraphFormat, network, written
-from dragoman.export.panel import codebook, panel, write_panel
-from dragoman.export.parquet import write_parquet
-from dragoman.keys import content_id, digest
+from dragoman.keys import digest
 from dragoman.lang.lemmas import Lemmas
-from dragoman.model import ActorCorrection, Claim, ClaimCorrection, Correction, Document, Period, Reading, Sentence, Statement, Tie
+from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size, explanation
+from dragoman.ledger.exporting import WRITERS, ExportFormat
+from dragoman.ledger.runs import only, this_run
+from dragoman.lexicon.plover import Plover
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Period, Reading, Tie, Withdrawal
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
-from dragoman.store import rows
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
@@ -38,49 +30,8 @@ from dragoman.store.store import Store
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
-__all__ = [
-    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Explanation", "FoundClaim", "FoundStatement", "Ledger", "Page", "Problem",
-    "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
-]
-
-ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt", "annotations"]
-READING_ROOMS = ("grammar", "lang", "lexicon", "model", "steps")
-
-
-class Recoded(Struct, frozen=True):
-    """A document that was read again; `error` where it could not be and keeps the reading it had."""
-
-    document: str
-    error: str | None = None
-
-
-class RunSize(Struct, frozen=True):
-    """A run, how many documents it has read, and of how many its reading is the one that is searched."""
-
-    run: Run
-    documents: int
-    current: int
-
-
-Kept = TypeVar("Kept", ClaimCorrection, ActorCorrection)
+Kept = TypeVar("Kept", ClaimCorrection, ActorCorrection, Withdrawal)
 Asked = TypeVar("Asked", bound=Query)
-
-
-class Size(Struct, frozen=True):
-    """How much a ledger holds."""
-
-    documents: int
-    claims: int
-    statements: int
-
-
-class Explanation(Struct, frozen=True):
-    """A claim with all it rests on: its document, the sentences it was read from with their trees, the statements it stands in."""
-
-    claim: Claim
-    document: Document
-    sentences: tuple[Sentence, ...]
-    statements: tuple[Statement, ...]
 
 
 class Ledger:
@@ -90,8 +41,13 @@ class Ledger:
         self._store, self._tools = store, tools
 
     @cached_property
-    def _run(self) -> Run:
+    def own_run(self) -> Run:
+        """What this ledger signs new readings with."""
         return this_run(self._tools)
+
+    @property
+    def plover(self) -> Plover:
+        return self._tools.lexicon.plover
 
     def add(self, document: Document) -> Reading | None:
         """Reads a document into the ledger, whole or not at all; None where it was there already (it is not read again)."""
@@ -102,7 +58,7 @@ class Ledger:
 
     def keep(self, document: Document, reading: Reading) -> bool:
         """Puts in a document with what this program, with this knowledge, has read of it; False where it was there already."""
-        return self._store.add(document, reading, self._run)
+        return self._store.add(document, reading, self.own_run)
 
     def documents(self, query: DocumentQuery, after: str | None = None, limit: int | None = 50) -> Page[Reading]:
         """What is read of the documents that meet the query, the last to come in first. Raises UsageError."""
@@ -143,12 +99,12 @@ class Ledger:
         if query.partner and not query.actor:
             raise UsageError("ties with a partner need an actor")
         amounts = self._store.pair_amounts(query) if query.amounts else ()
-        return ties(*self._store.pair_counts(query), self._tools.lexicon.plover, amounts)
+        return ties(*self._store.pair_counts(query), self.plover, amounts)
 
     def partners(self, actor: str, since: str | None = None, until: str | None = None, min_score: float = 0.0) -> list[Tie]:
         """With whom an actor has to do, either way, most claims first. Documents and sources are not counted over all time."""
         if not (since or until or min_score):
-            return ties(self._store.partner_counts(actor), (), self._tools.lexicon.plover)
+            return ties(self._store.partner_counts(actor), (), self.plover)
         return self.ties(TieQuery(actor=actor, directed=False, since=since, until=until, min_score=min_score))
 
     def trend(self, actor: str, partner: str, by: Period = "month", min_score: float = 0.0) -> Trend:
@@ -164,27 +120,7 @@ class Ledger:
 
         A panel and whole readings (jsonl) heed of the query only the days and the least score, jsonl nothing. Raises UsageError.
         """
-        self._checked(query)
-        if format == "panel":
-            return self._export_panel(path, query)
-        if format == "parquet":
-            return write_parquet(((rows.days(one.claim, one.document)[0][:7], claim_row(one)) for one in self.claims_in_order(query)), path)
-        with path.open("w", encoding="utf8", newline="") as out:
-            if format == "jsonl":
-                return sum(1 for one in self.readings() if out.write(line(one).decode() + "\n"))
-            if format == "annotations":
-                found = map(annotation, self.claims_in_order(query))
-                return sum(1 for one in found if out.write(msgspec.json.encode(one).decode() + "\n"))
-            return write_events(self.claims_in_order(query), format, self._tools.lexicon.plover, out)
-
-    def _export_panel(self, path: Path, query: ClaimQuery) -> int:
-        asked = TieQuery(by="month", since=query.since, until=query.until, min_score=query.min_score)
-        dated = [tie for tie in self.ties(asked) if tie.period]
-        months = periods(min(tie.period for tie in dated), max(tie.period for tie in dated), "month") if dated else []
-        path.mkdir(parents=True, exist_ok=True)
-        (path / "codebook.md").write_text(codebook(months, self._run.version), "utf8")
-        with (path / "panel.csv").open("w", encoding="utf8", newline="") as out:
-            return write_panel(panel(dated, months), out)
+        return WRITERS[format](self, path, self._checked(query))
 
     def explain(self, claim: str) -> Explanation:
         """What a claim rests on; the first letters of its id are enough. Raises UsageError where there is none, or more than one."""
@@ -203,20 +139,29 @@ class Ledger:
         found = self.explain(claim)
         return self._keep(review.edit(found.claim, change, found.document, self._tools.lexicon.actors, by))
 
-    def insert(self, document: str, words: str, trigger: str, change: Change, by: Signature) -> ClaimCorrection:
-        """Adds a claim that was missed: its evidence are these words of the document with this id. Raises UsageError."""
+    def insert(self, document: str, evidence: Stretch, trigger: Stretch, change: Change, by: Signature) -> ClaimCorrection:
+        """Adds a claim that was missed in the document with this id; the trigger lies in the evidence. Raises UsageError."""
         found = self.document(document).reading.document
-        evidence = review.first_place(found, words)
-        place = review.first_place(found, trigger, evidence)
-        return self._keep(review.missed(found, evidence, place, change, self._tools.lexicon.actors, by))
+        whole = review.stretch(found, evidence)
+        return self._keep(review.missed(found, whole, review.stretch(found, trigger, whole), change, self._tools.lexicon.actors, by))
 
     def merge(self, old: str, new: str, by: Signature) -> ActorCorrection:
         """Says that whoever goes by the code or name `old` is the actor `new`: two become one, or one name is parted from its code."""
         return self._keep(review.renaming(old, new, self._tools.lexicon.actors, by))
 
+    def withdraw(self, correction: str, by: Signature) -> Withdrawal:
+        """Takes a correction (the first letters of its id) back: it is kept, and no longer in force. Raises UsageError."""
+        found = self.corrections()
+        chosen = only(correction, [one.id for one in found], "corrections", "dragoman corrections")
+        return self._keep(review.withdrawal(next(one for one in found if one.id == chosen), by))
+
     def corrections(self) -> list[Correction]:
         """All that was corrected, oldest first."""
         return self._store.corrections()
+
+    def corrections_of(self, document: str) -> list[Correction]:
+        """Those of the text of the document with this id, oldest first, the withdrawn ones and their withdrawals among them."""
+        return self._store.corrections_of(digest(self.document(document).reading.document.text))
 
     def apply(self, corrections: Sequence[Correction]) -> int:
         """Takes over corrections of another ledger; how many were new. Those of texts that are not here wait for them."""
@@ -228,14 +173,14 @@ class Ledger:
 
     def recode(self) -> Iterator[Recoded]:
         """Reads again, one after the other, every kept text whose current reading this program with this knowledge has not made."""
-        for place in self._store.not_read_by(self._run.id):
+        for place in self._store.not_read_by(self.own_run.id):
             document = self._store.document_at(place)
             try:
                 reading = run(document, self._tools)
             except Exception as error:  # nothing in one article may stop the others
                 yield Recoded(document.id, f"{type(error).__name__}: {error}")
             else:
-                self._store.recode(place, reading, self._run)
+                self._store.recode(place, reading, self.own_run)
                 yield Recoded(document.id)
 
     def runs(self) -> list[RunSize]:
@@ -245,7 +190,7 @@ class Ledger:
     def differences(self, before: str, after: str) -> Iterator[Difference]:
         """What two runs (the first letters of their ids) have different in the texts that both have read. Raises UsageError."""
         known = [one.id for one, _ in self._store.runs()]
-        for first, second in self._store.read_twice(only(before, known), only(after, known)):
+        for first, second in self._store.read_twice(*(only(one, known, "runs", "dragoman runs") for one in (before, after))):
             yield from differences(first, second)
 
     def examine(self) -> Iterator[Problem]:
@@ -279,39 +224,3 @@ def open_ledger(settings: Settings, tools: Tools | None = None) -> Iterator[Ledg
         yield Ledger(store, given)
     finally:
         store.close()
-
-
-def this_run(tools: Tools) -> Run:
-    """What this program, with this knowledge, would sign readings with."""
-    version, data, settings = program_version(), tools.lexicon.hash, "{}"
-    started = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    return Run(content_id("r", version, data, settings), version, data, settings, started)
-
-
-def only(beginning: str, known: Sequence[str]) -> str:
-    """The one known id that begins so. Raises UsageError."""
-    found = [id for id in known if id.startswith(beginning)]
-    if len(found) != 1:
-        raise UsageError(f"{len(found)} runs begin with {beginning}; dragoman runs lists them")
-    return found[0]
-
-
-def program_version() -> str:
-    """The version of the program, and a hash of the code that reads: whoever changes a rule in it makes another run."""
-    folder = Path(__file__).parent
-    code = sorted(path for room in READING_ROOMS for path in (folder / room).rglob("*.py"))
-    try:
-        version = importlib.metadata.version("dragoman")
-    except importlib.metadata.PackageNotFoundError:  # run from its source, not installed
-        version = "source"
-    return f"{version}+{digest(''.join(path.read_text('utf8') for path in code))[:8]}"
-
-
-def explanation(claim: Claim, reading: Reading) -> Explanation:
-    spans = (claim.evidence, claim.trigger, *claim.repeats)
-    linked = {link.statement for link in claim.attribution}
-    return Explanation(
-        claim=claim, document=reading.document,
-        sentences=tuple(s for s in reading.sentences if any(s.overlap(span) for span in spans)),
-        statements=tuple(s for s in reading.statements if s.id in linked or s.content.covers(claim.trigger)),
-    )

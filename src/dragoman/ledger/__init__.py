@@ -1,0 +1,14 @@
+"""The use cases that a face calls: read into the ledger, list and search it, count it into ties, explain a claim, correct it."""
+
+from dragoman.corpus.review import Change, Signature
+from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size
+from dragoman.ledger.exporting import ExportFormat
+from dragoman.ledger.ledger import Ledger, open_ledger
+from dragoman.store.corrected import Corrected
+from dragoman.store.doctor import Problem
+from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
+
+__all__ = [
+    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Explanation", "ExportFormat", "FoundClaim", "FoundStatement", "Ledger", "Page",
+    "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
+]

@@ -1,0 +1,67 @@
+"""The ledger in other people's forms: each format is a function of the ledger, the path to write, and what is asked for."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from dragoman.corpus.trends import periods
+from dragoman.export.annotations import annotation
+from dragoman.export.contract import line
+from dragoman.export.events import TableFormat, write_events
+from dragoman.export.flat import claim_row
+from dragoman.export.panel import codebook, panel, write_panel
+from dragoman.export.parquet import write_parquet
+from dragoman.store import rows
+from dragoman.store.query import ClaimQuery, TieQuery
+
+if TYPE_CHECKING:
+    from dragoman.ledger.ledger import Ledger
+
+ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt", "annotations"]
+Writer = Callable[["Ledger", Path, ClaimQuery], int]
+"""Writes and tells how many rows it wrote."""
+
+
+def write_readings(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+    return write_lines(map(line, ledger.readings()), path)
+
+
+def write_annotations(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+    return write_lines((msgspec.json.encode(annotation(one)) for one in ledger.claims_in_order(query)), path)
+
+
+def write_lines(lines: Iterable[bytes], path: Path) -> int:
+    with path.open("wb") as out:
+        return sum(bool(out.write(one + b"\n")) for one in lines)
+
+
+def write_months(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+    found = ledger.claims_in_order(query)
+    return write_parquet(((rows.days(one.claim, one.document)[0][:7], claim_row(one)) for one in found), path)
+
+
+def write_a_panel(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+    """Of the query only the days and the least score count."""
+    asked = TieQuery(by="month", since=query.since, until=query.until, min_score=query.min_score)
+    dated = [tie for tie in ledger.ties(asked) if tie.period]
+    months = periods(min(tie.period for tie in dated), max(tie.period for tie in dated), "month") if dated else []
+    path.mkdir(parents=True, exist_ok=True)
+    (path / "codebook.md").write_text(codebook(months, ledger.own_run.version), "utf8")
+    with (path / "panel.csv").open("w", encoding="utf8", newline="") as out:
+        return write_panel(panel(dated, months), out)
+
+
+def events_writer(format: TableFormat) -> Writer:
+    def write(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+        with path.open("w", encoding="utf8", newline="") as out:
+            return write_events(ledger.claims_in_order(query), format, ledger.plover, out)
+
+    return write
+
+
+WRITERS: Mapping[ExportFormat, Writer] = {
+    "jsonl": write_readings, "parquet": write_months, "panel": write_a_panel, "polecat": events_writer("polecat"),
+    "gdelt": events_writer("gdelt"), "annotations": write_annotations,
+}
