@@ -69,7 +69,7 @@ def passages(language: str) -> tuple[Passage, ...]:
 
 @cache
 def known_codes() -> frozenset[str]:
-    files = (DATA / "actors").glob("*.toml")
+    files = (DATA / "actors").rglob("*.toml")
     named = {line.split('"')[1] for file in files for line in file.read_text("utf8").splitlines() if line.startswith("code = ")}
     return frozenset(named | {country.alpha_3 for country in pycountry.countries} | NOBODY_IN_PARTICULAR)
 
