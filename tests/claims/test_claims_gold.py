@@ -1,5 +1,6 @@
 """The gold claims of our own passages keep the form the referee reads: verbatim spans, known codes, types and statuses."""
 
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -105,3 +106,10 @@ def test_passages_are_distinct_and_in_their_language(language: str) -> None:
 def test_pairs_are_told_in_both_languages() -> None:
     stems = [{p.id.removesuffix(f"-{language}") for p in passages(language) if p.id.startswith("pair-")} for language in LANGUAGES]
     assert stems[0] == stems[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_event_type_is_met_often(language: str) -> None:
+    met = Counter(claim.type for passage in passages(language) for claim in passage.claims)
+    assert len(passages(language)) >= 400
+    assert {name: met[name] for name, row in TYPES.items() if row.kind == "event" and met[name] < 20} == {}
