@@ -9,6 +9,7 @@ from dragoman.steps.statements.speakers import balanced, voice_of
 BORDERS = {",", "—", "–", "-", "―", "»", '"', "”", "''", "“", ".", "!", "?", "…", ";", ":", "(", ")", "’", "'", "...", "--"}
 CLAUSES = {"ccomp", "parataxis", "conj", "csubj", "cc", "punct", "root", "mark"}
 LONGEST_NAME = 8  # words before the colon of a headline
+LONGEST_TITLE = 25  # words
 INNER = {"amod", "det", "nummod", "compound", "flat", "nmod", "punct", "case", "advmod", "appos"}
 BLANK = " \t\r\n\u00a0\u202f,;:—–―-"
 
@@ -99,16 +100,25 @@ def phrase_draft(sign: Sign, words: Words) -> Draft | None:
 def headline(sentence: Sentence, paragraph: Span, words: Words) -> Draft | None:
     """«Польша: мы не уступим»: a name, a colon and what it says, in a line of its own."""
     colon = next((t for t in sentence.tokens[:LONGEST_NAME] if t.text == ":"), None)
-    if colon is None or sentence.start != paragraph.start or paragraph.text[-1:] in ".…" or colon.index == 0:
+    if colon is None or colon.index == 0 or sentence.start != paragraph.start or not is_title(sentence, paragraph):
         return None
     left, right = sentence.tokens[: colon.index], sentence.tokens[colon.index + 1 :]
     head = sentence.head_of(left[0].start, left[-1].end)
-    if head is None or head.pos != "PROPN" or any(t.pos in {"VERB", "AUX", "NUM", "PUNCT"} for t in left):
+    if head is None or any(t.pos in {"VERB", "AUX", "NUM", "PUNCT"} for t in left):
+        return None
+    if head.pos != "PROPN" and not (len(left) == 1 and head.pos == "NOUN"):
         return None
     if not any(t.pos in {"VERB", "AUX"} for t in right):
         return None
     voice = Voice(span_of(sentence, list(left)), head, sentence)
     return Draft(sign=None, voice=voice, content=cut_in(sentence, colon.end, paragraph.end), rule="headline")
+
+
+def is_title(sentence: Sentence, paragraph: Span) -> bool:
+    """Whether a line may be a title: it ends without a full stop, or is one short sentence."""
+    if paragraph.text[-1:] not in ".…":
+        return True
+    return sentence.end >= paragraph.end and len(sentence.tokens) <= LONGEST_TITLE
 
 
 def phrase_voices(sign: Sign, words: Words) -> tuple[list[Voice], int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import Sentence, trim
+from dragoman.model import Sentence, Token, trim
 from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.places import Places
 
@@ -117,7 +117,7 @@ def cut_before(draft: Draft, others: Sequence[Draft], text: str) -> Draft:
 def sibling_start(sign: Sign, first: Sign) -> int | None:
     """Where the clause of a cue begins that stands beside an earlier cue's content: at a gerund, or at «, но», «, а»."""
     tokens = sign.sentence.tokens
-    if sign.token.features.get("VerbForm") == "Conv" and first.token.features.get("VerbForm") != "Conv":
+    if is_participle(sign.token) and not is_participle(first.token):
         return tokens[sign.token.index - 1].start if sign.token.index and tokens[sign.token.index - 1].text == "," else None
     for here in reversed(tokens[first.token.index + 1 : sign.token.index]):
         if here.pos == "CCONJ" and here.index and tokens[here.index - 1].text == ",":
@@ -125,6 +125,12 @@ def sibling_start(sign: Sign, first: Sign) -> int | None:
         if here.pos in {"VERB", "SCONJ", "PUNCT"}:
             return None
     return None
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a verb tells what its subject says besides («отметив», "adding")."""
+    form = token.features
+    return form.get("VerbForm") == "Conv" or (form.get("VerbForm") == "Part" and form.get("Aspect") == "Prog")
 
 
 def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
@@ -151,7 +157,7 @@ def innermost(index: int, ordered: Sequence[Draft], places: Places[int]) -> int 
 
 
 def passes_on(outer: Draft, inner: Draft, pronouns: frozenset[str]) -> bool:
-    return only_passes_on(outer, inner) and not same_speaker(inner, outer, pronouns)
+    return only_passes_on(outer, inner) and not same_speaker(inner, outer, pronouns) and not tells_no_words(inner, outer)
 
 
 def ancestors(index: int, above: Sequence[int | None]) -> list[int]:

@@ -17,7 +17,8 @@ def find_content(sign: Sign, words: Words) -> tuple[Span, str] | None:
         found = SHAPES[shape](sign, words)
         if found is not None and any(map(str.isalpha, found.text)) and (shape != "object" or is_substantial(found)):
             return found, shape
-    return None
+    found = rest_of_sentence(sign) if words.bare_clauses else None
+    return None if found is None else (found, "clause")
 
 
 def is_substantial(found: Span) -> bool:
@@ -38,6 +39,20 @@ def clause_content(sign: Sign, words: Words) -> Span | None:
     for child in sentence.children(token, "ccomp"):
         if child.index < token.index:
             return left_content(sentence, token, child)
+    return None
+
+
+def rest_of_sentence(sign: Sign) -> Span | None:
+    """The words after a cue that make a clause which the parser did not see: "X said the laws around renting favour …"."""
+    sentence, token = sign.sentence, sign.token
+    if sign.row.part != "verb" or sign.row.shapes[0] != "clause" or token.base != "root" or token.features.get("VerbForm") != "Fin":
+        return None
+    for here in sentence.tokens[token.index + 1 :]:
+        is_border = here.pos in {"SCONJ", "PUNCT"} or here.features.get("PronType") == "Rel"
+        if is_border or (here.base == "cc" and sentence.tokens[here.head or 0].head == token.index):
+            return None
+        if here.features.get("VerbForm") == "Fin" and here.index > token.index + 1:
+            return span_of(sentence, list(sentence.tokens[token.index + 1 :]))
     return None
 
 
@@ -216,6 +231,7 @@ SHAPES: dict[str, Callable[[Sign, Words], Span | None]] = {
 def says_this(sign: Sign, words: Words) -> bool:
     """Whether the cue only points back: «об этом сообщает …», «с таким заявлением выступил …»."""
     sentence = sign.sentence
-    if any(child.lemma in words.this for child in sentence.children(sign.token, "obl", "obj", "nmod")):
+    objects = sentence.children(sign.token, "obl", "obj", "nmod")
+    if any(child.lemma in words.this and child.features.get("PronType") != "Rel" for child in objects):
         return True
     return any(d.lemma in words.this for word in sign.words[1:] for d in sentence.children(word, "det", "amod"))

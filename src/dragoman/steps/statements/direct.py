@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import Sentence, Span, cut, trim
+from dragoman.model import Sentence, Span, Token, cut, trim
 from dragoman.steps.statements.beside import own_tokens
 from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.places import Places
@@ -13,7 +13,7 @@ from dragoman.steps.statements.quotes import Quotation
 
 GAP = re.compile(r"[\s,.!?…;\-–—―]*")
 LEAD = re.compile(r"[\s:,—–-]*")
-SIGNED = re.compile(r"[ \u00a0]*[―—–][ \u00a0]*(?P<name>[^\n\r.,;:!?«»“”\"]{3,60})(?=[\n\r,(]|$)")
+SIGNED = re.compile(r"[ \u00a0]*[―—–][ \u00a0]*(?P<name>[^\n\r.,;:!?«»“”\"]{3,60})(?=[\n\r,(]|\.?[ \u00a0]*(?:[\n\r]|$))")
 FULL = 3  # words; a quotation up to this long is no speech of its own
 LONG = 6000  # characters; nobody's speech is longer in a news text
 BEFORE = 600  # characters between a quotation and a cue before it
@@ -136,11 +136,21 @@ def tag_inside(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign |
 
 def tag_after(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:
     """The cue that follows a quotation at once: «…», — сказал он."""
-    for sign in signs:
-        first = own_tokens(sign.sentence, sign.token)[0]
-        if quotation.end <= first.start < quotation.end + FAR and GAP.fullmatch(text, quotation.end, first.start):
-            return sign
-    return None
+    return next((s for s in signs if s.span.start >= quotation.end and follows(quotation, s, text)), None)
+
+
+def follows(quotation: Quotation, sign: Sign, text: str) -> bool:
+    """Whether nothing but marks stands between a quotation and a cue with its own words."""
+    first = next((t for t in own_tokens(sign.sentence, sign.token) if t.start >= quotation.end), sign.token)
+    near = first.start < quotation.end + FAR and GAP.fullmatch(text, quotation.end, first.start) is not None
+    return near and not is_over(quotation, first, text)
+
+
+def is_over(quotation: Quotation, following: Token, text: str) -> bool:
+    """Whether a new sentence or paragraph begins after a quotation: “… .” Smith said that …"""
+    gap = text[quotation.end : following.start]
+    ended = quotation.text.rstrip(CLOSERS).endswith(".") and not gap.strip()
+    return "\n" in gap or (ended and following.text[:1].isupper())
 
 
 def tag_before(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:

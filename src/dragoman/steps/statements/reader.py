@@ -86,7 +86,7 @@ class Reader:
     def read_sentence(self, sentence: Sentence) -> None:
         used: set[int] = set()
         titled = headline(sentence, self.reading.paragraphs[sentence.paragraph], self.words)
-        if titled is not None and self.is_named(titled.voice):
+        if titled is not None and titled.voice is not None and self.may_head(titled.voice):
             self.drafts.append(titled)
         for signs in find_signs(sentence, self.cues):
             if signs[0].token.index not in used:
@@ -173,6 +173,10 @@ class Reader:
             return False
         words = voice.sentence.tokens_in(voice.span.start, voice.span.end)
         return voice.token.pos == "PRON" or any(t.pos == "PROPN" or self.mentioned.mentions(t) for t in words)
+
+    def may_head(self, voice: Voice) -> bool:
+        """Whether a title may tell of somebody's words by the colon after him: one who is named, or a poll or report."""
+        return self.is_named(voice) or self.words.medium(voice.token.lemma) is not None
 
     def statement(self, draft: Draft) -> Statement:
         sign, voice = draft.sign, draft.voice

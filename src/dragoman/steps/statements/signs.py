@@ -27,11 +27,17 @@ def signs_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[Sign]:
     lemma = cues.words.corrected.get(text, token.lemma)
     rows = cues.starting.get(lemma, ()) if lemma != text else ()
     for further, row in (*cues.starting.get(text, ()), *rows):
-        if token.pos in PARTS[row.part] and (row.voice == "active" or row.part == "adjective" or has_no_subject(sentence, token)):
+        fits = token.pos in PARTS[row.part] or (row.part == "verb" and is_misread(sentence, token))
+        if fits and (row.voice == "active" or row.part == "adjective" or has_no_subject(sentence, token)):
             words = match(sentence, token, further, row)
             if words is not None:
                 refused = is_refused(sentence, token, cues)
                 yield Sign(sentence, token, span_of(sentence, words), row, tuple(words), is_negated(sentence, token, cues), refused)
+
+
+def is_misread(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun to the tagger is a verb to the parser: it has a subject and no copula ("Smith claims that …")."""
+    return token.pos == "NOUN" and bool(sentence.child(token, "nsubj")) and not sentence.child(token, "cop", "det", "case", "amod")
 
 
 def match(sentence: Sentence, token: Token, further: tuple[str, ...], row: Cue) -> list[Token] | None:

@@ -8,6 +8,8 @@ from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token, hull
 from dragoman.steps.statements.draft import Sign, Voice
 
+CLOSING = {'"', "''", "”", "»", "’"}
+
 
 def find_voices(sign: Sign, words: Words) -> list[Voice]:
     """Those who say it, each on his own; empty where nobody is named."""
@@ -36,7 +38,8 @@ def one_side(sign: Sign, tokens: list[Token]) -> list[Token]:
 
 
 def can_speak(sign: Sign, token: Token) -> bool:
-    return token.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X", "SYM"} and token.start != sign.token.start
+    nominal = token.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X", "SYM"} or looks_like_a_name(token)
+    return nominal and token.start != sign.token.start
 
 
 def venues(sign: Sign, words: Words) -> Iterator[Token]:
@@ -50,14 +53,31 @@ def venues(sign: Sign, words: Words) -> Iterator[Token]:
 
 def neighbours(sign: Sign) -> list[Token]:
     """The name right before a finite cue that a parser hung elsewhere."""
-    before = [t for t in sign.sentence.tokens[: sign.token.index] if t.pos not in {"ADV", "AUX", "PART"}]
+    before = [t for t in sign.sentence.tokens[: sign.token.index] if t.pos not in {"ADV", "AUX", "PART"} or looks_like_a_name(t)]
     if sign.row.part == "verb" and (not before or before[-1].pos == "PUNCT"):
-        return following_name(sign)
+        return after_quotation(sign) or following_name(sign)
     fits = sign.row.part == "verb" and sign.token.features.get("VerbForm") == "Fin" and not is_passive(sign.sentence, sign.token)
     if not fits or not before:
         return []
     last = before[-1]
-    return [last] if last.pos in {"PROPN", "PRON"} or (last.pos == "NOUN" and last.features.get("Case") == "Nom") else []
+    is_subject = last.pos == "NOUN" and last.features.get("Case") == "Nom"
+    return [last] if is_subject or last.pos in {"PROPN", "PRON"} or looks_like_a_name(last) else []
+
+
+def after_quotation(sign: Sign) -> list[Token]:
+    """The name right after a quotation whose apposition parts it from the cue: “…,” Mary Jones, an envoy, said."""
+    tokens = sign.sentence.tokens
+    mark = next((t.index for t in reversed(tokens[: sign.token.index]) if t.text in CLOSING), None)
+    comma = next((t.index for t in tokens[(mark or 0) + 1 : sign.token.index] if t.text == ","), None)
+    if mark is None or comma is None or comma <= mark + 1:
+        return []
+    head = sign.sentence.head_of(tokens[mark + 1].start, tokens[comma - 1].end)
+    return [head] if head is not None and head.pos in {"NOUN", "PROPN"} else []
+
+
+def looks_like_a_name(token: Token) -> bool:
+    """Whether a word has a capital inside a sentence, whatever the tagger made of it."""
+    return token.index > 0 and token.text[:1].isupper() and token.pos != "PUNCT"
 
 
 def following_name(sign: Sign) -> list[Token]:

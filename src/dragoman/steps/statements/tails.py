@@ -1,5 +1,7 @@
 """«…, сообщает ТАСС.», "…, the agency said.": a cue at a sentence's end, known by its place, because parsers hang it anywhere."""
 
+from itertools import takewhile
+
 from dragoman.grammar.phrases import span_of
 from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Token
@@ -32,7 +34,8 @@ def verb_first(sign: Sign, words: Words, end: int) -> Draft | None:
     if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos == "CCONJ" or not nominal(name):
         return None
     subjects = [t for t in name if t.head == sign.token.index and t.base == "nsubj"]
-    head = next((t for t in (*subjects, *name) if may_say(sign.sentence, t)), None)
+    bare = takewhile(lambda t: t.pos != "ADP", name)
+    head = next((t for t in (*subjects, *bare) if may_say(sign.sentence, t) and t.lemma not in words.when), None)
     return None if head is None else aside(sign, tokens[first], tokens[end], voice_of(sign.sentence, head, words))
 
 
