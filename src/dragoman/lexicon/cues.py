@@ -14,7 +14,7 @@ from dragoman.model import Medium, Stance
 Part = Literal["verb", "noun", "adjective", "phrase"]
 Shape = Literal["clause", "infinitive", "object", "about", "speech"]
 Voice = Literal["active", "impersonal"]
-Speakers = Literal["any", "evidence", "informants"]
+Speakers = Literal["any", "evidence", "informants", "actors"]
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,7 +33,8 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     shapes    how the content hangs on the cue: a finite `clause`, an `infinitive` (with the one asked), the `object` with what
               follows it, a phrase with one of the prepositions `about`, direct or parenthetical `speech`
     voice     `impersonal`: never has a subject that speaks («считается», "it seems")
-    speakers  who may speak by this cue: `evidence` only inquiries, data and the like («показать»), `informants` only people and media
+    speakers  who may speak by this cue: `evidence` only inquiries, data and the like («показать»), `informants` only people and media,
+              `actors` only those known as political actors (for acts that say something only when they are theirs)
     origin    the one named is the origin of what the statement beside it passes on («со ссылкой на …», "citing …")
     relaying  the usual word of those who pass on: beside «по словам X» it stands further out («…, сообщает ТАСС»)
     not_with  words after a cue that make it none («согласно графику», "declined to comment")

@@ -1,6 +1,7 @@
 """Cues that stand beside what is said: «…, сообщает ТАСС, …», "according to …", «МИД: …»."""
 
 from dragoman.grammar.phrases import clause_head, is_predicate, phrase, span_of
+from dragoman.grammar.roles import is_relative
 from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token, cut, trim
 from dragoman.steps.statements.draft import Draft, Sign, Voice
@@ -165,7 +166,7 @@ def host(sentence: Sentence, sign: Sign, aside: Span) -> Span | None:
         return right
     head = clause_head(sentence, sign.token)
     word_before = next((t for t in reversed(sentence.tokens_in(sentence.start, aside.start)) if t.pos != "PUNCT"), None)
-    if word_before is not None and (word_before.features.get("PronType") == "Rel" or word_before.pos == "SCONJ"):
+    if word_before is not None and (is_relative(word_before) or word_before.pos == "SCONJ"):
         return right  # «…, которое, по мнению X, нарушает договор»
     if any(left.covers(subject) for subject in sentence.children(head, "nsubj", "csubj")):
         return left_to_right(sentence, left, right)

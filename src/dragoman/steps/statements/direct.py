@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token, cut, trim
 from dragoman.steps.statements.beside import own_tokens
 from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation
+from dragoman.steps.statements.signed import signature
 
 GAP = re.compile(r"[\s,.!?…;\-–—―]*")
 LEAD = re.compile(r"[\s:,—–-]*")
-SIGNED = re.compile(r"[ \u00a0]*[―—–][ \u00a0]*(?P<name>[^\n\r.,;:!?«»“”\"]{3,60})(?=[\n\r,(]|\.?[ \u00a0]*(?:[\n\r]|$))")
 FULL = 3  # words; a quotation up to this long is no speech of its own
 LONG = 6000  # characters; nobody's speech is longer in a news text
 BEFORE = 600  # characters between a quotation and a cue before it
@@ -68,19 +69,6 @@ def speech(
         elif is_floating(quotation, sentences, text):
             made.append(Draft(sign=None, voice=None, content=quotation, quote="direct", rule="floating"))
     return made
-
-
-def signature(quotation: Quotation, sentences: Places[Sentence], text: str) -> Voice | None:
-    """The name that a dash puts after a quotation: “…” — Carla Sanchez."""
-    found = SIGNED.match(text, quotation.end)
-    if found is None or quotation.words <= FULL:
-        return None
-    for sentence in sentences.near(found.end() - 1, found.end() - 1):
-        words = [t for t in sentence.tokens if found.start("name") <= t.start and t.end <= found.end("name")]
-        if words and words[0].pos == "PROPN" and not any(t.pos in {"VERB", "AUX"} for t in words):
-            head = sentence.head_of(words[0].start, words[-1].end)
-            return None if head is None else Voice(cut(text, words[0].start, words[-1].end), head, sentence)
-    return None
 
 
 def tag(quotation: Quotation, signs: Places[Sign], text: str) -> Sign | None:
@@ -175,28 +163,37 @@ def is_floating(quotation: Quotation, sentences: Places[Sentence], text: str) ->
     return starts and ends and quotation.words > FULL
 
 
-def inherited(drafts: Sequence[Draft], pointed: Sequence[Voice], pronouns: frozenset[str], named: bool) -> list[Draft]:
-    """Quotations without a cue, and where `named` pronouns too, take the voice of the statement before.
+def inherited(drafts: Sequence[Draft], pointed: Sequence[Voice], words: Words) -> list[Draft]:
+    """Quotations without a cue, and where pronouns are named they and bare letters too, take the voice of the statement before.
 
     `drafts` are in text order, so are the voices of cues that only point back (`pointed`).
     """
     last: Voice | None = None
+    pronouns = words.pronouns | words.possessives
     found, waiting = [], list(reversed(pointed))
     for draft in drafts:
         while waiting and waiting[-1].span.end <= draft.place.start:
             last = waiting.pop()
         voice = draft.voice
-        if (voice is None and draft.rule == "floating") or (named and last is not None and stands_for(voice, last, pronouns)):
+        if voice is None and draft.rule == "floating":
             voice = last
-        if voice is not None and voice.token.text.lower() not in pronouns:
+        elif voice and last and words.named_pronouns and (stands_for(voice, last, pronouns) or is_unsigned(voice, words)):
+            voice = replace(last, medium=voice.medium or last.medium)
+        if voice is not None and draft.rule != "signed" and voice.token.text.lower() not in pronouns:
             last = voice
         found.append(replace(draft, voice=voice))
     return found
 
 
-def stands_for(pronoun: Voice | None, noun: Voice, pronouns: frozenset[str]) -> bool:
+def is_unsigned(voice: Voice, words: Words) -> bool:
+    """Whether a voice is a bare letter, post or statement, whose writer was named before («в сообщении говорится»)."""
+    written = words.medium(voice.token.lemma) in {"letter", "statement", "post"}
+    return written and not voice.sentence.children(voice.token, "nmod", "amod", "det", "appos", "flat", "acl")
+
+
+def stands_for(pronoun: Voice, noun: Voice, pronouns: frozenset[str]) -> bool:
     """Whether a voice is a pronoun that may mean the noun, as far as number tells."""
-    if pronoun is None or pronoun.token.text.lower() not in pronouns:
+    if pronoun.token.text.lower() not in pronouns:
         return False
     numbers = [v.token.features.get("Number") for v in (noun, pronoun)]
     return None in numbers or numbers[0] == numbers[1]

@@ -17,6 +17,7 @@ from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.fitness import goes_on, may_be_silent, needs_a_name, suits
 from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation, quotations
+from dragoman.steps.statements.signed import posts
 from dragoman.steps.statements.signs import find_signs
 from dragoman.steps.statements.speakers import find_voices, nearest_voices, quoted, together, united
 from dragoman.steps.statements.tails import tail
@@ -41,6 +42,7 @@ def content_of(draft: Draft) -> Span:
     return draft.content
 
 
+UNKNOWN = "UNK"  # the code of people whose state is not told
 FAR_BACK = 2000  # characters between a pronoun and the name it stands for
 
 
@@ -54,7 +56,7 @@ class Reader:
         self.drafts: list[Draft] = []
         self.signs: list[Sign] = []
         self.pointers: list[Sign] = []
-        self.last: Draft | None = None
+        self.latest: list[Draft] = []
 
     def read(self) -> list[Statement]:
         for sentence in self.sentences:
@@ -65,10 +67,11 @@ class Reader:
         drafts = with_origins(without_asides(parted(drafts, self.text), self.text))
         drafts = sorted(drafts, key=lambda d: (d.place.start, d.content.end))
         pointers = [(sign, self.named(sign)) for sign in self.pointers]
-        pointed = [voice for _, voice in pointers if voice is not None]
-        drafts = inherited(drafts, pointed, self.words.pronouns | self.words.possessives, self.words.named_pronouns)
+        quoted_there = by_sentence(origins)
+        pointed = [quoted_there.get(sign.sentence.start, voice) for sign, voice in pointers if voice is not None]
+        drafts = inherited(drafts, pointed, self.words)
         quoted = Places(marks, itself)
-        drafts = passed_on([with_kind(d, quoted) for d in drafts], pointers, Places(self.sentences, itself), by_sentence(origins))
+        drafts = passed_on([with_kind(d, quoted) for d in drafts], pointers, Places(self.sentences, itself), quoted_there)
         return [self.statement(d) for d in chained(drafts, self.words.pronouns) if d.content.text]
 
     def with_speech(self, marks: list[Quotation]) -> list[Draft]:
@@ -76,7 +79,9 @@ class Reader:
         quoted = Places(marks, itself)
         drafts = [widened(d, quoted, self.text) for d in self.drafts]
         signs = Places(self.signs, lambda s: s.span)
-        made = speech(marks, Places(drafts, content_of), signs, Places(self.sentences, itself), self.text)
+        sentences = Places(self.sentences, itself)
+        drafts += posts(self.reading.paragraphs, sentences, self.text, self.words.first_person)
+        made = speech(marks, Places(drafts, content_of), signs, sentences, self.text)
         wrapped = {d.sign.span for d in made if d.sign and d.content.covers(d.sign.span)}  # cues that Russian puts inside the marks
         drafts = [d for d in drafts if d.sign is None or d.sign.span not in wrapped]
         drafts += [d for one in made for d in self.voiced(one)]
@@ -115,7 +120,7 @@ class Reader:
 
     def keep(self, drafts: list[Draft], sign: Sign) -> None:
         self.drafts += drafts
-        self.last = drafts[-1] if drafts else self.last
+        self.latest = drafts or self.latest
         if "speech" in sign.row.shapes:
             self.signs.append(sign)
 
@@ -147,6 +152,8 @@ class Reader:
             return []
         if needs_a_name(draft, self.words) and not any(map(self.is_named, voices)):
             return []
+        if sign.row.speakers == "actors" and not any(map(self.is_known, voices)):
+            return []
         if not voices:
             return [draft] if may_be_silent(sign) else []
         if self.words.joint_apart:
@@ -157,10 +164,10 @@ class Reader:
         """Who speaks by a cue; a cue coordinated with an earlier one takes its voice where it has none."""
         told = find_voices(sign, self.words)
         found = [v for v in told if may_say_it(v, draft)] or [v for v in nearest_voices(sign, self.words) if told and may_say_it(v, draft)]
-        last = self.last
-        if last is None or last.voice is None or last.sign is None or last.sign.sentence is not sign.sentence:
+        earlier = self.latest[-1].sign if self.latest else None
+        if earlier is None or earlier.sentence is not sign.sentence or not goes_on(sign, earlier):
             return found
-        return [last.voice] if goes_on(sign, last.sign) else found
+        return [d.voice for d in self.latest if d.voice is not None] or found
 
     def named(self, sign: Sign) -> Voice | None:
         """The first speaker of a cue, if he is named."""
@@ -173,6 +180,10 @@ class Reader:
             return False
         words = voice.sentence.tokens_in(voice.span.start, voice.span.end)
         return voice.token.pos == "PRON" or any(t.pos == "PROPN" or self.mentioned.mentions(t) for t in words)
+
+    def is_known(self, voice: Voice) -> bool:
+        actor = self.actor(voice)
+        return actor is not None and actor.code != UNKNOWN
 
     def may_head(self, voice: Voice) -> bool:
         """Whether a title may tell of somebody's words by the colon after him: one who is named, or a poll or report."""

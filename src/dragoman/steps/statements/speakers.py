@@ -29,7 +29,20 @@ def subjects(sign: Sign, words: Words) -> list[Token]:
         return list(sentence.children(token, "nsubj"))
     own = any(not sentence.child(s, "case") for s in sentence.children(token, "nsubj")) or is_passive(sentence, token)
     said_there = list(venues(sign, words)) if not own and token.features.get("Number") == "Plur" else []
-    return said_there or one_side(sign, [f.token for f in agents(sentence, token)]) or neighbours(sign)
+    found = [f.token for f in agents(sentence, token) if may_act(sentence, f.token)]
+    return said_there or nearest_group(sign, one_side(sign, found)) or neighbours(sign)
+
+
+def may_act(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is no bare genitive, which is an object or an owner («не вызвал сомнений»)."""
+    return noun.features.get("Case") != "Gen" or bool(sentence.child(noun, "nummod", "case", "det", "amod", "advmod"))
+
+
+def nearest_group(sign: Sign, tokens: list[Token]) -> list[Token]:
+    """The nearest of several subjects with what is coordinated with it: «власти потребовали, но Путин отказал, хотя и выразил …»."""
+    groups = {t.index: t.head if t.base == "conj" else t.index for t in tokens}
+    nearest = min(groups, key=lambda index: abs(index - sign.token.index), default=None)
+    return [t for t in tokens if nearest is not None and groups[t.index] == groups[nearest]]
 
 
 def one_side(sign: Sign, tokens: list[Token]) -> list[Token]:
