@@ -23,7 +23,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_adding_twice_adds_nothing(dragoman, store: str) -> None:
     before = dragoman("claims", "--store", store, "--format", "jsonl").stdout
     again = dragoman("add", EXAMPLES, "--store", store)
-    assert "0 added" in again.stderr
+    assert "= 0 read + 10 duplicate + 0 rejected + 0 failed" in again.stderr
     assert dragoman("claims", "--store", store, "--format", "jsonl").stdout == before
 
 
@@ -31,7 +31,9 @@ def test_a_lost_document_is_named_and_the_rest_is_added(dragoman, tmp_path: Path
     (tmp_path / "empty.txt").write_text("", "utf8")
     result = dragoman("add", tmp_path / "empty.txt", EXAMPLES / "en-summit.json", "--store", f"sqlite:///{tmp_path / 'l.sqlite'}")
     assert result.exit_code == 3
-    assert "in 2 = 1 added + 0 known already + 0 rejected + 1 failed" in result.stderr
+    assert "in 2 = 1 read + 0 duplicate + 0 rejected + 1 failed" in result.stderr
+    [lost] = (tmp_path / "errors.jsonl").read_text("utf8").splitlines()
+    assert json.loads(lost) == {"id": "empty", "type": "empty", "detail": "there is nothing in it", "rejected": False}
 
 
 def test_every_claim_can_be_explained(dragoman, store: str) -> None:

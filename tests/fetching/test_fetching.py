@@ -19,7 +19,7 @@ from dragoman.cli import app
 from dragoman.errors import SourceError
 from dragoman.fetching import Account, Fetcher, Output, Policy, Reader, State, load_feeds, one_round
 from dragoman.fetching.addresses import PublicResolver, is_public
-from dragoman.fetching.client import Answer, seconds_of
+from dragoman.fetching.client import Answer, Host, seconds_of
 from dragoman.fetching.pages import postponed
 from dragoman.fetching.state import Page
 from dragoman.fetching.watch import Source
@@ -183,6 +183,30 @@ def test_a_server_whose_robots_fail_is_left_alone(server: Server) -> None:
     assert refusal(server.url("/1")) == "robots"
 
 
+def test_robots_behind_a_redirect_are_kept(server: Server) -> None:
+    server.put("/robots.txt", status="301 Moved", headers="Location: /elsewhere.txt\r\n")
+    server.put("/elsewhere.txt", b"User-agent: *\nDisallow: /private")
+    assert refusal(server.url("/private/1")) == "robots"
+
+
+def test_a_host_that_is_asked_too_much_is_left_alone(server: Server, tmp_path: Path) -> None:
+    for path in ("/1", "/2"):
+        server.put(path, status="429 Too Many Requests", headers="Retry-After: 120\r\n")
+        server.put(path, page())
+    urls = [server.url("/1"), server.url("/2")]
+    account, _, refused = fetch(urls, tmp_path)
+    assert (account.failed, refused, server.seen["/2"]) == (2, ["http-status", "later"], 0)
+    assert [fetch(urls[1:], tmp_path, now=now)[0].read for now in (1.0, 130.0)] == [0, 1]
+
+    host = Host()
+    rests = []
+    for asked in (None, None, 1000.0):
+        host.heard(Answer("", 429, retry_after=asked))
+        rests.append(round(host.rests_until - time.monotonic()))
+    host.heard(Answer("", 200))
+    assert (rests, host.refusals) == ([60, 120, 1000], 0)
+
+
 def test_pauses_between_requests_to_one_host(server: Server) -> None:
     server.put("/1", page())
     slept: list[float] = []
@@ -205,7 +229,7 @@ def test_pages_become_documents_once(server: Server, tmp_path: Path) -> None:
     server.put("/1", status="304 Not Modified")
     server.put("/copy", page(1))
     server.put("/gone", status="410 Gone")
-    server.put("/image", b"%PDF-1.4")
+    server.put("/image", b"PK\x03\x04")
     urls = [server.url(path) for path in ("/1", "/copy", "/gone", "/missing", "/image")]
     account, found, refused = fetch(urls, tmp_path)
     assert str(account) == "in 5 = 1 read + 1 duplicate + 1 rejected + 2 failed"

@@ -51,9 +51,12 @@ def test_a_page_that_declares_nothing() -> None:
     assert "talks on the border" in found.text
 
 
-def test_the_name_of_an_outlet_in_two_alphabets() -> None:
-    found = parse(page("<meta property='og:site_name' content='Rеuters'>"))
-    assert found.origin.warnings == ("the outlet's name mixes alphabets: Rеuters",)
+def test_names_in_two_alphabets(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page("<meta property='og:site_name' content='Rеuters'><link rel='canonical' href='https://xn--ruters-3of.com/1'>"))
+    [found] = documents(tmp_path / "a.html")
+    assert isinstance(found, Document)
+    assert found.origin is not None
+    assert found.origin.warnings == ("the outlet's name mixes alphabets: Rеuters", "the address mixes alphabets: rеuters.com")
 
 
 def test_invisible_characters_do_not_become_text() -> None:

@@ -59,7 +59,7 @@ def test_old_encodings(tmp_path: Path, encoding: str) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "binary"),
         (RUSSIAN.encode()[:-9] + b"\xff\xd0.", "wrong-encoding"),
         (b"PK\x03\x04 and so on", "damaged"),
-        (b"%PDF-1.4", "unsupported"),
+        (b"%PDF-1.4", "damaged"),
         (gzip.compress(RUSSIAN.encode())[:60], "damaged"),
         (gzip.compress(b"x" * 50_000_000), "too-large"),
         (b"x" * 50_000_000, "too-large"),

@@ -9,9 +9,9 @@ from dragoman.batch import read_sources
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, FOUND, SOME_FAILED
 from dragoman.cli.options import Language, Outlet, Published, Sources
-from dragoman.cli.progress import counted
+from dragoman.cli.progress import accounted
 from dragoman.model import Check, Reading, Span
-from dragoman.readers import Failure
+from dragoman.readers import Account, Failure
 
 FailOn = Literal["inconsistent", "unclear"]
 COUNTS_AS = {"inconsistent": {"inconsistent"}, "unclear": {"inconsistent", "unclear"}}
@@ -30,10 +30,9 @@ def command(
     dragoman check article.txt
     dragoman check drafts --fail-on inconsistent
     """
-    failed, verdicts = 0, set()
-    for result in counted(read_sources(sources, published=published, outlet=outlet, language=language)):
+    account, verdicts = Account(), set()
+    for result in accounted(read_sources(sources, published=published, outlet=outlet, language=language), account):
         if isinstance(result, Failure):
-            failed += not result.rejected
             show.failure(result)
             continue
         found = [one for one in every_check(result) if one.verdict != "consistent"]
@@ -44,9 +43,10 @@ def command(
             show.check_in_context(one, sentences_of(one, result))
     if not verdicts:
         show.note("nothing that does not add up")
+    show.note(str(account))
     if fail_on and verdicts & COUNTS_AS[fail_on]:
         raise typer.Exit(FOUND)
-    raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
+    raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)
 
 
 def every_check(reading: Reading) -> Iterator[Check]:

@@ -2,6 +2,8 @@
 
 import asyncio
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,12 +23,16 @@ from dragoman.cli.network import (
     tell,
 )
 from dragoman.cli.options import Language, Outlet
+from dragoman.readers.article import Link
 from dragoman.readers.declared import Declared, language_code
 
 if TYPE_CHECKING:
     from dragoman.fetching import Account, Output, Policy, State
 
-Urls = Annotated[list[str], typer.Argument(metavar="URL...", help="Addresses of articles; - reads them from standard input, one a line.")]
+Urls = Annotated[list[str], typer.Argument(
+    metavar="URL...",
+    help="Addresses of articles, feeds or sitemaps; a saved feed or sitemap; - reads addresses from standard input, one a line.",
+)]
 
 
 def command(
@@ -35,16 +41,19 @@ def command(
 ) -> None:
     """Fetch articles and write each as a JSON line that [bold]dragoman read[/bold] and [bold]add[/bold] understand.
 
+    Behind a feed or a sitemap, the articles it lists are fetched.
+
     Politely: robots.txt is kept, a host is asked one page at a time with a pause between. A page that was fetched
     before is not fetched again; a run that was killed goes on where it was.
 
     \b
     dragoman fetch https://example.org/news/1 > pages.jsonl
     dragoman fetch - < addresses.txt | dragoman add -
+    dragoman fetch https://example.org/news-sitemap.xml | dragoman add -
     """
     from dragoman.fetching import Output, State
 
-    wanted = [line.strip() for url in urls for line in (sys.stdin if url == "-" else [url]) if line.strip()]
+    wanted = [link for url in urls for link in addresses(url)]
     with State(state_folder := state or default_state()) as kept:
         output = Output(sys.stdout.buffer, errors_path(errors, state_folder))
         declared = Declared(outlet=outlet, language=language_code("language", language, None) if language else None)
@@ -53,13 +62,24 @@ def command(
     raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)
 
 
+def addresses(url: str) -> Iterable[Link]:
+    """The address itself, those on standard input, or those that a saved feed or sitemap lists. Raises SourceError."""
+    if url == "-":
+        return [Link(line.strip()) for line in sys.stdin if line.strip()]
+    if not Path(url).is_file():
+        return [Link(url)]
+    from dragoman.fetching.lists import saved_links
+
+    return saved_links(Path(url))
+
+
 async def fetch_all(
-    urls: list[str], policy: "Policy", state: "State", output: "Output", declared: Declared, keep_raw: bool, again: bool,
+    links: list[Link], policy: "Policy", state: "State", output: "Output", declared: Declared, keep_raw: bool, again: bool,
 ) -> "Account":
     from dragoman.fetching import Account, Fetcher, Reader
 
     account = Account()
     async with Fetcher(policy) as fetcher:
         reader = Reader(fetcher, state, output, keep_raw=keep_raw)
-        await asyncio.gather(*(reader.read(url, account, declared, again) for url in dict.fromkeys(urls)))
+        await asyncio.gather(*(reader.follow(link, account, declared, again) for link in dict.fromkeys(links)))
     return account

@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import platformdirs
 import typer
+
+from dragoman.settings import data_folder
 
 if TYPE_CHECKING:
     from dragoman.fetching import Policy
@@ -33,7 +34,7 @@ def policy_of(delay: float, allow_private: bool, user_agent: str | None) -> "Pol
 
 
 def default_state() -> Path:
-    return Path(platformdirs.user_data_dir("dragoman", appauthor=False)) / "fetched"
+    return data_folder() / "fetched"
 
 
 def errors_path(errors: Path | None, state: Path) -> Path:

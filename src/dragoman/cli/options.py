@@ -9,12 +9,15 @@ Format = Literal["table", "jsonl"]
 Rows = Literal["table", "jsonl", "csv"]
 
 Sources = Annotated[list[str], typer.Argument(
-    metavar="SOURCE...", help="Files or folders of text, HTML, JSON or JSON lines, told apart by their content; - is standard input.",
+    metavar="SOURCE...",
+    help="Files or folders of text, HTML, PDF, JSON, feeds, archives, told apart by their content; http(s) addresses; - is standard input.",
 )]
 Published = Annotated[str | None, typer.Option(
     metavar="DATE", help="ISO date of publication, for documents that declare none; anchors 'on Monday', 'last month'.",
 )]
-Errors = Annotated[Path | None, typer.Option(metavar="FILE", help="List what was rejected or failed there, a JSON line each.")]
+Errors = Annotated[Path | None, typer.Option(
+    metavar="FILE", help="Where to list what was rejected or failed, a JSON line each; add has errors.jsonl beside its ledger.",
+)]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it, for documents that do not say.")]
 Language = Annotated[str | None, typer.Option(metavar="CODE", help="ru or en, for documents that do not say; recognised where not given.")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="A ledger for people, or one JSON object a line (see dragoman schema).")]

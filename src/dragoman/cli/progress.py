@@ -1,28 +1,39 @@
-"""How far a long run has come, on standard error and only where somebody looks at it."""
+"""How far a long run has come, on standard error and only where somebody looks at it, and what became of everything that came in."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dragoman.readers import Failure
-from dragoman.readers.account import is_failed
+from dragoman.readers import Account, Failure
+from dragoman.readers.account import write_error
 
 T = TypeVar("T")
 
 
 def counted(results: Iterable[T | Failure]) -> Iterator[T | Failure]:
-    """The results as they come, counted on standard error; the sum at the end where something failed."""
+    """The results as they come, counted on standard error."""
+    yield from accounted(results, Account())
+
+
+def accounted(results: Iterable[T | Failure], account: Account, errors: Path | None = None) -> Iterator[T | Failure]:
+    """The results as they come, counted in `account`; what was rejected or failed goes into the file `errors`, too."""
     console = Console(stderr=True)
-    read = failed = 0
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("reading …", total=None)
         for result in results:
-            failed += is_failed(result)
-            read += not isinstance(result, Failure)
-            progress.update(task, description=f"{read} read, {failed} failed")
+            account.add(outcome(result))
+            if errors and isinstance(result, Failure):
+                write_error(errors, result)
+            progress.update(task, description=f"{account.read} read, {account.failed} failed")
             yield result
-    if failed:
-        console.print(f"{read} read, {failed} failed", highlight=False)
+
+
+def outcome(result: object) -> str:
+    """None is what was read before."""
+    if isinstance(result, Failure):
+        return "rejected" if result.rejected else "failed"
+    return "duplicate" if result is None else "read"

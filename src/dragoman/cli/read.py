@@ -11,12 +11,12 @@ from dragoman.batch import read_sources
 from dragoman.cli import show
 from dragoman.cli.article import article
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
-from dragoman.cli.options import Language, MinScore, Outlet, OutputFormat, OwnActors, Published, Sources
-from dragoman.cli.progress import counted
+from dragoman.cli.network import AllowPrivate
+from dragoman.cli.options import Errors, Language, MinScore, Outlet, OutputFormat, OwnActors, Published, Sources
+from dragoman.cli.progress import accounted
 from dragoman.export.contract import line
 from dragoman.model import Reading
-from dragoman.readers import Failure
-from dragoman.readers.account import is_failed
+from dragoman.readers import Account, Failure
 
 
 def command(
@@ -27,6 +27,8 @@ def command(
     format: OutputFormat = "table",
     min_score: MinScore = 0.0,
     actors: OwnActors = None,
+    errors: Errors = None,
+    allow_private: AllowPrivate = False,
     statements: Annotated[bool, typer.Option("--statements", help="First the article, each statement drawn under its paragraph.")] = False,
 ) -> None:
     """Read documents and print what they claim; nothing is kept.
@@ -34,12 +36,21 @@ def command(
     \b
     dragoman read article.txt --published 2022-08-15
     dragoman read examples
+    dragoman read https://example.org/news/1
     cat archive.jsonl | dragoman read - --format jsonl > readings.jsonl
     """
-    found = counted(read_sources(sources, published=published, outlet=outlet, language=language, actors=actors or ()))
-    results = (result if isinstance(result, Failure) else surer(result, min_score) for result in found)
-    failed = write_lines(results) if format == "jsonl" else show_all(results, statements)
-    raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
+    account = Account()
+    found = read_sources(
+        sources, published=published, outlet=outlet, language=language, actors=actors or (), allow_private=allow_private,
+    )
+    counted = accounted(found, account, errors)
+    results = (result if isinstance(result, Failure) else surer(result, min_score) for result in counted)
+    if format == "jsonl":
+        write_lines(results)
+    else:
+        show_all(results, statements)
+    show.note(str(account))
+    raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)
 
 
 def surer(reading: Reading, min_score: float) -> Reading:
@@ -47,26 +58,20 @@ def surer(reading: Reading, min_score: float) -> Reading:
     return replace(reading, claims=tuple(claim for claim in reading.claims if claim.why.score >= min_score))
 
 
-def write_lines(results: Iterable[Reading | Failure]) -> int:
-    """One JSON object a line on standard output; gives how many documents failed."""
-    failed = 0
+def write_lines(results: Iterable[Reading | Failure]) -> None:
+    """One JSON object a line on standard output."""
     for result in results:
-        failed += is_failed(result)
         sys.stdout.buffer.write(line(result) + b"\n")
         sys.stdout.buffer.flush()
-    return failed
 
 
-def show_all(results: Iterable[Reading | Failure], statements: bool) -> int:
-    """The ledger of each document on standard output, failures on standard error; gives how many failed."""
-    failed = 0
+def show_all(results: Iterable[Reading | Failure], statements: bool) -> None:
+    """The ledger of each document on standard output, failures on standard error."""
     for result in results:
         if isinstance(result, Failure):
-            failed += not result.rejected
             show.failure(result)
         else:
             show.document_head(result.document)
             if statements:
                 article(result)
             show.ledger(result)
-    return failed

@@ -2,9 +2,10 @@
 
 import asyncio
 import contextlib
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -43,13 +44,21 @@ def command(
 
     table = load_feeds(feeds)
     with State(folder := state or default_state()) as kept, contextlib.ExitStack() as files:
-        stream = files.enter_context(out.open("ab")) if out else sys.stdout.buffer
+        stream = files.enter_context(appended(out)) if out else sys.stdout.buffer
         output = Output(stream, errors_path(errors, folder))
         account = Account()
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(rounds(table, policy_of(delay, allow_private, user_agent), kept, output, keep_raw, once, account))
     tell(str(account))
     raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)
+
+
+def appended(path: Path) -> IO[bytes]:
+    """A file of lines to write on; a line that a killed run left unfinished is ended, so that it spoils no other."""
+    stream = path.open("ab+")
+    if stream.tell() and (stream.seek(-1, os.SEEK_END), stream.read())[1] != b"\n":
+        stream.write(b"\n")
+    return stream
 
 
 async def rounds(

@@ -3,7 +3,8 @@
 from dragoman.fetching.client import Fetcher, Policy
 from dragoman.fetching.pages import Output, Reader
 from dragoman.fetching.state import State
+from dragoman.fetching.visitor import Visitor
 from dragoman.fetching.watch import Feeds, Round, load_feeds, one_round
 from dragoman.readers import Account
 
-__all__ = ["Account", "Feeds", "Fetcher", "Output", "Policy", "Reader", "Round", "State", "load_feeds", "one_round"]
+__all__ = ["Account", "Feeds", "Fetcher", "Output", "Policy", "Reader", "Round", "State", "Visitor", "load_feeds", "one_round"]

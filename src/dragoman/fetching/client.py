@@ -19,6 +19,7 @@ from dragoman.readers.lines import LARGEST
 USER_AGENT = "Dragoman/0.1 (reads news; one page at a time)"
 MOST_HOPS = 5
 LONGEST_DELAY = 60.0
+FIRST_REST, LONGEST_REST = 60.0, 86_400.0  # seconds
 ROBOTS_SIZE = 500_000
 REDIRECTS = {301, 302, 303, 307, 308}
 
@@ -51,6 +52,22 @@ class Host:
         self.lock = asyncio.Lock()
         self.free_at = 0.0
         self.robots: Protego | None = None
+        self.refusals, self.rests_until = 0, 0.0
+
+    def heard(self, answer: Answer) -> None:
+        """A host that is asked too much rests as long as it says, and twice as long each time."""
+        if answer.status == 429 or (answer.status == 503 and answer.retry_after):
+            self.refusals += 1
+            wait = max(answer.retry_after or 0.0, FIRST_REST * 2 ** (self.refusals - 1))
+            self.rests_until = time.monotonic() + min(wait, LONGEST_REST)
+        else:
+            self.refusals = 0
+
+    def check_rest(self, url: str) -> None:
+        """Raises SourceError: `later`."""
+        left = self.rests_until - time.monotonic()
+        if left > 0:
+            raise SourceError(url, f"its server asked to wait {left:.0f} seconds more", "later")
 
 
 class Fetcher:
@@ -92,9 +109,12 @@ class Fetcher:
         name = check_url(url, self.policy.allow_private)
         host = self.hosts.setdefault(name, Host())
         async with host.lock:
+            host.check_rest(url)
             if self.policy.robots and not await self.allowed(host, url):
                 raise SourceError(url, "robots.txt of this host asks not to fetch it", "robots")
-            return await self.request(host, url, headers, largest)
+            answer, further = await self.request(host, url, headers, largest)
+            host.heard(answer)
+            return answer, further
 
     async def allowed(self, host: Host, url: str) -> bool:
         if host.robots is None:
@@ -104,16 +124,20 @@ class Fetcher:
     async def read_robots(self, host: Host, url: str) -> Protego:
         """A host without robots.txt allows all; one that cannot answer allows nothing for now (RFC 9309)."""
         parts = urlsplit(url)
-        place = f"{parts.scheme}://{parts.netloc}/robots.txt"
+        further: str | None = f"{parts.scheme}://{parts.netloc}/robots.txt"
         try:
-            answer, further = await self.request(host, place, {}, ROBOTS_SIZE)
+            for _ in range(MOST_HOPS):
+                check_url(place := urljoin(url, further), self.policy.allow_private)
+                answer, further = await self.request(host, place, {}, ROBOTS_SIZE)
+                if further is None:
+                    break
         except SourceError as error:
             if error.type == "too-large":
                 return Protego.parse("")
             raise
-        if answer.status >= 500:
+        if answer.status >= 500 or answer.status == 429:
             return Protego.parse("User-agent: *\nDisallow: /")
-        return Protego.parse(answer.body.decode("utf8", "replace") if answer.status == 200 and further is None else "")
+        return Protego.parse(answer.body.decode("utf8", "replace") if answer.status == 200 else "")
 
     async def request(self, host: Host, url: str, headers: dict[str, str], largest: int) -> tuple[Answer, str | None]:
         """One exchange: the answer, and the address it points on to. Called with the host's lock held."""

@@ -7,24 +7,28 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.errors import SourceError
 from dragoman.fetching.client import Answer, Fetcher
+from dragoman.fetching.lists import is_list, links_of, unpacked
 from dragoman.fetching.state import Outcome, Page, State
 from dragoman.model import Document
 from dragoman.readers import Account, Failure
 from dragoman.readers.account import write_error
+from dragoman.readers.article import Link
 from dragoman.readers.declared import Declared
-from dragoman.readers.kind import kind_of
-from dragoman.readers.single import single
+from dragoman.readers.kind import HEAD, kind_of
+from dragoman.readers.single import Place, single
 
 FIRST_WAIT = 60.0  # seconds; doubled with every attempt
 LONGEST_WAIT = 86_400.0
 MOST_ATTEMPTS = 5
 SETTLED: frozenset[Outcome] = frozenset({"read", "duplicate", "rejected", "gone"})
 REJECTED_TYPES = frozenset({"empty", "no-article", "unsupported", "robots"})
-HEAD = 8192
+MOST_LISTS = 2  # a sitemap of sitemaps, and a sitemap
+ASK_LATER = frozenset({429, 503})
 
 
 class Output:
@@ -42,6 +46,14 @@ class Output:
             write_error(self.errors, failure)
 
 
+class Found(Struct, frozen=True):
+    """What became of one address; `links` are what it lists, where it is a feed or a sitemap."""
+
+    page: Page
+    failure: Failure | None = None
+    links: tuple[Link, ...] = ()
+
+
 class Reader:
     """Fetches pages and writes their documents; `now` is the clock."""
 
@@ -50,42 +62,73 @@ class Reader:
     ) -> None:
         self.fetcher, self.state, self.output, self.keep_raw, self.now = fetcher, state, output, keep_raw, now
 
-    async def read(self, url: str, account: Account, declared: Declared, again: bool = False, feed: str | None = None) -> None:
-        """One page, unless it is settled already (`again`: ask the server whether it changed); `feed` is where it was found."""
+    async def follow(
+        self, link: Link, account: Account, declared: Declared, again: bool = False, feed: str | None = None, depth: int = MOST_LISTS,
+    ) -> None:
+        """One page; or, where the address lists others, those one after the other (a sitemap may list sitemaps)."""
+        links = await self.read(link.url, account, replace(declared, published=link.published or declared.published), again, feed)
+        if links and not depth:
+            account.add("rejected")
+            self.output.failure(Failure(link.url, "no-article", "a list in a list of lists", rejected=True))
+        for one in links if depth else ():
+            await self.follow(one, account, declared, again, feed or link.url, depth - 1)
+
+    def is_done(self, url: str) -> bool:
+        known = self.state.page(url)
+        return known is not None and known.outcome in SETTLED
+
+    async def read(
+        self, url: str, account: Account, declared: Declared, again: bool = False, feed: str | None = None,
+    ) -> tuple[Link, ...]:
+        """One page, unless it is settled already (`again`: ask the server whether it changed); `feed` is where it was found.
+
+        Gives the addresses that it lists, where it is no page but a feed or a sitemap.
+        """
         known = self.state.page(url)
         if known is not None and not again and (known.outcome in SETTLED or known.attempts >= MOST_ATTEMPTS):
             account.add("duplicate" if known.outcome in SETTLED else "failed")
-            return
-        page, failure = await self.outcome(url, known, declared)
-        self.state.keep(replace(page, feed=feed or page.feed))
-        account.add(page.outcome)
-        if failure is not None:
-            self.output.failure(failure)
+            return ()
+        found = await self.outcome(url, known, declared)
+        self.state.keep(replace(found.page, feed=feed or found.page.feed))
+        if found.page.outcome != "feed":
+            account.add(found.page.outcome)
+        if found.failure is not None:
+            self.output.failure(found.failure)
+        return found.links
 
-    async def outcome(self, url: str, known: Page | None, declared: Declared) -> tuple[Page, Failure | None]:
+    async def outcome(self, url: str, known: Page | None, declared: Declared) -> Found:
         base = replace(known or Page(url=url, outcome="later"), fetched=self.now(), detail="")
         if self.now() < base.next_try:
             wait = f"its server asked to wait {base.next_try - self.now():.0f} seconds more"
-            return replace(base, outcome="later", detail=wait), Failure(url, "later", wait)
+            return Found(replace(base, outcome="later", detail=wait), Failure(url, "later", wait))
+        conditions = (base.etag, base.modified) if base.document else (None, None)
         try:
-            answer = await self.fetcher.get(url, base.etag, base.modified)
+            answer = await self.fetcher.get(url, *conditions)
             return await self.of_answer(base, answer, declared)
         except SourceError as error:
-            rejected = error.type in REJECTED_TYPES
-            return (
-                postponed(base, self.now(), None, error.detail, "rejected" if rejected else "failed"),
-                Failure(url, error.type, error.detail, rejected),
-            )
+            return self.lost(base, error)
 
-    async def of_answer(self, base: Page, answer: Answer, declared: Declared) -> tuple[Page, Failure | None]:
+    def lost(self, base: Page, error: SourceError) -> Found:
+        rejected = error.type in REJECTED_TYPES
+        failure = Failure(base.url, error.type, error.detail, rejected)
+        if error.type == "later":  # it was not asked at all: no attempt
+            return Found(replace(base, outcome="later", detail=error.detail), failure)
+        return Found(postponed(base, self.now(), None, error.detail, "rejected" if rejected else "failed"), failure)
+
+    async def of_answer(self, base: Page, answer: Answer, declared: Declared) -> Found:
         if answer.status == 304:
-            return replace(base, outcome="duplicate", detail="unchanged"), None
+            return Found(replace(base, outcome="duplicate", detail="unchanged"))
         if answer.status == 410:
-            return replace(base, outcome="gone", detail="gone"), Failure(base.url, "gone", "its server says it is gone for good")
+            return Found(replace(base, outcome="gone", detail="gone"), Failure(base.url, "gone", "its server says it is gone for good"))
         if answer.status != 200:
             detail = f"answered with {answer.status}"
-            later: Outcome = "later" if answer.status in {429, 503} else "failed"
-            return postponed(base, self.now(), answer.retry_after, detail, later), Failure(base.url, "http-status", detail)
+            later: Outcome = "later" if answer.status in ASK_LATER else "failed"
+            return Found(postponed(base, self.now(), answer.retry_after, detail, later), Failure(base.url, "http-status", detail))
+        if is_list(plain := unpacked(answer)):
+            return Found(replace(base, outcome="feed"), links=await asyncio.to_thread(links_of, plain))
+        return await self.of_page(base, answer, declared)
+
+    async def of_page(self, base: Page, answer: Answer, declared: Declared) -> Found:
         raw = self.state.keep_raw(answer.body) if self.keep_raw else None
         document = await asyncio.to_thread(document_of, answer, declared)
         fresh = not self.state.knows_document(document.id)
@@ -93,15 +136,15 @@ class Reader:
             self.output.document(document)
         outcome: Outcome = "read" if fresh else "duplicate"
         kept = replace(base, outcome=outcome, etag=answer.etag, modified=answer.modified, raw=raw, document=document.id, attempts=0)
-        return kept, None
+        return Found(kept)
 
 
 def document_of(answer: Answer, declared: Declared) -> Document:
     """The one document behind an address. Raises SourceError."""
     kind = kind_of(answer.body[:HEAD])
-    if kind not in {"html", "text", "empty"}:
+    if kind not in {"html", "text", "pdf", "empty"}:
         raise SourceError(answer.url, f"a {kind} file behind this address is no page", "unsupported")
-    found = next(single(kind, "", answer.url, answer.body, declared, answer.url))
+    found = next(single(kind, Place(answer.url, url=answer.url), answer.body, declared))
     if isinstance(found, Failure):
         raise SourceError(found.id, found.detail, found.type)
     return replace(found, url=found.url or answer.url)

@@ -8,16 +8,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dragoman.errors import SourceError
-from dragoman.fetching.client import Answer
-from dragoman.fetching.pages import HEAD, MOST_ATTEMPTS, Reader, postponed
+from dragoman.fetching.lists import links_of, unpacked
+from dragoman.fetching.pages import MOST_ATTEMPTS, Reader, postponed
 from dragoman.fetching.state import Page
 from dragoman.lexicon.toml import load
 from dragoman.readers import Account, Failure
-from dragoman.readers.article import Feed, Link
+from dragoman.readers.article import Link
 from dragoman.readers.declared import Declared
-from dragoman.readers.guard import parsed
-from dragoman.readers.kind import kind_of
-from dragoman.readers.prescan import check_feed
 
 MOST_NEW = 200  # articles taken from one feed in one round
 
@@ -39,15 +36,19 @@ class Feeds(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Round(Struct):
-    """What one feed gave in one round."""
+    """What one feed gave in one round; `waiting` articles are left to the next."""
 
     name: str
     entries: int = 0
     account: Account = field(default_factory=Account)
+    waiting: int = 0
     detail: str = ""
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.detail}" if self.detail else f"{self.name}: {self.entries} entries; {self.account}"
+        if self.detail:
+            return f"{self.name}: {self.detail}"
+        more = f"; {self.waiting} wait for the next round" if self.waiting else ""
+        return f"{self.name}: {self.entries} entries; {self.account}{more}"
 
 
 def load_feeds(path: Path) -> Feeds:
@@ -75,7 +76,7 @@ async def ask(feed: Source, reader: Reader) -> Round:
         return result
     try:
         answer = await reader.fetcher.get(feed.url, known.etag, known.modified)
-        links = await asyncio.to_thread(links_of, answer)
+        links = await asyncio.to_thread(links_of, unpacked(answer)) if answer.status == 200 else ()
     except SourceError as error:
         reader.state.keep(postponed(known, now, None, error.detail, "feed"))
         reader.output.failure(Failure(feed.url, error.type, error.detail))
@@ -87,31 +88,19 @@ async def ask(feed: Source, reader: Reader) -> Round:
         reader.output.failure(Failure(feed.url, "http-status", result.detail))
         reader.state.keep(postponed(known, now, answer.retry_after, result.detail, "feed"))
         return result
-    await read_new(feed, links, reader, result.account)
-    if answer.status == 200:  # kept last: a run that is killed asks for the whole feed again
+    await read_new(feed, links, reader, result)
+    if answer.status == 200 and not result.waiting:  # kept last: a run that is killed asks for the whole feed again
         reader.state.keep(replace(known, etag=answer.etag, modified=answer.modified, attempts=0, next_try=0.0, fetched=now, detail=""))
     return result
 
 
-async def read_new(feed: Source, links: Sequence[Link], reader: Reader, account: Account) -> None:
+async def read_new(feed: Source, links: Sequence[Link], reader: Reader, result: Round) -> None:
     """The feed's articles, and those of earlier rounds that are to be tried again."""
     declared = Declared(outlet=feed.outlet, language=feed.language)
     late = [Link(url) for url in reader.state.due(feed.url, reader.now(), MOST_ATTEMPTS)]
-    for link in list({link.url: link for link in [*late, *links]}.values())[:MOST_NEW]:
-        await reader.read(link.url, account, replace(declared, published=link.published), feed=feed.url)
-
-
-def links_of(answer: Answer) -> tuple[Link, ...]:
-    """The articles a feed, a JSON feed or a sitemap points to. Raises SourceError."""
-    if answer.status != 200:
-        return ()
-    kind = kind_of(answer.body[:HEAD])
-    if kind == "sitemap":
-        check_feed(answer.url, answer.body)
-        return parsed("sitemap", answer.url, answer.body, tuple[Link, ...], answer.url)
-    if kind not in {"feed", "json"}:
-        raise SourceError(answer.url, f"neither a feed nor a sitemap, but {kind}", "unsupported")
-    if kind == "feed":
-        check_feed(answer.url, answer.body)
-    found = parsed("feed" if kind == "feed" else "json-feed", answer.url, answer.body, Feed, answer.url)
-    return tuple(Link(one.url, one.title, one.published) for one in found.entries if one.url)
+    every = {link.url: link for link in [*late, *links]}
+    new = [link for link in every.values() if not reader.is_done(link.url)]
+    result.account.duplicate += len(every) - len(new)
+    result.waiting = max(0, len(new) - MOST_NEW)
+    for link in new[:MOST_NEW]:
+        await reader.follow(link, result.account, declared, feed=feed.url)

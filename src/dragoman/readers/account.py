@@ -32,11 +32,6 @@ class Account(Struct):
         return f"in {self.seen} = {self.read} read + {self.duplicate} duplicate + {self.rejected} rejected + {self.failed} failed"
 
 
-def is_failed(result: object) -> bool:
-    """Whether something is broken; what was rejected was never meant to be read."""
-    return isinstance(result, Failure) and not result.rejected
-
-
 def write_error(file: Path, failure: Failure) -> None:
     """Adds a line to a file of JSON lines."""
     with file.open("ab") as lines:

@@ -1,11 +1,14 @@
 """What a parser takes out of a page, a message or a feed's entry."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.errors import SourceError
 from dragoman.keys import content_id
 from dragoman.model import Document, Origin
-from dragoman.readers.declared import Declared
+from dragoman.readers.datelines import dateline
+from dragoman.readers.deceit import warnings
+from dragoman.readers.declared import Declared, iso
 
 
 class Article(Struct, frozen=True):
@@ -38,8 +41,12 @@ def document_of_article(found: Article, identity: str | None, source: str, decla
     """`identity` is the document's id (None: a hash of its text). Raises SourceError where there is no text."""
     if not found.text.strip():
         raise SourceError(source, "no article found in it", "no-article")
+    outlet, line = found.outlet or declared.outlet, dateline(found.text)
+    dates = dict.fromkeys((*found.origin.dates, *([line] if line else [])))
+    signs = dict.fromkeys((*found.origin.warnings, *warnings(found.text, outlet, found.url)))
+    origin = replace(found.origin, dates=tuple(dates), warnings=tuple(signs))
     return Document(
         id=identity or content_id("d", found.text), text=found.text, language=declared.language or "und", title=found.title, url=found.url,
-        outlet=found.outlet or declared.outlet, published=found.published or declared.published,
-        origin=None if found.origin == Origin() else found.origin,
+        outlet=outlet, published=found.published or declared.published or (iso(line.value) if line else None),
+        origin=None if origin == Origin() else origin,
     )

@@ -20,6 +20,14 @@ class Declared(Struct, frozen=True):
     languages: Collection[str] | None = None
 
 
+def declare(published: str | None, outlet: str | None, language: str | None, languages: Collection[str] | None) -> Declared:
+    """Raises SourceError where the date or the language makes no sense."""
+    return Declared(
+        moment("published", published) if published else None, outlet,
+        language_code("language", language, languages) if language else None, languages,
+    )
+
+
 def moment(source: str, text: str) -> str:
     """An ISO date, or ISO date and time, as it is; `20220815` as `2022-08-15`. Raises SourceError."""
     text = text.strip()
@@ -32,6 +40,18 @@ def moment(source: str, text: str) -> str:
     except ValueError:
         raise SourceError(source, f"{text[:40]!r} is no ISO date", "bad-date") from None
     return text
+
+
+def iso(value: str) -> str | None:
+    """The ISO date, or date and time, that a text is or begins with; None where it is none."""
+    value = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", value.strip())
+    for text in (value, value[:10]):
+        try:
+            datetime.fromisoformat(text)
+        except ValueError:
+            continue
+        return text if len(text) > 8 else datetime.fromisoformat(text).date().isoformat()
+    return None
 
 
 def language_code(source: str, text: str, known: Collection[str] | None) -> str:

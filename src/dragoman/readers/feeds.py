@@ -14,8 +14,10 @@ from msgspec import Struct
 from dragoman.errors import SourceError
 from dragoman.model import Candidate, Origin
 from dragoman.readers.article import Article, Feed, Link
+from dragoman.readers.deceit import INVISIBLE, clean
+from dragoman.readers.declared import iso
 from dragoman.readers.decode import decoded
-from dragoman.readers.metadata import INVISIBLE, absolute, clean, iso, warnings
+from dragoman.readers.metadata import absolute
 from dragoman.readers.prescan import MOST_ENTRIES
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -61,7 +63,7 @@ def article(
     dates: tuple[Candidate, ...], authors: tuple[Any, ...],
 ) -> Article:
     names = tuple(clean(a) for a in authors if isinstance(a, str) and clean(a))
-    origin = Origin(dates=dates, authors=names, warnings=tuple(warnings(outlet)))
+    origin = Origin(dates=dates, authors=names)
     return Article(plain_text(text), clean(title or "") or None, url, outlet, published, origin)
 
 

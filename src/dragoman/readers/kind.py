@@ -5,6 +5,7 @@ from typing import Literal
 
 Kind = Literal["empty", "gzip", "zstd", "zip", "pdf", "warc", "feed", "sitemap", "html", "json", "message", "text"]
 
+HEAD = 8192  # bytes that tell
 MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"), (b"PK\x03\x04", "zip"), (b"%PDF-", "pdf"), (b"WARC/1.", "warc"),
 )

@@ -7,9 +7,9 @@ from email.utils import parsedate_to_datetime
 
 from dragoman.model import Candidate, Origin
 from dragoman.readers.article import Article
+from dragoman.readers.deceit import INVISIBLE, clean
 from dragoman.readers.decode import decoded
 from dragoman.readers.feeds import plain_text
-from dragoman.readers.metadata import INVISIBLE, clean, warnings
 
 
 def parse_message(raw: bytes, url: str | None) -> Article:
@@ -18,7 +18,7 @@ def parse_message(raw: bytes, url: str | None) -> Article:
     assert isinstance(message, EmailMessage)
     sender, date = str(message.get("From", "")), str(message.get("Date", ""))
     outlet = clean(sender.partition("<")[0].strip(' "')) or clean(sender) or None
-    origin = Origin(dates=(Candidate(date, "message"),) if date else (), warnings=tuple(warnings(outlet)))
+    origin = Origin(dates=(Candidate(date, "message"),) if date else ())
     return Article(body(message), clean(str(message.get("Subject", ""))) or None, url, outlet, moment(date), origin)
 
 

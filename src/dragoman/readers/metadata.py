@@ -1,15 +1,15 @@
 """What a page declares of itself: JSON-LD first, then OpenGraph and other meta tags, then its address."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
 import msgspec
 
 from dragoman.model import Candidate, Origin
+from dragoman.readers.deceit import clean
+from dragoman.readers.declared import iso
 
 ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*Posting|Report|Review)$")
 DATE_NAMES = (
@@ -19,7 +19,6 @@ DATE_NAMES = (
 MICRODATA_DATE = "//*[@itemprop='datePublished']/@*[name()='content' or name()='datetime']"
 ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\W])")
 LONGEST_JSON = 1_000_000
-INVISIBLE = dict.fromkeys([0x200B, 0x2060, 0xFEFF, 0x00AD, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 class Declarations:
@@ -71,24 +70,12 @@ class Declarations:
             original=absolute(self.url, self.first(*self.tree.xpath("//link[@rel='original']/@href"), self.meta.get("original-source"),
                                                    *(address_of(v) for v in self.of_article("isBasedOn")))),
             translations=tuple(dict.fromkeys(map(str, self.tree.xpath("//link[@rel='alternate'][@hreflang]/@href")[:50]))),
-            warnings=tuple(warnings(self.outlet())),
         )
 
 
 def published_of(dates: Iterable[Candidate]) -> str | None:
     """The first candidate that is an ISO date or date and time."""
     return next((value for c in dates if (value := iso(c.value))), None)
-
-
-def iso(value: str) -> str | None:
-    value = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", value.strip())
-    for text in (value, value[:10]):
-        try:
-            datetime.fromisoformat(text)
-        except ValueError:
-            continue
-        return text if len(text) > 8 else datetime.fromisoformat(text).date().isoformat()
-    return None
 
 
 def meta_tags(tree: Any) -> Iterator[tuple[str, str]]:
@@ -136,16 +123,3 @@ def absolute(base: str | None, url: str | None) -> str | None:
     except ValueError:
         return None
     return joined if joined.startswith(("http://", "https://")) else None
-
-
-def clean(text: str) -> str:
-    """Without characters that cannot be seen and without doubled blanks."""
-    return " ".join(text.translate(INVISIBLE).split())
-
-
-def warnings(outlet: str | None) -> Iterator[str]:
-    """A name whose words mix alphabets looks like another outlet's and is not."""
-    for word in (outlet or "").split():
-        alphabets = {unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha()}
-        if {"LATIN", "CYRILLIC"} <= alphabets or {"LATIN", "GREEK"} <= alphabets:
-            yield f"the outlet's name mixes alphabets: {word}"

@@ -7,7 +7,8 @@ from dragoman.errors import SourceError
 MOST_TAGS = 150_000
 MOST_ATTRIBUTES = 5_000
 MOST_ENTRIES = 10_000
-ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry|url)[\s>]")
+MOST_LINKS = 50_000  # of a sitemap, by its standard
+ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry|url|sitemap)\b(?!:)")
 LONG = 50_000
 LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{50000,}")
 SCRIPT = re.compile(rb"<(script|style)\b.*?</\1", re.I | re.S)
@@ -24,11 +25,11 @@ def check_page(source: str, raw: bytes) -> None:
             raise SourceError(source, f"{longest:,} attributes in one tag", "hostile")
 
 
-def check_feed(source: str, raw: bytes) -> None:
+def check_feed(source: str, raw: bytes, most: int = MOST_ENTRIES) -> None:
     """Refuses document types (entities live there) and feeds no newsroom writes. Raises SourceError."""
     plain = raw.replace(b"\0", b"")
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise SourceError(source, "a document type in XML", "hostile")
     entries = sum(1 for _ in ENTRY.finditer(plain))
-    if entries > MOST_ENTRIES:
+    if entries > most:
         raise SourceError(source, f"{entries:,} entries in one feed", "hostile")

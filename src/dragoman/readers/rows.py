@@ -5,11 +5,11 @@ from typing import IO
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.errors import SourceError
-from dragoman.keys import content_id
-from dragoman.model import Document
-from dragoman.readers.article import Feed
+from dragoman.model import Document, Origin
+from dragoman.readers.article import Article, Feed, document_of_article
 from dragoman.readers.declared import Declared, language_code, moment
 from dragoman.readers.failure import Failure, failure_of
 from dragoman.readers.guard import parsed
@@ -31,6 +31,7 @@ class Row(Struct):
     language: str | None = None
     outlet: str | None = None
     url: str | None = None
+    origin: Origin | None = None
 
 
 class Named(Struct):
@@ -131,9 +132,7 @@ def document_of(row: Row, stem: str | None, place: str, declared: Declared) -> D
     if not text.strip():
         raise SourceError(source, "the text is empty", "empty")
     language = row.language or declared.language
-    published = row.published or row.date or declared.published
-    return Document(
-        id=identity or content_id("d", text), text=text, title=row.title or None, url=row.url or None, outlet=row.outlet or declared.outlet,
-        language=language_code(source, language, declared.languages) if language else "und",
-        published=moment(source, published) if published else None,
-    )
+    code = language_code(source, language, declared.languages) if language else None
+    given = moment(source, row.published or row.date or "") if row.published or row.date else None
+    article = Article(text, row.title or None, row.url or None, row.outlet or None, given, row.origin or Origin())
+    return document_of_article(article, identity, source, replace(declared, language=code))

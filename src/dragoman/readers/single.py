@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from dragoman.errors import SourceError
-from dragoman.keys import content_id
 from dragoman.model import Document
 from dragoman.readers.article import Article, Feed, document_of_article
 from dragoman.readers.declared import Declared
@@ -13,36 +14,49 @@ from dragoman.readers.guard import parsed
 from dragoman.readers.kind import Kind
 from dragoman.readers.prescan import check_feed, check_page
 
+PARSERS: dict[Kind, str] = {"html": "page", "message": "message", "pdf": "pdf"}
 
-def single(
-    kind: Kind, stem: str, name: str, raw: bytes, declared: Declared, url: str | None = None,
-) -> Iterator[Document | Failure]:
+
+class Place(Struct, frozen=True):
+    """Where bytes come from: a name, the id of a document that has none of its own (empty: a hash of its text), the address,
+    and whether they come out of an archive (archives in archives are refused)."""
+
+    name: str
+    stem: str = ""
+    url: str | None = None
+    inside: bool = False
+
+    @property
+    def source(self) -> str:
+        """What an error names."""
+        return self.stem or self.name
+
+
+def single(kind: Kind, place: Place, raw: bytes, declared: Declared) -> Iterator[Document | Failure]:
     """The documents of `raw`: one, or one for each entry of a feed. Raises SourceError."""
-    source = stem or name
+    source, url = place.source, place.url
     if kind == "empty":
         raise SourceError(source, "there is nothing in it", "empty")
     if kind == "sitemap":
-        raise SourceError(source, "a sitemap holds addresses, no articles; give it to dragoman watch", "no-article")
-    if kind in {"pdf", "gzip", "zstd"}:
+        raise SourceError(source, "a sitemap holds addresses, no articles: dragoman fetch takes it and fetches them", "no-article")
+    if kind in {"gzip", "zstd"}:
         raise SourceError(source, f"a {kind} file is not read", "unsupported")
     if kind == "feed":
         check_feed(source, raw)
         yield from entries(parsed("feed", source, raw, Feed, url), source, declared)
-    elif kind == "message":
-        yield document_of_article(parsed("message", source, raw, Article), stem or None, source, declared)
-    elif kind == "html":
-        check_page(source, raw)
-        yield document_of_article(parsed("page", source, raw, Article, url), stem or None, source, declared)
+    elif kind in PARSERS:
+        if kind == "html":
+            check_page(source, raw)
+        yield document_of_article(parsed(PARSERS[kind], source, raw, Article, url), place.stem or None, source, declared)
     else:
-        yield text_document(source, stem, raw, declared, url)
+        yield text_document(place, raw, declared)
 
 
-def text_document(source: str, stem: str, raw: bytes, declared: Declared, url: str | None) -> Document:
-    text = decoded(source, raw)
+def text_document(place: Place, raw: bytes, declared: Declared) -> Document:
+    text = decoded(place.source, raw)
     if not text.strip():
-        raise SourceError(source, "there are only blanks in it", "empty")
-    language = declared.language or "und"
-    return Document(stem or content_id("d", text), text, language, published=declared.published, outlet=declared.outlet, url=url)
+        raise SourceError(place.source, "there are only blanks in it", "empty")
+    return document_of_article(Article(text, url=place.url), place.stem or None, place.source, declared)
 
 
 def entries(feed: Feed, source: str, declared: Declared) -> Iterator[Document | Failure]:

@@ -13,16 +13,15 @@ import zstandard
 from dragoman.errors import SourceError
 from dragoman.model import Document
 from dragoman.readers import archives
-from dragoman.readers.declared import Declared, language_code, moment
+from dragoman.readers.declared import Declared, declare
 from dragoman.readers.failure import Failure, failure_of
 from dragoman.readers.inflate import inflated, zstandard_stream
-from dragoman.readers.kind import Kind, kind_of
+from dragoman.readers.kind import HEAD, Kind, kind_of
 from dragoman.readers.lines import LARGEST, peeked
 from dragoman.readers.rows import json_documents
-from dragoman.readers.single import single
+from dragoman.readers.single import Place, single
 
 STANDARD_INPUT = "-"
-HEAD = 8192
 PLAIN = (".txt", ".md", ".txt.gz", ".md.gz")  # what may begin like JSON or a message and still is none
 
 Results = Iterator[Document | Failure]
@@ -39,19 +38,12 @@ def documents(
     `outlet` and `language` count for documents that declare none; `languages` are those that can be read: a document
     that declares another is a Failure. Raises SourceError at once only where `published` or `language` itself makes no sense.
     """
-    declared = Declared(
-        moment("published", published) if published else None, outlet,
-        language_code("language", language, languages) if language else None, languages,
-    )
-    return every(str(source), declared)
+    return every(str(source), declare(published, outlet, language, languages))
 
 
 def every(source: str, declared: Declared) -> Results:
     if source == STANDARD_INPUT:
-        yield from stream_documents("stdin", "", sys.stdin.buffer, declared)
-        return
-    if source.startswith(("http://", "https://")):
-        yield Failure(source, "unsupported", "an address; fetch it first: dragoman fetch")
+        yield from stream_documents(Place("stdin"), sys.stdin.buffer, declared)
         return
     path = Path(source)
     if path.is_dir():
@@ -73,7 +65,7 @@ def file_documents(path: Path, declared: Declared) -> Results:
         yield Failure(stem, "unreadable", error.strerror or str(error))
         return
     with stream:
-        yield from stream_documents(path.name, stem, stream, declared)
+        yield from stream_documents(Place(path.name, stem), stream, declared)
 
 
 def stem_of(name: str) -> str:
@@ -81,20 +73,17 @@ def stem_of(name: str) -> str:
     return name.split(".")[0] or name
 
 
-def stream_documents(name: str, stem: str, stream: IO[bytes], declared: Declared, inside: bool = False) -> Results:
-    """The documents of a byte stream; `stem` is the id of a document that has none of its own (empty: a hash of its text).
-
-    `inside` tells that the stream comes out of an archive: archives in archives are refused.
-    """
+def stream_documents(place: Place, stream: IO[bytes], declared: Declared) -> Results:
+    """The documents of a byte stream."""
     try:
-        yield from of_kind(name, stem, stream, declared, inside)
+        yield from of_kind(place, stream, declared)
     except SourceError as error:
         yield failure_of(error)
     except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
-        yield Failure(stem or name, "damaged", str(error))
+        yield Failure(place.source, "damaged", str(error))
 
 
-def of_kind(name: str, stem: str, stream: IO[bytes], declared: Declared, inside: bool) -> Results:
+def of_kind(place: Place, stream: IO[bytes], declared: Declared) -> Results:
     whole, (head, stream) = stream, peeked(stream, HEAD)
     kind = kind_of(head)
     if kind in {"gzip", "zstd"}:
@@ -104,21 +93,21 @@ def of_kind(name: str, stem: str, stream: IO[bytes], declared: Declared, inside:
             unpacked = gzip.GzipFile(fileobj=stream) if kind == "gzip" else zstandard_stream(stream)
             head, stream = peeked(cast(IO[bytes], unpacked), HEAD)
             kind = kind_of(head)
-    if inside and kind in {"zip", "warc", "gzip", "zstd"}:
-        raise SourceError(stem or name, f"a {kind} file inside an archive is not read", "unsupported")
-    yield from opened(kind, name, stem, stream, whole, declared)
+    if place.inside and kind in {"zip", "warc", "gzip", "zstd"}:
+        raise SourceError(place.source, f"a {kind} file inside an archive is not read", "unsupported")
+    yield from opened(kind, place, stream, whole, declared)
 
 
-def opened(kind: Kind, name: str, stem: str, stream: IO[bytes], whole: IO[bytes], declared: Declared) -> Results:
+def opened(kind: Kind, place: Place, stream: IO[bytes], whole: IO[bytes], declared: Declared) -> Results:
     if kind == "warc":
-        yield from archived(name, stream, declared)
+        yield from archived(place.name, stream, declared)
     elif kind == "zip":
-        yield from zipped(name, whole if whole.seekable() else io.BytesIO(at_most(stream, name)), declared)
-    elif kind == "json" and not name.endswith(PLAIN):
-        yield from json_documents(name, stem, stream, declared)
+        yield from zipped(place.name, whole if whole.seekable() else io.BytesIO(at_most(stream, place.name)), declared)
+    elif kind == "json" and not place.name.endswith(PLAIN):
+        yield from json_documents(place.name, place.stem, stream, declared)
     else:
-        plain = kind in {"json", "message"} and name.endswith(PLAIN)
-        yield from single("text" if plain else kind, stem, name, at_most(stream, stem or name), declared)
+        plain = kind in {"json", "message"} and place.name.endswith(PLAIN)
+        yield from single("text" if plain else kind, place, at_most(stream, place.source), declared)
 
 
 def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
@@ -130,7 +119,7 @@ def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
         try:
             raw = inflated(found.place, found.body, found.encoding)
             kind = kind_of(raw[:HEAD])
-            yield from single(kind if kind in {"empty", "html"} else "text", "", found.place, raw, declared, found.url)
+            yield from single(kind if kind in {"empty", "html", "pdf"} else "text", Place(found.place, url=found.url), raw, declared)
         except SourceError as error:
             yield failure_of(error)
 
@@ -141,7 +130,7 @@ def zipped(name: str, stream: IO[bytes], declared: Declared) -> Results:
         if isinstance(found, Failure):
             yield found
         else:
-            yield from stream_documents(found[0], stem_of(found[0]), found[1], declared, inside=True)
+            yield from stream_documents(Place(found[0], stem_of(found[0]), inside=True), found[1], declared)
 
 
 def at_most(stream: IO[bytes], source: str, largest: int = LARGEST) -> bytes:

@@ -1,0 +1,50 @@
+"""Addresses that list other addresses: feeds, JSON feeds, news sitemaps and sitemaps of sitemaps."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from dragoman.errors import SourceError
+from dragoman.fetching.client import Answer
+from dragoman.readers.article import Feed, Link
+from dragoman.readers.guard import parsed
+from dragoman.readers.inflate import inflated
+from dragoman.readers.kind import HEAD, kind_of
+from dragoman.readers.lines import LARGEST
+from dragoman.readers.prescan import MOST_LINKS, check_feed
+from dragoman.readers.rows import JSON_FEED
+
+
+def unpacked(answer: Answer) -> Answer:
+    """Sitemaps are often sent as gzip files."""
+    if kind_of(answer.body[:HEAD]) != "gzip":
+        return answer
+    return replace(answer, body=inflated(answer.url, answer.body, "gzip"))
+
+
+def saved_links(path: Path) -> tuple[Link, ...]:
+    """The articles a saved feed or sitemap points to. Raises SourceError."""
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise SourceError(str(path), f"over {LARGEST:,} bytes", "too-large")
+    return links_of(unpacked(Answer(str(path), 200, raw)))
+
+
+def is_list(answer: Answer) -> bool:
+    head = answer.body[:HEAD]
+    return kind_of(head) in {"feed", "sitemap"} or (kind_of(head) == "json" and JSON_FEED in head)
+
+
+def links_of(answer: Answer) -> tuple[Link, ...]:
+    """The articles a feed, a JSON feed or a sitemap points to. Raises SourceError."""
+    kind = kind_of(answer.body[:HEAD])
+    if not is_list(answer):
+        raise SourceError(answer.url, f"neither a feed nor a sitemap, but {kind}", "unsupported")
+    if kind == "sitemap":
+        check_feed(answer.url, answer.body, MOST_LINKS)
+        return parsed("sitemap", answer.url, answer.body, tuple[Link, ...], answer.url)
+    if kind == "feed":
+        check_feed(answer.url, answer.body)
+    found = parsed("feed" if kind == "feed" else "json-feed", answer.url, answer.body, Feed, answer.url)
+    return tuple(Link(one.url, one.title, one.published) for one in found.entries if one.url)

@@ -1,0 +1,46 @@
+"""What cannot be seen in a text, and what looks like something else."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+# Zero-width characters, soft hyphens, changes of direction, tags: no Russian or English word needs them.
+CODES = (
+    0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
+    *range(0xE0000, 0xE0080),
+)
+INVISIBLE = dict.fromkeys(CODES)
+ANY_INVISIBLE = re.compile(f"[{''.join(map(chr, CODES))}]")
+ALIKE = ({"LATIN", "CYRILLIC"}, {"LATIN", "GREEK"})
+
+
+def clean(text: str) -> str:
+    """Without characters that cannot be seen and without doubled blanks."""
+    return " ".join(text.translate(INVISIBLE).split())
+
+
+def warnings(text: str, outlet: str | None, url: str | None) -> Iterator[str]:
+    """What looks like deceit in a document: each in words for people."""
+    for word in (outlet or "").split():
+        if mixes_alphabets(word):
+            yield f"the outlet's name mixes alphabets: {word}"
+    host = shown(urlsplit(url).hostname or "") if url else ""
+    if any(mixes_alphabets(label) for label in host.split(".")[:-1]):
+        yield f"the address mixes alphabets: {host}"
+    if found := len(ANY_INVISIBLE.findall(text.removeprefix("\ufeff"))):
+        yield f"characters that cannot be seen: {found}"
+
+
+def mixes_alphabets(word: str) -> bool:
+    """A name that mixes alphabets looks like another's and is not."""
+    alphabets = {unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha()}
+    return any(pair <= alphabets for pair in ALIKE)
+
+
+def shown(host: str) -> str:
+    """A host's name as a browser shows it."""
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
