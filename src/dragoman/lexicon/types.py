@@ -9,12 +9,13 @@ from dragoman.model import Kind
 
 
 class ClaimType(Struct, frozen=True, forbid_unknown_fields=True):
-    """A type; `future` is the type of a planned or offered act of this type."""
+    """A type; `future` is the type of a planned or offered act of this type; `domestic` acts are often done to one's own people."""
 
     name: str
     kind: Kind
     definition: str
     future: str | None = None
+    domestic: bool = False
 
 
 class TypesFile(Struct, frozen=True, forbid_unknown_fields=True):

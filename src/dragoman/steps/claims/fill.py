@@ -11,10 +11,11 @@ from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumen
 from dragoman.lexicon.function_words import function_words
 from dragoman.lexicon.governors import Governors
 from dragoman.model import Actor, Sentence, Speaker, Token
-from dragoman.steps.claims.context import Context
+from dragoman.steps.claims.context import Context, Gap
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
-DIRECT, CLIMBED, LENT, NEAR, FAR = 1.0, 0.9, 0.7, 0.45, 0.35  # how far a filler reached by each way is trusted
+DIRECT, CLIMBED, LENT, NEAR = 1.0, 0.9, 0.7, 0.45  # how far a filler reached by each way is trusted
+LEAST, MOST = 0.1, 0.8  # how far one that is only spoken of is trusted: from no likelihood to certainty
 
 
 class Role(Struct, frozen=True):
@@ -26,12 +27,14 @@ class Role(Struct, frozen=True):
 
 
 class Scene(Struct, frozen=True):
-    """What filling needs to know: the sentence, who is meant where, the status words, and who speaks there."""
+    """What filling needs to know: the sentence, who is meant where, the status words, who speaks there, and the types of acts that are
+    often done at home."""
 
     sentence: Sentence
     mentioned: Mentioned
     governors: Governors
     speaker: Speaker | None
+    domestic: frozenset[str] = frozenset()
 
 
 PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
@@ -73,26 +76,23 @@ def fill(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
 
 
 def from_context(scene: Scene, trigger: Trigger, source: Role, target: Role, context: Context) -> tuple[Role, Role]:
-    """One missing side from what was spoken of before."""
-    if trigger.frame.kind == "relation":
+    """The sides that grammar left open, from what the article speaks of."""
+    frame = trigger.frame
+    if frame.kind == "relation":
         return source, target
-    if source.actors and not target.actors and not trigger.frame.one_sided and len(source.actors) == 1:
-        return source, spoken_of(context, scene.sentence, trigger, source)
-    if target.actors and not source.actors and trigger.frame.source and lacks_subject(scene, trigger):
-        return spoken_of(context, scene.sentence, trigger, target), target
+    if not source.actors and frame.source:
+        source = spoken_of(context, scene, trigger, target, is_source=True)
+    if not target.actors and (not frame.one_sided or frame.type in scene.domestic) and not (frame.symmetric and len(source.actors) > 1):
+        target = spoken_of(context, scene, trigger, source, is_source=False)
     return source, target
 
 
-def lacks_subject(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb has no subject but a pronoun: somebody spoken of before must be meant."""
-    if trigger.head.pos not in {"VERB", "AUX"}:
-        return False
-    return all(found.token.pos == "PRON" for found in agents(scene.sentence, trigger.head))
-
-
-def spoken_of(context: Context, sentence: Sentence, trigger: Trigger, known: Role) -> Role:
-    other = context.other(trigger.head, sentence, {actor.code for actor in known.actors})
-    return Role((other,), f"spoken of before: “{other.mention.text if other.mention else other.name}”", FAR) if other else Role()
+def spoken_of(context: Context, scene: Scene, trigger: Trigger, other: Role, is_source: bool) -> Role:
+    known = frozenset(actor.code for actor in other.actors)
+    guess = context.likeliest(Gap(scene.sentence, trigger.head, is_source, known, trigger.frame.type in scene.domestic))
+    if guess.actor is None or guess.actor.mention is None:
+        return Role()
+    return Role((guess.actor,), f"spoken of: “{guess.actor.mention.text}”", LEAST + (MOST - LEAST) * guess.likelihood)
 
 
 def at_seat(scene: Scene, trigger: Trigger, avoid: Role) -> Role:

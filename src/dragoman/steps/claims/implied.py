@@ -1,4 +1,4 @@
-"""Acts that a speaker does by what he says: "he should" asks for something, to tell of a misdeed is to accuse."""
+"""Acts that a speaker does by what he says: "he should" asks for something, "we will strike" threatens."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,9 +9,8 @@ from dragoman.model import Actor, Claim, Kind, Reading, Sentence, Span, Speaker,
 from dragoman.steps.claims import details
 from dragoman.steps.claims.fill import Role, Scene, meant
 
-MISDEEDS = {"ASSAULT", "COERCE", "REJECT", "THREATEN"}
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION"}  # what it is a threat to say that one will do
-ASKING, TELLING = 0.5, 0.3  # how sure each kind is
+SURE = 0.5  # how sure such an act is
 EVENT: Kind = "event"
 
 
@@ -23,23 +22,13 @@ def demands(reading: Reading, scene: Scene) -> Iterator[Claim]:
             verb = scene.sentence.head(token) if token.base == "aux" else token
             asked = first_meant(scene, verb) if verb is not None else Role()
             if speaker is not None and others(asked.actors, speaker):
-                yield spoken(reading, scene.sentence, "REQUEST", token, speaker, asked.actors, ASKING, f"“{token.text}”: {asked.path}")
+                yield spoken(reading, scene.sentence, "REQUEST", token, speaker, asked.actors, SURE, f"“{token.text}”: {asked.path}")
 
 
 def first_meant(scene: Scene, verb: Token) -> Role:
     """The actors that have to do it: subject, or dative («Ирану следует …»)."""
     role = meant(scene, agents(scene.sentence, verb))
     return role if role.actors else meant(scene, indirect(scene.sentence, verb))
-
-
-def accusations(reading: Reading, told: Sequence[tuple[Claim, Scene, Token]]) -> Iterator[Claim]:
-    """For each misdeed that somebody tells of another an accusation."""
-    for claim, scene, token in told:
-        speaker = speaker_of(reading, token)
-        done = claim.type in MISDEEDS and claim.status in {"happened", "ongoing"}
-        if done and speaker is not None and others(claim.source, speaker):
-            path = f"tells of {claim.type} by “{claim.trigger.text}”"
-            yield spoken(reading, scene.sentence, "ACCUSE", token, speaker, claim.source, TELLING, path)
 
 
 def threats(reading: Reading, told: Sequence[tuple[Claim, Scene, Token]]) -> Iterator[Claim]:
@@ -49,7 +38,7 @@ def threats(reading: Reading, told: Sequence[tuple[Claim, Scene, Token]]) -> Ite
         announced = claim.type in HOSTILE and claim.status == "planned" and bool(claim.target)
         if announced and speaker is not None and claim.source and not others(claim.source, speaker):
             path = f"announces {claim.type} by “{claim.trigger.text}”"
-            yield spoken(reading, scene.sentence, "THREATEN", token, speaker, claim.target, ASKING, path)
+            yield spoken(reading, scene.sentence, "THREATEN", token, speaker, claim.target, SURE, path)
 
 
 def others(actors: Sequence[Actor], speaker: Speaker) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from dragoman.model import Claim
-from dragoman.steps.claims.build import MISSING, Candidate
+from dragoman.steps.claims.build import Candidate
+from dragoman.steps.claims.fill import LENT
 
 WANTING = {"REQUEST", "REJECT", "THREATEN"}  # acts whose object is another act that did not take place
-FAINT = 0.22  # a guess about a noun below this score says nothing
+FAINT = 0.25  # a guess about a noun below this score says nothing
 UNTOLD = {"demanded", "denied", "offered", "planned", "possible", "threatened"}
 
 Found = tuple[Claim, Candidate]
@@ -26,11 +27,12 @@ def is_minor(claim: Claim, candidate: Candidate, heads: dict[int, Claim]) -> boo
     above = next((heads[token.index] for token in sentence.ancestors(head) if token.index in heads), None)
     if above is None:
         return False
-    if above.type in WANTING and claim.status in UNTOLD:
-        return True
-    return head.pos == "NOUN" and is_guessed(claim) and claim.why.score < FAINT
+    half_guessed = head.pos == "NOUN" and is_guessed(claim)
+    if above.type in WANTING:
+        return claim.status in UNTOLD or half_guessed
+    return half_guessed and claim.why.score < FAINT
 
 
 def is_guessed(claim: Claim) -> bool:
     """Whether a side that the act asks for is missing, or only stands nearby."""
-    return min(claim.why.parts["source"], claim.why.parts["target"]) <= MISSING
+    return min(claim.why.parts["source"], claim.why.parts["target"]) < LENT

@@ -12,7 +12,7 @@ from dragoman.steps.claims.build import Candidate, claim_of, is_listed
 from dragoman.steps.claims.comparison import compared
 from dragoman.steps.claims.context import Context
 from dragoman.steps.claims.fill import Scene, fill
-from dragoman.steps.claims.implied import accusations, demands, threats
+from dragoman.steps.claims.implied import demands, threats
 from dragoman.steps.claims.merge import merged
 from dragoman.steps.claims.restraint import restrained
 from dragoman.steps.claims.triggers import find_triggers
@@ -36,17 +36,18 @@ def find_claims(reading: Reading, tools: Tools) -> Reading:
         claims += [*found, *compared(reading, sentence, found, frames)]
         told = [(claim, c.scene, c.trigger.head) for claim, c in listed]
         scene = Scene(sentence, mentioned, tools.lexicon.governors(sentence.language), None)
-        claims += [*demands(reading, scene), *accusations(reading, told), *threats(reading, told)]
+        claims += [*demands(reading, scene), *threats(reading, told)]
     return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
 
 
 def candidates_in(reading: Reading, sentence: Sentence, mentioned: Mentioned, tools: Tools) -> Iterator[Candidate]:
     """The triggers of a sentence that have at least one actor."""
     frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
+    domestic = frozenset(name for name, row in tools.lexicon.types.items() if row.domestic)
     for trigger in find_triggers(sentence, frames):
         containing = details.around(reading.statements, trigger.head)
         speaker = next((s.source for s in containing if s.source is not None), None)
-        scene = Scene(sentence, mentioned, governors, speaker)
+        scene = Scene(sentence, mentioned, governors, speaker, domestic)
         source, target = fill(scene, trigger)
         if (source.actors or target.actors) and not within_time(reading, trigger.head):
             yield Candidate(scene, trigger, source, target)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from dragoman.grammar.phrases import prepositions
-from dragoman.grammar.roles import genitives, instrumentals, patients
+from dragoman.grammar.roles import genitives, instrumentals, is_passive, patients
 from dragoman.lexicon.frames import Frame, Frames, Oblique
 from dragoman.model import Sentence, Token
 
@@ -45,7 +45,7 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
 def candidates(sentence: Sentence, token: Token, frames: Frames) -> Iterator[Trigger]:
     for row, rest in rows_for(token, frames):
         words = with_rest(sentence, token, rest)
-        if words is None:
+        if words is None or (row.voice and is_passive(sentence, token) != (row.voice == "passive")):
             continue
         extra = narrowed(sentence, token, row, frames.portions)
         if extra is not None:
