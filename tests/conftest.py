@@ -43,11 +43,21 @@ def started(folder: Path, attempts: int = 3) -> Any:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database."""
+    return empty_database(request, tmp_path)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def url_for_all(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a database that the tests of a module share: PostgreSQL takes a second to make one."""
+    return empty_database(request, tmp_path_factory.mktemp("ledger"))
+
+
+def empty_database(request: pytest.FixtureRequest, folder: Path) -> str:
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+        return f"sqlite:///{folder / 'ledger.sqlite'}"
     server: sa.URL = request.getfixturevalue("postgres")
     engine = sa.create_engine(server.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
-    name = f"test_{abs(hash(str(tmp_path)))}"
+    name = f"test_{abs(hash(str(folder)))}"
     with engine.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
     engine.dispose()

@@ -50,7 +50,8 @@ def test_an_article_that_cannot_be_read_leaves_the_ledger_as_it_was(tmp_path: Pa
 def test_what_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         assert ledger.claims(ClaimQuery()).found == ()
-        for ask, what in ((ledger.explain, "claim"), (ledger.statement, "statement"), (ledger.document, "document")):
+        asks = {ledger.explain: "claim", ledger.claim: "claim", ledger.statement: "statement", ledger.document: "document"}
+        for ask, what in asks.items():
             with pytest.raises(MissingError, match=f"no {what} x123"):
                 ask("x123")
         with pytest.raises(UsageError, match="need an actor"):
@@ -59,15 +60,15 @@ def test_what_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
 
 NONSENSE = [
     (ClaimQuery(types=("NOPE",)), "no type NOPE"),
-    (ClaimQuery(since="2024"), "since is a day like 2024-01-31, not 2024"),
-    (ClaimQuery(reported_until="2024-02-30"), "reported_until is a day"),
+    (ClaimQuery(since="2024"), "since is an ISO day like 2024-01-31, not 2024"),
+    (ClaimQuery(reported_until="2024-02-30"), "reported_until is an ISO day"),
     (ClaimQuery(since="2024-02-02", until="2024-02-01"), "since 2024-02-02 is after until 2024-02-01"),
     (ClaimQuery(actor=" "), "actor is empty"),
     (ClaimQuery(words="a\0b"), "words has a NUL"),
     (ClaimQuery(at_least=float("nan")), "at_least is no number"),
-    (StatementQuery(until="20240101"), "until is a day"),
-    (DocumentQuery(since="yesterday"), "since is a day"),
-    (TieQuery(since="2024-13-01"), "since is a day"),
+    (StatementQuery(until="20240101"), "until is an ISO day"),
+    (DocumentQuery(since="yesterday"), "since is an ISO day"),
+    (TieQuery(since="2024-13-01"), "since is an ISO day"),
 ]
 
 

@@ -3,11 +3,10 @@
 import csv
 import io
 
-import msgspec
 from msgspec.structs import replace
 
-from dragoman.export.flat import ClaimRow, StatementRow, amount, claim_line, claim_row, statement_row, write_csv
-from dragoman.model import Claim, Quantity
+from dragoman.export.flat import ClaimRow, StatementRow, amount, claim_row, statement_row, write_csv
+from dragoman.model import Quantity
 from dragoman.store.query import FoundClaim, FoundStatement
 from synthetic import many
 
@@ -44,11 +43,3 @@ def test_amounts_are_read_back_without_loss() -> None:
     assert amount(Quantity("", 0, 0, value=3.3e9, unit="GBP")) == "3300000000 GBP"
     assert amount(Quantity("", 0, 0, low=50, high=70, unit="rocket", relation="between")) == "50..70 rocket"
     assert amount(Quantity("", 0, 0, value=40, relation="at_least")) == "at_least 40"
-
-
-def test_a_line_is_the_claim_with_its_document() -> None:
-    line = claim_line(FOUND)
-    assert msgspec.json.decode(line, type=Claim) == FOUND.claim
-    document = msgspec.json.decode(line)["document"]
-    assert document["id"] == READING.document.id
-    assert "text" not in document

@@ -237,7 +237,7 @@ def test_documents_are_listed_the_last_to_come_in_first(store: Store) -> None:
         assert [one.document.text for one in store.documents(query).found] == [text]
 
 
-def test_documents_and_statements_are_found_by_their_ids(store: Store) -> None:
+def test_documents_claims_and_statements_are_found_by_their_ids(store: Store) -> None:
     readings = many(3)
     put(store, *readings)
     wanted = readings[1]
@@ -247,5 +247,9 @@ def test_documents_and_statements_are_found_by_their_ids(store: Store) -> None:
     said = store.statement(wanted.statements[0].id)
     assert said is not None
     assert (said.statement, said.document) == (wanted.statements[0], wanted.document)
+    claim = store.claim(wanted.claims[0].id)
+    assert claim is not None
+    assert (claim.claim, claim.document) == (wanted.claims[0], wanted.document)
+    assert store.claim("x") is None
     assert store.document("x") is None
     assert store.statement("x") is None

@@ -10,7 +10,8 @@ import typer
 from dragoman.cli import show
 from dragoman.cli.options import After, Limit, MinScore, RawCsv, RowFormat, Since, Store, Until
 from dragoman.errors import UsageError
-from dragoman.export.flat import ClaimRow, claim_line, claim_row, write_csv
+from dragoman.export.flat import ClaimRow, claim_row, write_csv
+from dragoman.export.listed import listed_claim
 from dragoman.ledger import ClaimQuery, FoundClaim, Ledger, open_ledger
 from dragoman.model import Review, Status, Verdict
 from dragoman.settings import read_settings
@@ -85,7 +86,7 @@ def write(found: Iterable[FoundClaim], format: RowFormat, raw_csv: bool) -> None
         write_csv(map(claim_row, found), ClaimRow, sys.stdout, raw=raw_csv)
         return
     for one in found:
-        sys.stdout.buffer.write(claim_line(one) + b"\n")
+        sys.stdout.buffer.write(msgspec.json.encode(listed_claim(one)) + b"\n")
 
 
 def show_page(ledger: Ledger, query: ClaimQuery, after: str | None, limit: int) -> None:

@@ -4,13 +4,15 @@ import sys
 from itertools import groupby
 from typing import Annotated
 
+import msgspec
 import typer
 
 from dragoman.batch import for_each
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.options import After, Limit, RawCsv, RowFormat, Store
-from dragoman.export.flat import StatementRow, statement_line, statement_row, write_csv
+from dragoman.export.flat import StatementRow, statement_row, write_csv
+from dragoman.export.listed import listed_statement
 from dragoman.ledger import FoundStatement, Page, StatementQuery, open_ledger
 from dragoman.model import Reading, Stance
 from dragoman.pipeline import standard_tools
@@ -60,7 +62,7 @@ def command(
         write_csv(map(statement_row, page.found), StatementRow, sys.stdout, raw=raw_csv)
     else:
         for found in page.found:
-            sys.stdout.buffer.write(statement_line(found) + b"\n")
+            sys.stdout.buffer.write(msgspec.json.encode(listed_statement(found)) + b"\n")
     raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import UsageError
 from dragoman.keys import content_id, digest
+from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import Actors
 from dragoman.model import (
     Action,
@@ -28,6 +29,7 @@ from dragoman.model import (
 )
 
 BY_HAND = Why("by hand", 1.0)
+LONGEST_CODE = 32  # what the ledger has room for
 Stretch = str | tuple[int, int]
 """Where something stands in a text: its words (their first place counts), or its first character and the one after the last."""
 
@@ -40,7 +42,7 @@ class Signature(Struct, frozen=True):
     why: str = ""
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class Change(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What should stand in a claim; None leaves a field as it is. Actors are codes or canonical names."""
 
     kind: Kind | None = None
@@ -51,6 +53,23 @@ class Change(Struct, frozen=True, kw_only=True):
     target: tuple[str, ...] | None = None
     symmetric: bool | None = None
     quantities: tuple[Quantity, ...] | None = None
+
+
+def sensible(change: Change, type: str | None, document: Document, lexicon: Lexicon) -> Change:
+    """The change to a claim of this type, with the kind that its new type is of.
+
+    Raises UsageError for an unknown type or mode, or an amount that is not of the document.
+    """
+    for amount in change.quantities or ():
+        if document.text[amount.start : amount.end] != amount.text:
+            raise UsageError(f"document {document.id} does not have the words {amount.text} at {amount.start} to {amount.end}")
+    if change.type is not None and change.type not in lexicon.types:
+        raise UsageError(f"there is no type {change.type}; the types are {', '.join(sorted(lexicon.types))}")
+    event = lexicon.plover.events.get(change.type or type or "")
+    modes = [mode.name for mode in event.modes] if event else []
+    if change.mode and change.mode not in modes:
+        raise UsageError(f"{change.type or type} has no mode {change.mode}; its modes are {', '.join(modes) or 'none'}")
+    return replace(change, kind=lexicon.types[change.type].kind) if change.type else change
 
 
 def judgement(action: Literal["accept", "reject"], claim: Claim, document: Document, by: Signature) -> ClaimCorrection:
@@ -117,9 +136,11 @@ def actor_for(named: str, there: Sequence[Actor], actors: Actors) -> Actor:
 
 
 def actor_named(named: str, actors: Actors) -> Actor:
-    """The actor with this code or canonical name; an unknown word is a code of the user's own."""
+    """The actor with this code or canonical name; an unknown word is a code of the user's own. Raises UsageError."""
     found = actors.by_code.get(named) or next((known for known in actors.known if known.name == named), None)
     if found is None:
+        if not 0 < len(named) <= LONGEST_CODE or "\0" in named:
+            raise UsageError(f"nobody is known as {named[:LONGEST_CODE]}, and a code of your own has 1 to {LONGEST_CODE} letters")
         return Actor(named, named)
     return Actor(found.code, found.name, found.id, found.country, found.sector)
 

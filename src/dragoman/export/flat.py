@@ -135,18 +135,3 @@ def write_csv(rows: Iterable[ClaimRow | StatementRow], form: type[Struct], out: 
 
 def safe(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-
-
-def claim_line(found: FoundClaim) -> bytes:
-    """The contract's claim object with its document (without the text) beside it."""
-    return line(found.claim, found.document)
-
-
-def statement_line(found: FoundStatement) -> bytes:
-    """The contract's statement object with its document (without the text) beside it."""
-    return line(found.statement, found.document)
-
-
-def line(thing: Struct, document: Document) -> bytes:
-    about = {name: getattr(document, name) for name in document.__struct_fields__ if name != "text"}
-    return msgspec.json.encode({**msgspec.structs.asdict(thing), "document": about})

@@ -4,11 +4,12 @@ from dragoman.corpus.review import Change, Signature
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size
 from dragoman.ledger.exporting import ExportFormat
 from dragoman.ledger.ledger import Ledger, open_ledger
+from dragoman.lexicon.actor_search import Dossier, FoundActor
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Explanation", "ExportFormat", "FoundClaim", "FoundStatement", "Ledger", "Page",
-    "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
+    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "FoundActor", "FoundClaim",
+    "FoundStatement", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
 ]

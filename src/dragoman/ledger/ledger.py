@@ -1,6 +1,6 @@
 """A ledger that is open, and what may be done with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -18,14 +18,16 @@ from dragoman.lang.lemmas import Lemmas
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size, explanation
 from dragoman.ledger.exporting import WRITERS, ExportFormat
 from dragoman.ledger.runs import only, this_run
+from dragoman.lexicon.actor_search import Dossier, FoundActor, dossier, search
 from dragoman.lexicon.plover import Plover
+from dragoman.lexicon.types import ClaimType
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Period, Reading, Tie, Withdrawal
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
-from dragoman.store.sensible import Query, check_query
+from dragoman.store.sensible import Query, check_day, check_query, check_word
 from dragoman.store.store import Store
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
@@ -49,12 +51,31 @@ class Ledger:
     def plover(self) -> Plover:
         return self._tools.lexicon.plover
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that can be read (ISO 639-1)."""
+        return tuple(self._tools.engines)
+
+    @property
+    def own_actors(self) -> tuple[Path, ...]:
+        """A user's own actor files."""
+        return self._tools.lexicon.own_actors
+
+    @property
+    def types(self) -> Mapping[str, ClaimType]:
+        """The claim types by name."""
+        return self._tools.lexicon.types
+
     def add(self, document: Document) -> Reading | None:
         """Reads a document into the ledger, whole or not at all; None where it was there already (it is not read again)."""
-        if self._store.holds(document):
+        if self.holds(document):
             return None
         reading = run(document, self._tools)
         return reading if self.keep(document, reading) else None
+
+    def holds(self, document: Document) -> bool:
+        """Whether a reading of this document, as its source gave it, is there."""
+        return self._store.holds(document)
 
     def keep(self, document: Document, reading: Reading) -> bool:
         """Puts in a document with what this program, with this knowledge, has read of it; False where it was there already."""
@@ -65,7 +86,8 @@ class Ledger:
         return self._store.documents(self._checked(query), after, limit)
 
     def document(self, id: str) -> Corrected:
-        """What is read of the document with this id; of the one that came in last if there are several. Raises MissingError."""
+        """What is read of the document with this id; of the one that came in last if there are several. Raises UsageError."""
+        check_word("document", id)
         found = self._store.document(id)
         if found is None:
             raise MissingError(f"the ledger has no document {id}")
@@ -86,8 +108,17 @@ class Ledger:
         """Statements that meet the query, newest first. Raises UsageError."""
         return self._store.statements(self._checked(query), after, limit)
 
+    def claim(self, id: str) -> FoundClaim:
+        """The claim with this id. Raises UsageError."""
+        check_word("claim", id)
+        found = self._store.claim(id)
+        if found is None:
+            raise MissingError(f"the ledger has no claim {id}")
+        return found
+
     def statement(self, id: str) -> FoundStatement:
-        """The statement with this id. Raises MissingError."""
+        """The statement with this id. Raises UsageError."""
+        check_word("statement", id)
         found = self._store.statement(id)
         if found is None:
             raise MissingError(f"the ledger has no statement {id}")
@@ -136,14 +167,16 @@ class Ledger:
 
     def edit(self, claim: str, change: Change, by: Signature) -> ClaimCorrection:
         """Says what a claim should be. Raises UsageError."""
-        found = self.explain(claim)
-        return self._keep(review.edit(found.claim, change, found.document, self._tools.lexicon.actors, by))
+        found, lexicon = self.explain(claim), self._tools.lexicon
+        wanted = review.sensible(change, found.claim.type, found.document, lexicon)
+        return self._keep(review.edit(found.claim, wanted, found.document, lexicon.actors, by))
 
     def insert(self, document: str, evidence: Stretch, trigger: Stretch, change: Change, by: Signature) -> ClaimCorrection:
         """Adds a claim that was missed in the document with this id; the trigger lies in the evidence. Raises UsageError."""
         found = self.document(document).reading.document
         whole = review.stretch(found, evidence)
-        return self._keep(review.missed(found, whole, review.stretch(found, trigger, whole), change, self._tools.lexicon.actors, by))
+        wanted = review.sensible(change, None, found, self._tools.lexicon)
+        return self._keep(review.missed(found, whole, review.stretch(found, trigger, whole), wanted, self._tools.lexicon.actors, by))
 
     def merge(self, old: str, new: str, by: Signature) -> ActorCorrection:
         """Says that whoever goes by the code or name `old` is the actor `new`: two become one, or one name is parted from its code."""
@@ -170,6 +203,20 @@ class Ledger:
     def reviewed(self) -> Iterator[Corrected]:
         """The readings of all texts of which somebody judged a claim."""
         return self._store.reviewed()
+
+    def actors(self, text: str) -> list[FoundActor]:
+        """Who is known by a code or name that begins so; whole names first."""
+        lexicon = self._tools.lexicon
+        return search(lexicon.folder / "actors", text, lexicon.own_actors)
+
+    def dossier(self, code: str, day: str) -> Dossier:
+        """What is known under a code on an ISO day. Raises UsageError."""
+        check_day("on", day)
+        lexicon = self._tools.lexicon
+        found = dossier(lexicon.folder / "actors", code, day, lexicon.own_actors)
+        if found is None:
+            raise MissingError(f"no actor has the code {code}")
+        return found
 
     def recode(self) -> Iterator[Recoded]:
         """Reads again, one after the other, every kept text whose current reading this program with this knowledge has not made."""

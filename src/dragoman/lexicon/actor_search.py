@@ -1,6 +1,7 @@
 """What is known of an actor and from which file, for people who ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,29 +50,36 @@ class Dossier(Struct, frozen=True):
     member_of: tuple[str, ...]
 
 
-def everything(folder: Path, own: Iterable[Path] = ()) -> Iterator[tuple[Path, Entry]]:
-    yield from entries_of(folder)
-    for path in own:
-        yield from ((path, entry) for entry in own_entries(path))
+@lru_cache(maxsize=1)
+def everything(folder: Path, own: tuple[Path, ...] = ()) -> tuple[tuple[Path, Entry], ...]:
+    """The entries of all files, kept because a server is asked again and again."""
+    return (*entries_of(folder), *((path, entry) for path in own for entry in own_entries(path)))
 
 
-def search(folder: Path, text: str, own: Iterable[Path] = ()) -> list[FoundActor]:
+@lru_cache(maxsize=1)
+def everyone(folder: Path, own: tuple[Path, ...]) -> tuple[tuple[Path, Known, tuple[tuple[str, str], ...]], ...]:
+    """Each entry with its file and what it goes by: normalised, and as it is written."""
+    return tuple(
+        (path, known, tuple((phrase(name), name) for name in (known.code, known.name, *(naming.text for naming in namings))))
+        for path, (known, namings) in everything(folder, own)
+    )
+
+
+def search(folder: Path, text: str, own: Sequence[Path] = ()) -> list[FoundActor]:
     """Actors whose code or some name begins with the text; whole names first."""
     wanted = phrase(text)
     found: list[tuple[bool, FoundActor]] = []
-    for path, (known, namings) in everything(folder, own):
-        names = [known.code, known.name, *(naming.text for naming in namings)]
-        matched = [name for name in names if phrase(name).startswith(wanted)]
+    for path, known, names in everyone(folder, tuple(own)):
+        matched = [pair for pair in names if pair[0].startswith(wanted)]
         if wanted and matched:
-            best = min(matched, key=len)
-            row = FoundActor(known.code, known.name, known.kind, known.id, known.country, best, path.name)
-            found.append((phrase(best) != wanted, row))
+            form, best = min(matched, key=lambda pair: len(pair[1]))
+            found.append((form != wanted, FoundActor(known.code, known.name, known.kind, known.id, known.country, best, path.name)))
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
-def dossier(folder: Path, code: str, day: str, own: Iterable[Path] = ()) -> Dossier | None:
+def dossier(folder: Path, code: str, day: str, own: Sequence[Path] = ()) -> Dossier | None:
     """What is known under a code on an ISO day; None where nothing is."""
-    rows = list(everything(folder, own))
+    rows = everything(folder, tuple(own))
     main = next(((path, known, namings) for path, (known, namings) in rows if known.code == code and is_actor(known)), None)
     if main is None:
         return None
@@ -103,9 +111,14 @@ def since(term: Term) -> bool:
     return term.start is not None or term.end is not None
 
 
+@lru_cache(maxsize=1)
+def all_bodies(folder: Path) -> tuple[Body, ...]:
+    return tuple(body for path in sorted(folder.glob("*.toml")) for body in load(path, Bodies).actor)
+
+
 def memberships(folder: Path, code: str, day: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The members of a body on a day, and the bodies of which a state is a member."""
-    bodies: list[Body] = [body for path in sorted(folder.glob("*.toml")) for body in load(path, Bodies).actor]
+    bodies = all_bodies(folder)
     members = next((body.members for body in bodies if body.code == code and body.members), ())
     inside = [b.name for b in bodies if any(m.code == code and holds(m.start, m.end, day) for m in b.members)]
     return tuple(m.code for m in members if holds(m.start, m.end, day)), tuple(dict.fromkeys(inside))

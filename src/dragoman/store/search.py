@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import sqlalchemy as sa
@@ -16,6 +16,9 @@ from dragoman.store.words import Indexed, Words
 
 Choices = Callable[[str], Sequence[Sequence[str]]]
 """For each word of a query the lemmas it may stand for."""
+
+Key = tuple[Annotated[str, msgspec.Meta(pattern=r"^[\d-]*$")], Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]]
+"""What a cursor holds: day and number of a row."""
 
 Condition = sa.ColumnElement[bool]
 C, S, D = CLAIMS.c, STATEMENTS.c, DOCUMENTS.c
@@ -158,6 +161,7 @@ def write_cursor(day: str, number: int) -> str:
 def read_cursor(cursor: str) -> tuple[str, int]:
     """Raises UsageError."""
     try:
-        return msgspec.json.decode(base64.urlsafe_b64decode(cursor.encode()), type=tuple[str, int])
+        found: tuple[str, int] = msgspec.json.decode(base64.urlsafe_b64decode(cursor.encode()), type=Key)
     except (binascii.Error, msgspec.MsgspecError, UnicodeEncodeError) as error:
         raise UsageError(f"no cursor of a listing: {cursor}") from error
+    return found

@@ -47,4 +47,4 @@ def check_day(name: str, day: str) -> None:
     except ValueError:
         known = None
     if day != known:
-        raise UsageError(f"{name} is a day like 2024-01-31, not {day}")
+        raise UsageError(f"{name} is an ISO day like 2024-01-31, not {day}")

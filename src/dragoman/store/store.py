@@ -148,6 +148,13 @@ class Store:
         known = {(number, said.id): said for number, read in readings.items() for said in read.reading.statements}
         return Page(tuple(FoundStatement(known[row.reading, row.id], readings[row.reading].reading.document) for row in found), more)
 
+    def claim(self, id: str) -> FoundClaim | None:
+        """The claim with this id and the document it was read from."""
+        with self._reading() as connection:
+            number = connection.execute(sa.select(CLAIMS.c.reading).where(CLAIMS.c.id == id)).scalar()
+            read = load(connection, [number])[number] if number is not None else None
+        return next((one for one in found_in(read) if one.claim.id == id), None) if read else None
+
     def statement(self, id: str) -> FoundStatement | None:
         """The statement with this id and the document that says so."""
         with self._reading() as connection:

@@ -1,0 +1,17 @@
+"""The application that is mounted at `/v1`."""
+
+from fastapi import FastAPI
+
+from dragoman.ledger import Ledger
+from dragoman.web.api import problems
+from dragoman.web.api.routes import router
+from dragoman.web.desk import Desk
+
+
+def api(ledger: Ledger, desk: Desk) -> FastAPI:
+    """What programs ask of a ledger that is open; texts are read at the desk."""
+    app = FastAPI(title="Dragoman", openapi_url=None, docs_url=None, redoc_url=None)
+    app.state.ledger, app.state.desk = ledger, desk
+    problems.handle(app)
+    app.include_router(router)
+    return app
