@@ -50,7 +50,7 @@ def find_claims(query: ClaimQuery, words: Words, choices: Choices, after: str | 
 
 def holds(lead: Lead) -> Condition:
     """That a claim meets the condition of a lead which another one leads."""
-    return sa.exists().where(lead.condition, lead.number == C.number, lead.day == C.day)
+    return sa.exists().where(lead.condition, lead.number == C.number, lead.day == C.day).correlate(CLAIMS)
 
 
 def find_statements(query: StatementQuery, words: Words, choices: Choices, after: str | None, limit: int | None) -> "sa.Select[Any]":
