@@ -205,7 +205,8 @@ class Ledger:
         return self._store.reviewed()
 
     def actors(self, text: str) -> list[FoundActor]:
-        """Who is known by a code or name that begins so; whole names first."""
+        """Who is known by a code or name that begins so; whole names first. Raises UsageError."""
+        check_word("name", text)
         lexicon = self._tools.lexicon
         return search(lexicon.folder / "actors", text, lexicon.own_actors)
 

@@ -5,7 +5,7 @@ import importlib.metadata
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.errors import UsageError
+from dragoman.errors import MissingError, UsageError
 from dragoman.keys import content_id, digest
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
@@ -35,5 +35,5 @@ def only(beginning: str, known: Sequence[str], what: str, command: str) -> str:
     """The one known id that begins so; `command` lists `what` there is. Raises UsageError."""
     found = [id for id in known if id.startswith(beginning)]
     if len(found) != 1:
-        raise UsageError(f"{len(found)} {what} begin with {beginning}; {command} lists them")
+        raise (UsageError if found else MissingError)(f"{len(found)} {what} begin with {beginning}; {command} lists them")
     return found[0]

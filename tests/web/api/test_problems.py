@@ -30,7 +30,7 @@ WRONG = [
     ("claims?limit=99999999999999999999", 400, "limit"),
     ("claims?after=nonsense", 400, "no cursor"),
     ("claims?after=WyIiLDk5OTk5OTk5OTk5OTk5OTk5OTk5XQ==", 400, "no cursor"),
-    ("runs?after=nonsense", 400, "no cursor"),
+    ("runs?after=nonsense", 404, "nonsense"),
     ("ties?partner=RUS", 400, "need an actor"),
     ("actors", 400, "name"),
     ("actors/NOBODY", 404, "NOBODY"),

@@ -43,6 +43,7 @@ def test_a_document_is_kept_once_and_is_found_at_its_address(server: str, ledger
     ({"text": 1}, 400, "$.text"),
     ({"text": " \n"}, 400, "$.text"),
     ({"text": "a\0b"}, 400, "$.text"),
+    ({"text": TEXT, "id": "a\nb"}, 400, "$.id"),
     ({"text": TEXT, "colour": "red"}, 400, "colour"),
     ({"text": TEXT, "published": "soon"}, 422, "soon"),
     ({"text": TEXT, "language": "xx"}, 422, "xx"),

@@ -87,7 +87,7 @@ def pages(rows: Sequence[T], key: Callable[[T], object]) -> Ask[T]:
     def page(after: str | None, limit: int) -> Page[T]:
         first = 0 if after is None else 1 + next((place for place in range(len(rows)) if cursor(place) == after), len(rows))
         if first > len(rows):
-            raise ProblemError("bad-request", f"no cursor of this list: {after}")
+            raise ProblemError("not-found", f"no row of this list has the cursor {after}")
         last = first + limit
         return Page(tuple(rows[first:last]), cursor(last - 1) if last < len(rows) else None)
 

@@ -16,10 +16,12 @@ from dragoman.web.api.problems import ProblemError
 
 LONGEST = 200_000  # characters of a text
 NO_NUL = r"^[^\u0000]*$"
+ONE_LINE = r"^ *[^\s\u0000-\u001f][^\u0000-\u001f]*$"
 NO_BLANK = r"^\s*[^\s\u0000][^\u0000]*$"
 
 Words = Annotated[str, Meta(pattern=NO_NUL)]
 Named = Annotated[str, Meta(pattern=NO_BLANK)]
+Id = Annotated[str, Meta(pattern=ONE_LINE)]
 WholeText = Annotated[str, Meta(pattern=NO_BLANK, extra_json_schema={"maxLength": LONGEST})]
 Moment = Annotated[Words, Meta(extra_json_schema={"anyOf": [{"format": "date"}, {"format": "date-time"}]})]
 
@@ -32,7 +34,7 @@ class Text(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     text: WholeText
-    id: Named | None = None
+    id: Id | None = None
     title: Words | None = None
     published: Moment | None = None
     language: Words | None = None
@@ -50,26 +52,26 @@ class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
 class Accept(Signed, frozen=True, kw_only=True, tag="accept"):
     """The claim with this id is right."""
 
-    claim: Named
+    claim: Id
 
 
 class Reject(Signed, frozen=True, kw_only=True, tag="reject"):
     """The claim with this id is wrong: it is no longer listed or counted."""
 
-    claim: Named
+    claim: Id
 
 
 class Edit(Signed, frozen=True, kw_only=True, tag="edit"):
     """The claim with this id should read otherwise; what is not named stays as it is."""
 
-    claim: Named
+    claim: Id
     change: Change
 
 
 class Add(Signed, frozen=True, kw_only=True, tag="add"):
     """A claim was missed: its evidence, and in this what carries its type; as words of the document, or as `[start, end]` of characters."""
 
-    document: Named
+    document: Id
     evidence: Named | tuple[int, int]
     trigger: Named | tuple[int, int]
     change: Change
@@ -85,7 +87,7 @@ class Merge(Signed, frozen=True, kw_only=True, tag="merge"):
 class Withdraw(Signed, frozen=True, kw_only=True, tag="withdraw"):
     """The correction with this id holds no longer; it stays on record."""
 
-    correction: Named
+    correction: Id
 
 
 Judgement = Accept | Reject | Edit | Add | Merge | Withdraw

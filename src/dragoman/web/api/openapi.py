@@ -15,10 +15,10 @@ from dragoman.lexicon.toml import load
 from dragoman.model import Correction, Tie
 from dragoman.web.api.answers import LINES
 from dragoman.web.api.asked import JSON, Day, Everything, Paging, Search
-from dragoman.web.api.bodies import NO_BLANK, Judgement, Text
+from dragoman.web.api.bodies import NO_BLANK, ONE_LINE, Judgement, Text
 from dragoman.web.api.problems import MEDIA_TYPE, Kind, Problem
 
-STRING = {"type": "string", "pattern": NO_BLANK}
+LINE = {"type": "string", "pattern": ONE_LINE}
 REFERENCE = "#/components/schemas/{name}"
 
 
@@ -83,7 +83,7 @@ def description(routes: Iterable[APIRoute], ledger: Ledger) -> dict[str, Any]:
 
 
 def operation(route: APIRoute, what: Operation, ledger: Ledger) -> dict[str, Any]:
-    parameters = [parameter(name, STRING, "path", True) for name in route.param_convertors]
+    parameters = [parameter(name, LINE, "path", True) for name in route.param_convertors]
     for form in (what.asks, Paging if what.lists else None):
         parameters += [parameter(name, schema, "query", needed) for name, schema, needed in fields(form)] if form else []
     for one in parameters:

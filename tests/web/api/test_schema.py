@@ -1,0 +1,67 @@
+"""The interface keeps to its own OpenAPI description, whatever it is sent."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, assume, given, seed, settings
+from hypothesis import strategies as st
+from schemathesis.generation import GenerationMode
+from schemathesis.schemas import BaseSchema
+
+from dragoman.batch import attempt
+from dragoman.ledger import open_ledger
+from dragoman.pipeline import run, standard_tools
+from dragoman.settings import Settings
+from dragoman.store.search import write_cursor
+from dragoman.store.sensible import PERIODS
+from dragoman.web import Access, application
+from dragoman.web.api.openapi import OPERATIONS
+from dragoman.web.desk import Desk
+from serving import serving
+from synthetic import many
+
+CURSORS = st.builds(write_cursor, st.dates().map(lambda day: day.isoformat()), st.integers(0, 100))
+schemathesis.openapi.format("cursor", CURSORS)
+
+
+@pytest.fixture(scope="module")
+def interface(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BaseSchema]:
+    """Served with the real engines."""
+    tools = standard_tools()
+    desk = Desk(partial(ThreadPoolExecutor, 1), partial(attempt, partial(run, tools=tools)))
+    with open_ledger(Settings(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}"), tools) as ledger:
+        for reading in many(20):
+            ledger.keep(reading.document, reading)
+        with serving(application(ledger, Access(), desk)) as address:
+            yield schemathesis.openapi.from_url(f"{address}/v1/openapi.json")
+
+
+def keep_to_it(interface: BaseSchema, name: str, mode: GenerationMode) -> None:
+    """No server error, every answer as it is described; what fits the description is taken, and what does not is refused."""
+    @seed(1)
+    @settings(max_examples=20, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(interface.find_operation_by_id(name).as_strategy(generation_mode=mode))
+    def keeps(case: schemathesis.Case) -> None:
+        assume(mode is GenerationMode.NEGATIVE or makes_sense(case))
+        case.call_and_validate()
+
+    keeps()
+
+
+def makes_sense(case: schemathesis.Case) -> bool:
+    """What the description cannot tell of two parameters together."""
+    ordered = all(case.query.get(first, "") <= case.query.get(last, "9999-12-31") for first, last in PERIODS)
+    return ordered and ("partner" not in case.query or "actor" in case.query)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_what_fits_the_description_is_taken(interface: BaseSchema, name: str) -> None:
+    keep_to_it(interface, name, GenerationMode.POSITIVE)
+
+
+@pytest.mark.parametrize("name", [name for name, one in OPERATIONS.items() if one.asks or one.takes])
+def test_what_does_not_fit_is_refused(interface: BaseSchema, name: str) -> None:
+    keep_to_it(interface, name, GenerationMode.NEGATIVE)
