@@ -28,7 +28,8 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     """A class of cues.
 
-    lemmas    dictionary forms; the further words of one with several stand near the first ("point out", «дать понять»)
+    lemmas    dictionary forms, each with a sentence in which it is the cue; the further words of one with several stand near the
+              first ("point out", «дать понять»)
     part      what the first word is in the tree; a `phrase` is a preposition group before its source («по словам», "according to")
     shapes    how the content hangs on the cue: a finite `clause`, an `infinitive` (with the one asked), the `object` with what
               follows it, a phrase with one of the prepositions `about`, direct or parenthetical `speech`
@@ -40,7 +41,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     not_with  words after a cue that make it none («согласно графику», "declined to comment")
     """
 
-    lemmas: tuple[str, ...]
+    lemmas: dict[str, str]
     part: Part
     shapes: tuple[Shape, ...]
     stance: Stance = "says"

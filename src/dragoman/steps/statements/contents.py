@@ -59,6 +59,8 @@ def rest_of_sentence(sign: Sign) -> Span | None:
 def after_conjunction(sign: Sign, words: Words) -> Span | None:
     """From the «что» after the cue to the end of the sentence or of the cue's clause, whatever the parser hung where."""
     sentence, last = sign.sentence, max(t.index for t in (sign.token, *sign.words))
+    if asks_at(sentence, last + 1, words):
+        return span_of(sentence, list(sentence.tokens[last + 2 : clause_end(sign, sentence.tokens[last + 1])]))
     for token in sentence.tokens[last + 1 :]:
         noun = sentence.head(token)
         if token.text.lower() in sign.row.about and noun is not None and noun.pos == "NOUN":
@@ -69,6 +71,13 @@ def after_conjunction(sign: Sign, words: Words) -> Span | None:
         if token.pos in {"VERB", "SCONJ"} or token.text in {":", ";", "—", "–", "-"}:
             return None
     return None
+
+
+def asks_at(sentence: Sentence, comma: int, words: Words) -> bool:
+    """Whether an indirect question begins behind a comma: «…, кто виноват», «…, здоров ли он»."""
+    return sentence.tokens[comma : comma + 1] != () and sentence.tokens[comma].text == "," and any(
+        t.lemma in words.questions for t in sentence.tokens[comma + 1 : comma + 3]
+    )
 
 
 def clause_end(sign: Sign, conjunction: Token) -> int:
@@ -137,9 +146,18 @@ def infinitive_content(sign: Sign, words: Words) -> Span | None:
         if follows and child.base not in {"conj", "parataxis", "aux"} and is_infinitive(sentence, child):
             asked = [c for c in sign.children("obj", "iobj", "obl") if sign.span.start < c.start and token.index < c.index < child.index]
             asked = [c for c in asked if c.base == "obj" or c.features.get("Case") == "Dat" or joined(sign, c)]
+            if sign.row.voice == "impersonal" and not sentence.child(token, "expl"):
+                return raised(sign, child)
             aims = [c for c in sign.children("advcl", "ccomp") if c.index > child.index and marked(sentence, c, words)]
             return span_of(sentence, [t for one in (*asked, child, *aims) for t in sentence.subtree(one) if t.start >= sign.span.end])
     return None
+
+
+def raised(sign: Sign, infinitive: Token) -> Span | None:
+    """What is believed of the subject, which the passive raised: "the fire is thought to have killed ten"."""
+    sentence = sign.sentence
+    subjects = [t for s in sentence.children(sign.token, "nsubj") for t in sentence.subtree(s)]
+    return span_of(sentence, [*subjects, *sentence.subtree(infinitive)]) if subjects else None
 
 
 def marked(sentence: Sentence, clause: Token, words: Words) -> bool:
@@ -181,7 +199,8 @@ def governed(sign: Sign, preposition: Token) -> Span | None:
     head = sentence.head(preposition)
     if head is None or head.index < preposition.index:
         return None
-    rest = [c for c in sign.children("xcomp", "ccomp", "advcl") if c.index > head.index and is_infinitive(sentence, c)]
+    further = [c for c in sign.children("obl", "xcomp", "ccomp", "advcl") if c.index > head.index]
+    rest = [c for c in further if c.base == "obl" or is_infinitive(sentence, c)]
     return span_of(sentence, [t for one in (head, *rest) for t in sentence.subtree(one) if t.index > preposition.index])
 
 

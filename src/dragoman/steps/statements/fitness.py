@@ -16,7 +16,7 @@ def suits(row: Cue, voice: Voice, words: Words) -> bool:
 
 def needs_a_name(draft: Draft, words: Words) -> bool:
     """Whether nobody's words are told but an act or a wish: of interest only where it is known whose."""
-    if draft.sign is not None and draft.sign.row.speakers == "evidence":
+    if draft.sign is not None and (draft.sign.row.speakers == "evidence" or draft.sign.row.voice == "impersonal"):
         return False
     shape = draft.rule.partition(" ")[2]
     wish = shape == "infinitive" and draft.sign is not None and draft.sign.row.stance != "says"

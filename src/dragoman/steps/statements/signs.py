@@ -36,7 +36,10 @@ def signs_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[Sign]:
 
 
 def is_misread(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun to the tagger is a verb to the parser: it has a subject and no copula ("Smith claims that …")."""
+    """Whether a tagger took a verb for a noun ("Smith claims that …", with a subject) or for an adjective («прошептал»)."""
+    if token.pos == "ADJ":
+        full = token.features.get("Variant") != "Short" and token.base not in {"amod", "acl"}
+        return full and token.lemma != token.text.lower() and not sentence.child(token, "cop", "case")
     return token.pos == "NOUN" and bool(sentence.child(token, "nsubj")) and not sentence.child(token, "cop", "det", "case", "amod")
 
 
@@ -51,7 +54,7 @@ def match(sentence: Sentence, token: Token, further: tuple[str, ...], row: Cue) 
             next_one = next((t for t in sentence.children(token, "obj", "xcomp", "obl") if t.lemma == word), None)
         if next_one is None or (row.part == "phrase" and not glued(sentence, words[-1], next_one)):
             return None
-        if row.part == "verb" and next_one.pos == "ADP" and crosses_noun(sentence, words[-1], next_one):
+        if row.part == "verb" and word == further[-1] and next_one.pos == "ADP" and crosses_noun(sentence, words[-1], next_one):
             return None
         words.append(next_one)
         last = max(last, next_one.index)
