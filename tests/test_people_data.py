@@ -130,6 +130,16 @@ def test_everybody_belongs_somewhere() -> None:
     assert [person["name"] for _, person in PEOPLE if not person.get("office")] == []
 
 
+def test_an_ambassador_acts_for_the_state_whose_file_holds_the_row() -> None:
+    sent = [
+        (home, person["name"])
+        for home, person in PEOPLE
+        for office in person.get("office", [])
+        if office["office"].startswith("ambassador") and home in STATES and office.get("country") != home
+    ]
+    assert sent == []
+
+
 def test_no_term_ends_before_it_starts() -> None:
     assert [
         (name, office)
