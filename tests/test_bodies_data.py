@@ -48,6 +48,8 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "fr
     country: str | None = None
     sector: SECTORS | None = None
     ownership: Literal["state", "public", "private"] | None = None
+    head: str | None = None
+    role: str | None = None
     ru_indeclinable: bool = False
     en_weak: list[str] = []
     ru_weak: list[str] = []

@@ -30,3 +30,12 @@ def test_the_holder_of_the_day(office: str, place: str, day: str, name: str) -> 
 
 def test_nobody_holds_what_is_not_known() -> None:
     assert ACTORS.holders("president", "GBR", "2010-01-01") == []
+
+
+def test_the_office_of_every_head_was_held_by_somebody() -> None:
+    held = {(term.office, term.country) for one in ACTORS.known for term in one.terms}
+    assert sorted({(one.head, one.code) for one in ACTORS.known if one.head} - held) == []
+
+
+def test_a_term_without_dates_makes_nobody_the_holder() -> None:
+    assert [one.name for one in ACTORS.holders("president", "TUR", "2022-05-01")] == ["Recep Tayyip Erdogan"]

@@ -1,8 +1,10 @@
 import pytest
 
 from dragoman.lexicon import Lexicon
-from dragoman.model import Document, Paragraph, Reading
+from dragoman.model import Actor, Document, Mention, Paragraph, Reading
 from dragoman.steps.mentions import STEP
+from dragoman.steps.mentions.misspelt import repaired
+from dragoman.steps.mentions.people import nominative
 from dragoman.tools import Tools
 
 TOOLS = Tools(Lexicon(), {})
@@ -28,3 +30,23 @@ def test_names(text: str, wanted: dict[str, str]) -> None:
 def test_compound_adjective_has_two_actors() -> None:
     mention = read("Российско-иранская торговля растёт.").mentions[0]
     assert (mention.text, [a.code for a in mention.actors]) == ("Российско-иранская", ["RUS", "IRN"])
+
+
+@pytest.mark.parametrize(
+    ("forms", "base"),
+    [
+        (["Меллоном", "Меллону"], "Меллон"),
+        (["Юлию", "Юлия", "Юлии"], "Юлия"),
+        (["Рютте", "Рютте"], "Рютте"),
+        (["Bridges"], "Bridges"),
+    ],
+)
+def test_cases_of_an_unknown_name_tell_its_dictionary_form(forms: list[str], base: str) -> None:
+    assert nominative(forms, str.lower) == base
+
+
+def test_one_wrong_letter_is_mended_only_beside_the_right_name() -> None:
+    right = Mention("Борис Джонсон", 0, 13, "PER", actors=(Actor("GBR", "Boris Johnson"),))
+    wrong = Mention("Борису Донсону", 20, 34, "PER")
+    assert [m.actor and m.actor.code for m in repaired([right, wrong])] == ["GBR", "GBR"]
+    assert repaired([wrong]) == [wrong]

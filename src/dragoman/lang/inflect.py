@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import product
 from typing import Any
 
 from pymorphy3 import MorphAnalyzer
@@ -133,8 +134,9 @@ def person(name: str, gender: str | None) -> set[str]:
 
 
 def spelt_otherwise(forms: set[str]) -> set[str]:
-    """With «е» for «э» inside a word, as half of the papers write foreign names («Девид», «Мей»)."""
-    return forms | {INNER_E.sub("е", form) for form in forms}
+    """With «е» for «э» inside any of the words, as half of the papers write foreign names («Девид Дэвис», «Мей»)."""
+    spelt = ([dict.fromkeys((word, INNER_E.sub("е", word))) for word in form.split(" ")] for form in forms)
+    return {" ".join(words) for choices in spelt for words in product(*choices)}
 
 
 def oblique(word: str, gender: str) -> list[str]:

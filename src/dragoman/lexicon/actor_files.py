@@ -72,10 +72,11 @@ def of_state(state: State) -> Iterator[Entry]:
         namings += [Naming(text, language, "name", weak=True) for text in said.weak]
     for former in state.former:
         namings += [Naming(text, "en", "name") for text in former.en] + [Naming(text, "ru", "name") for text in former.ru]
-    yield Known(state.code, state.name, state.kind, "GPE", state.id, state.code), namings
+    yield Known(state.code, state.name, state.kind, "GPE", state.id, state.code, head=state.head), namings
     for use, seats in SEATS:
         for seat in seats(state):
-            yield Known(state.code, seat.name, use, "GPE", seat.id, state.code, "GOV" if use == "seat" else None), of_seat(seat, use)
+            sector, head = ("GOV", state.head) if use == "seat" else (None, None)
+            yield Known(state.code, seat.name, use, "GPE", seat.id, state.code, sector, head=head), of_seat(seat, use)
 
 
 SEATS: tuple[tuple[Use, Callable[[State], tuple[Seat, ...]]], ...] = (("capital", lambda s: s.capital), ("seat", lambda s: s.seat))
@@ -89,7 +90,7 @@ def of_seat(seat: Seat, use: Use) -> list[Naming]:
 
 
 def of_body(body: Body) -> Entry:
-    known = Known(body.code, body.name, body.kind, "ORG", body.id, body.country, body.sector)
+    known = Known(body.code, body.name, body.kind, "ORG", body.id, body.country, body.sector, role=body.role, head=body.head)
     columns: tuple[tuple[str, tuple[str, ...], Use, bool, bool], ...] = (
         ("en", body.en, "name", False, False), ("ru", body.ru, "name", False, False),
         ("en", body.en_weak, "name", True, False), ("ru", body.ru_weak, "name", True, False),
@@ -101,7 +102,7 @@ def of_body(body: Body) -> Entry:
 
 
 def of_place(place: Place) -> Entry:
-    known = Known(place.country or NOBODY, place.name, "place", place.type, place.id, place.country)
+    known = Known(place.country or place.body or NOBODY, place.name, "place", place.type, place.id, place.country)
     columns: tuple[tuple[str, tuple[str, ...], Use, bool], ...] = (
         ("en", place.en, "city", False), ("ru", place.ru, "city", False),
         ("en", place.en_weak, "city", True), ("ru", place.ru_weak, "city", True),

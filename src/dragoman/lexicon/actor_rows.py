@@ -44,12 +44,13 @@ class Former(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_
 
 
 class State(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
-    """A state, territory, breakaway or state of the past: one file each."""
+    """A state, territory, breakaway or state of the past: one file each; `head` is the office of its leader, where that never changed."""
 
     code: str
     kind: Kind
     name: str
     id: str | None = None
+    head: str | None = None
     start: Date | None = None
     end: Date | None = None
     en: Words = Words()
@@ -66,7 +67,8 @@ class Member(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_
 
 
 class Body(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
-    """A body, bloc, group, party, ministry, company or outlet.
+    """A body, bloc, group, party, ministry, company or outlet; `head` is the office of who leads it, `role` the kind of institution that
+    it is where its names do not tell.
 
     Strong names always mean it; weak ones only beside a strong one; quoted ones only in quotation marks.
     """
@@ -78,6 +80,8 @@ class Body(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_un
     country: str | None = None
     sector: str | None = None
     ownership: Literal["state", "public", "private"] | None = None
+    head: str | None = None
+    role: str | None = None
     en: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
     en_weak: tuple[str, ...] = ()
@@ -136,13 +140,14 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True):
-    """A city, region, people or part of the world: no actor of its own, but it may belong to a state.
+    """A city, region, people or part of the world: no actor of its own, but it may belong to a state, or stand for a `body` of states.
 
     `type` is what a mention of it is; `demonyms` are its inhabitants or the people itself.
     """
 
     name: str
     country: str | None = None
+    body: str | None = None
     id: str | None = None
     type: Literal["GPE", "LOC"] = "GPE"
     en: tuple[str, ...] = ()

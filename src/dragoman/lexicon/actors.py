@@ -36,7 +36,8 @@ class Term(Struct, frozen=True, gc=False, array_like=True):
 
 class Known(Struct, frozen=True, gc=False, array_like=True):
     """An actor or place: `type` is what a mention of it is; `role` the kind of institution that a body with a name of its own is
-    ("foreign ministry"), `initials` the first letters of a person's given names in all alphabets, in small letters."""
+    ("foreign ministry"), `head` the office of who leads it ("director-general"), `initials` the first letters of a person's given
+    names in all alphabets, in small letters."""
 
     code: str
     name: str
@@ -49,6 +50,7 @@ class Known(Struct, frozen=True, gc=False, array_like=True):
     terms: tuple[Term, ...] = ()
     role: str | None = None
     initials: str = ""
+    head: str | None = None
 
 
 class Sense(Struct, frozen=True, gc=False, array_like=True):
@@ -157,7 +159,8 @@ class Actors:
         found: dict[tuple[str, str], list[tuple[Known, Term]]] = {}
         for one in self.known:
             for term in one.terms:
-                found.setdefault((term.office, term.country), []).append((one, term))
+                if term.start or term.end:
+                    found.setdefault((term.office, term.country), []).append((one, term))
         return found
 
 

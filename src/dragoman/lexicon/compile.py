@@ -39,7 +39,7 @@ def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect = as_wri
     senses: dict[Sense, int] = {}
     forms: dict[str, list[int]] = {}
     for index, (actor, namings) in enumerate(found):
-        if actor.type == "ORG" and actor.country:
+        if actor.type == "ORG" and actor.country and actor.role is None:
             actor = replace(actor, role=role_of(actor, namings, owners, offices))
         known.append(actor)
         for naming in namings:

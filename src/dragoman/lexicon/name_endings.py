@@ -31,6 +31,7 @@ class Endings(Struct, frozen=True, forbid_unknown_fields=True):
     ending: tuple[Ending, ...]
     case_endings: tuple[str, ...]
     unchanging: frozenset[str]
+    patronymic_endings: tuple[str, ...]
 
 
 @cache
@@ -48,6 +49,11 @@ def declined(word: str, gender: str | None) -> list[str]:
     if unchanging(word):
         return [word] * 6
     return next((row.cases(word) for row in table().ending if row.fits(word, gender)), [word] * 6)
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word in small letters looks like a patronymic in some case."""
+    return word.endswith(table().patronymic_endings)
 
 
 @lru_cache(maxsize=2**16)

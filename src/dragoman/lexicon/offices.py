@@ -162,15 +162,22 @@ def compile_offices(folder: Path, inflect: Inflect) -> CompiledOffices:
     terms: list[Term] = []
     forms: dict[str, list[Form]] = {}
     for language in LANGUAGES:
-        for term, names in rows(load(folder / language / "offices.toml", OfficeFile), language):
+        file = load(folder / language / "offices.toml", OfficeFile)
+        for term, names in rows(file, language):
             terms.append(term)
             for name in names:
-                for text, plural in inflect(name, term.kind) if language == "ru" else [(name, name.endswith("s"))]:
+                for text, plural in inflect(name, term.kind) if language == "ru" else [(name, ends_in_s(name, file.links))]:
                     form = Form(len(terms) - 1, plural)
                     at = forms.setdefault(phrase(text), [])
                     if all(f.term != form.term for f in at):
                         at.append(form)
     return CompiledOffices(tuple(terms), {form: tuple(forms[form]) for form in sorted(forms)})
+
+
+def ends_in_s(name: str, links: Iterable[str]) -> bool:
+    """Whether the head of an English name is plural («ministers of defence», not "minister of foreign affairs")."""
+    words = name.split(" ")
+    return words[min(map(words.index, {*words} & {*links}), default=len(words)) - 1].endswith("s")
 
 
 def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...]]]:

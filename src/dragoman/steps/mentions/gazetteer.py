@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.actors import Actors, Known, Sense
+from dragoman.lexicon.actors import ARTICLE, Actors, Known, Sense
 from dragoman.lexicon.name_endings import stem
 from dragoman.lexicon.words import Word
 from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, Name, Span, cut
@@ -111,7 +111,7 @@ def hits(found: Iterable[Reach], words: Sequence[Word], context: Context, actors
         if allowed:
             best = max(allowed, key=lambda s: rank(s, actors.known[s.known], context))
             out.append(Hit(reach.first, reach.last, best, actors.known[best.known], others(best, allowed, actors)))
-    return outermost(out)
+    return outermost(longer_after_article(out, words))
 
 
 def supported(sense: Sense, known: Known, context: Context, place: bool, surname: str) -> bool:
@@ -144,6 +144,12 @@ def fits(sense: Sense, first: int, last: int, text: str, words: Sequence[Word]) 
         before, after = words[first].start - 1, words[last - 1].end
         return text[max(before, 0)] in OPENING and text[after : after + 1] in CLOSING
     return True
+
+
+def longer_after_article(found: Sequence[Hit], words: Sequence[Word]) -> list[Hit]:
+    """Without a short name that begins with an article where a longer name begins at the word after it ("the Treasury Department")."""
+    reach = {hit.first: hit.last for hit in reversed(found)}
+    return [h for h in found if words[h.first].key != ARTICLE or reach.get(h.first + 1, 0) <= h.last]
 
 
 def outermost(found: list[Hit]) -> list[Hit]:

@@ -30,14 +30,18 @@ class Phrase(Struct, frozen=True, gc=False):
         return self.terms[0]
 
     def role_of(self, offices: Offices) -> tuple[str, str]:
-        """What it is, and its sector; an owner that is an institution with a name of its own counts as that institution."""
+        """What it is, and its sector; an owner that is an institution with a name of its own counts as that institution, and who heads
+        an owner has the office of its head."""
+        led = self.owners[0].known.head if self.owners else None
+        if led and len([t for t in self.terms if t.kind in HEADS or t.kind == "portfolio"]) == 1 and heads(self.head, led):
+            return led, self.head.sector
         named = [offices.named(hit.known.role) for hit in self.owners if hit.known.role]
         return role([*(t for t in self.terms if t.kind in HEADS or t.kind == "portfolio"), *named])
 
     @property
     def of_body(self) -> bool:
         """Whether it belongs to a body of a state of which only the name is known («глава „Газпрома“»)."""
-        return any(hit.known.type == "ORG" and hit.known.country and not hit.known.role for hit in self.owners)
+        return any(hit.known.type == "ORG" and hit.known.country and not hit.known.role and not hit.known.head for hit in self.owners)
 
     @property
     def former(self) -> bool:
@@ -104,11 +108,12 @@ class Reader:
         return elements
 
     def owns_as_person(self, hit: Hit, elements: Sequence[Element]) -> bool:
-        """"Obama's adviser", «правительство Мэй»: a known person's own; «министр Лавров» is no such thing."""
-        if hit.known.type != "PER" or self.language != "ru":
-            return hit.known.type == "PER" and self.after_possessive(hit.last) > hit.last
-        last = elements[-1] if elements else None
-        return isinstance(last, Found) and last.term.kind == "institution" and not last.term.alone and (last.term.only or last.term.implied)
+        """"Obama's adviser", "the Trump administration", «правительство Мэй»: a known person's own; «министр Лавров» is no such thing."""
+        if hit.known.type != "PER":
+            return False
+        if self.language != "ru":
+            return self.after_possessive(hit.last) > hit.last or is_persons(self.terms.get(hit.last))
+        return is_persons(elements[-1] if elements else None)
 
     def after_possessive(self, at: int) -> int:
         return at + 1 if at < len(self.words) and self.words[at].key == POSSESSIVE and self.words[at].shape == "small" else at
@@ -198,6 +203,13 @@ class Reader:
         return []
 
 
+def is_persons(element: Element | None) -> bool:
+    """Whether it is a body that may be called by who leads it: a government, a cabinet, an administration."""
+    if not isinstance(element, Found) or element.term.kind != "institution" or element.term.alone:
+        return False
+    return element.term.only or element.term.implied
+
+
 def loose(element: Element) -> bool:
     """What cannot end a Russian phrase: modifiers, and an adjective, which is its noun's."""
     return element.sense.use == "adjective" if isinstance(element, Hit) else element.term.kind in LOOSE
@@ -217,6 +229,11 @@ def misplaced(elements: Sequence[Element]) -> bool:
 def has_institutions(hit: Hit) -> bool:
     """States, their seats and bodies of many states have institutions; an outlet, company or ministry is one."""
     return hit.known.type in {"GPE", "PER"} or hit.known.country is None
+
+
+def heads(term: Term, office: str) -> bool:
+    """Whether a word for who leads means this office: «глава», or "president" for a commission president."""
+    return (term.leads and term.sector == "GOV") or office == term.key or office.endswith(f" {term.key}")
 
 
 def is_head(element: Element) -> bool:

@@ -7,13 +7,14 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.actors import Known
-from dragoman.lexicon.name_endings import stem
+from dragoman.lexicon.actors import Actors, Known
+from dragoman.lexicon.name_endings import declined, is_patronymic, stem
 from dragoman.lexicon.words import Word, words
 from dragoman.model import UNKNOWN, Actor, Mention, Span, cut
 
 Lemma = Callable[[str], str]
 START = attrgetter("start")
+INITIAL_ENDS = {".", ". ", ".\u00a0"}
 
 
 @lru_cache(maxsize=2**15)
@@ -48,7 +49,7 @@ def with_initials(text: str, mention: Mention, marked: Sequence[Word]) -> Mentio
     at = bisect_left(marked, start, key=START)
     if at == len(marked) or marked[at].start != start:
         return mention
-    while at and is_initial(marked[at - 1]) and not text[marked[at - 1].end : start].strip():
+    while at and is_initial(text, marked[at - 1], start):
         at -= 1
         start = marked[at].start
     if start == mention.start:
@@ -57,26 +58,37 @@ def with_initials(text: str, mention: Mention, marked: Sequence[Word]) -> Mentio
     return replace(mention, text=span.text, start=span.start, end=span.end)
 
 
-def is_initial(word: Word) -> bool:
-    return len(word.key) == 1 and word.shape == "capital" and word.end - word.start == 2
+def is_initial(text: str, word: Word, start: int) -> bool:
+    """Whether a word is an initial of the name that starts right after it."""
+    return len(word.key) == 1 and word.shape == "capital" and text[word.end : start] in INITIAL_ENDS
+
+
+def with_middle_name(name: Span, actors: Actors, day: str | None) -> tuple[Actor, ...]:
+    """Who is known by the first and last word of a name, where initials or a patronymic stand between («Loretta E. Lynch»)."""
+    keys = [word.key for word in words(name.text)]
+    middle = keys[1:-1]
+    if not middle or not all(len(key) == 1 or is_patronymic(key) for key in middle):
+        return ()
+    found = {sense.known for sense in actors.senses(f"{keys[0]} {keys[-1]}") if sense.use == "person"}
+    return (actor_of(actors.known[found.pop()], day, name),) if len(found) == 1 else ()
 
 
 def same_people(mentions: Sequence[Mention], lemma: Lemma) -> list[Mention]:
     """Every person without an actor takes that of a namesake in the document, or becomes an unknown one with a name."""
     known: dict[str, Actor] = {}
-    longest: dict[str, str] = {}
+    texts: dict[str, list[str]] = {}
     given: dict[str, set[str]] = {}
     for m in mentions:
         if m.type == "PER" and m.kind == "name":
             name = key(m.text)
             if m.actor is not None and (name not in known or known[name].code == UNKNOWN):
                 known[name] = m.actor
-            if (parts(m.text), -len(m.text)) > (parts(longest.get(name, "")), -len(longest.get(name, ""))):
-                longest[name] = m.text
+            texts.setdefault(name, []).append(m.text)
             if parts(m.text) > 1:
                 given.setdefault(stem(words(m.text)[0].key), set()).add(name)
-    for name, full in longest.items():
-        known.setdefault(name, Actor(UNKNOWN, base(full, lemma)))
+    for name, found in texts.items():
+        if name not in known:
+            known[name] = Actor(UNKNOWN, base(found, lemma))
     return [named(m, known, given) for m in mentions]
 
 
@@ -90,10 +102,26 @@ def named(mention: Mention, known: dict[str, Actor], given: dict[str, set[str]])
     return replace(mention, actors=(replace(actor, mention=Span(mention.text, mention.start, mention.end)),)) if actor else mention
 
 
-def base(name: str, lemma: Lemma) -> str:
-    """A name in its dictionary form, as far as the dictionary knows it."""
-    found = [(word, lemma(word)) for word in name.split()]
-    return " ".join(form.title() if stem(form) == stem(word) else word for word, form in found)
+def base(names: Sequence[str], lemma: Lemma) -> str:
+    """The longest of one person's names, each word in its dictionary form as far as the others and the dictionary tell it."""
+    full = max(names, key=lambda name: (parts(name), -len(name)))
+    rows = [name.split() for name in names]
+    *given, _ = zip(*(row for row in rows if len(row) == len(full.split())), strict=True)
+    return " ".join(nominative(column, lemma) for column in [*given, [row[-1] for row in rows]])
+
+
+def nominative(forms: Sequence[str], lemma: Lemma) -> str:
+    """What several cases of one Russian name are cases of; a form that never changes is its own."""
+    distinct = {form.lower() for form in forms}
+    if forms[0].isascii() or (len(distinct) == 1 and len(forms) > 1):
+        return forms[0]
+    likely = [*(lemma(form).title() for form in forms), *(stem(form).title() for form in forms), *forms]
+    return max(likely, key=lambda name: len(distinct & cases(name)))
+
+
+def cases(name: str) -> set[str]:
+    """Every case of a man's or woman's name, in small letters."""
+    return {form.lower() for form in (name, *declined(name, "m"), *declined(name, "f"))}
 
 
 def further_surnames(text: str, marked: Iterable[Word], mentions: Sequence[Mention]) -> list[Mention]:

@@ -10,7 +10,7 @@ from dragoman.lexicon.not_names import is_name
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.words import Word, words
 from dragoman.model import UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, cut
-from dragoman.steps.mentions import gazetteer, people
+from dragoman.steps.mentions import gazetteer, misspelt, people
 from dragoman.steps.mentions.gazetteer import Hit
 from dragoman.steps.mentions.offices import Phrase, Reader
 from dragoman.tools import Step, Tools
@@ -36,7 +36,7 @@ def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], 
     """The mentions with initials, namesakes and later surnames of people."""
     text, engine = reading.document.text, tools.engines.get(reading.document.language)
     found = [people.with_initials(text, m, marked) if m.type == "PER" and m.kind == "name" else m for m in found]
-    found = same_bodies(found, tools.lexicon.actors)
+    found = misspelt.repaired(same_bodies(found, tools.lexicon.actors))
     found = people.same_people(found, engine.lemma if engine else str)
     found += people.further_surnames(text, marked, found)
     return sorted(unique(found), key=lambda m: (m.start, -m.end))
@@ -53,7 +53,7 @@ def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word],
     found = [gazetteer.mention(text, marked, group, day) for group in gazetteer.joined(hits, marked)]
     offices = tools.lexicon.offices
     found += [office(text, marked, p, actors, offices, day) for p in [*phrases, *(p for p in bare if p.head.alone or p.head.state)]]
-    found += unknown(names, found)
+    found += unknown(names, found, actors, day)
     unowned = [office(text, marked, p, actors, offices, day) for p in bare if p.head.kind == "office" and not p.head.state and not p.plural]
     return appositions(text, found, unowned, offices.articles)
 
@@ -90,7 +90,7 @@ def owners(phrase: Phrase, actors: Actors) -> list[tuple[str, str | None, str]]:
     return [(code, country, name or (actors.by_code[code].name if code in actors.by_code else code)) for code, country, name in found]
 
 
-def unknown(names: Iterable[Name], known: Sequence[Mention]) -> list[Mention]:
+def unknown(names: Iterable[Name], known: Sequence[Mention], actors: Actors, day: str | None) -> list[Mention]:
     """What the engine found beside the known names; a body takes the state that is named inside it."""
     found = []
     for name in names:
@@ -100,20 +100,21 @@ def unknown(names: Iterable[Name], known: Sequence[Mention]) -> list[Mention]:
             if not any(m.start == name.start and m.end == name.end for m in inside):
                 found.append(Mention(name.text, name.start, name.end, "ORG", "name", inside[0].actors[:1] if inside else ()))
         elif name.type == "PER":
-            found += person(name, over)
+            found += person(name, over, actors, day)
         elif not over:
             found.append(Mention(name.text, name.start, name.end, "GPE" if name.type == "LOC" else name.type))
     return found
 
 
-def person(name: Name, over: Sequence[Mention]) -> list[Mention]:
-    """A person's name; one that holds a known person's name is that person."""
+def person(name: Name, over: Sequence[Mention], actors: Actors, day: str | None) -> list[Mention]:
+    """A person's name; one that holds a known person's name is that person, as is a known one with a middle name."""
     if any(m.start == name.start and m.end == name.end for m in over) or any(m.type != "PER" for m in over):
         return []
     inside = [m for m in over if m.type == "PER" and m.kind == "name"]
     if any(m.covers(name) for m in inside):
         return []
-    return [Mention(name.text, name.start, name.end, "PER", "name", inside[-1].actors if inside else ())]
+    who = inside[-1].actors if inside else people.with_middle_name(name, actors, day)
+    return [Mention(name.text, name.start, name.end, "PER", "name", who)]
 
 
 def appositions(text: str, mentions: list[Mention], unowned: Sequence[Mention], articles: frozenset[str]) -> list[Mention]:
