@@ -204,10 +204,11 @@ def unique(mentions: Iterable[Mention]) -> list[Mention]:
     best: dict[tuple[int, int, str], Mention] = {}
     for m in mentions:
         best.setdefault((m.start, m.end, m.type), m)
-    people_found = [m for m in best.values() if m.type == "PER" and m.kind == "name"]
-    inner = {
-        (m.start, m.end, m.type) for m in people_found if any(o.covers(m) and len(o.text) > len(m.text) for o in people_found)
-    }
+    inner, reached = set(), 0
+    for m in sorted((m for m in best.values() if m.type == "PER" and m.kind == "name"), key=lambda m: (m.start, -m.end)):
+        if m.end <= reached:
+            inner.add((m.start, m.end, m.type))
+        reached = max(reached, m.end)
     return [m for place, m in best.items() if place not in inner]
 
 
