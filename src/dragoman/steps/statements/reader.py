@@ -68,7 +68,8 @@ class Reader:
         drafts = sorted(drafts, key=lambda d: (d.place.start, d.content.end))
         pointers = [(sign, self.named(sign)) for sign in self.pointers]
         quoted_there = by_sentence(origins)
-        pointed = [quoted_there.get(sign.sentence.start, voice) for sign, voice in pointers if voice is not None]
+        said_there = (quoted_there.get(sign.sentence.start, voice) for sign, voice in pointers)
+        pointed = [voice for voice in said_there if voice is not None]
         drafts = inherited(drafts, pointed, self.words)
         quoted = Places(marks, itself)
         drafts = passed_on([with_kind(d, quoted) for d in drafts], pointers, Places(self.sentences, itself), quoted_there)
