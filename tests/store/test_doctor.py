@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from dragoman.corpus import review
 from dragoman.corpus.review import Signature
 from dragoman.lexicon import Lexicon
-from dragoman.store.connect import connect
 from dragoman.store.store import Store
 from synthetic import RUN, each, lower, many
 
@@ -26,7 +25,7 @@ def sound(url: str) -> Iterator[Store]:
 
 
 def hurt(url: str, statement: str, **values: object) -> None:
-    engine = connect(url)
+    engine = sa.create_engine(url)
     with engine.begin() as connection:
         connection.execute(sa.text(statement), values)
     engine.dispose()
@@ -46,10 +45,15 @@ def test_a_sound_ledger_has_no_problems_even_when_corrected(sound: Store) -> Non
     ("DELETE FROM pairs WHERE claim = 3", "2 rows of table pairs are missing"),
     ("DELETE FROM claims WHERE number = 3", "not all its claims"),
     ("UPDATE readings SET current = false WHERE number = 3", "no reading that can be searched"),
-    ("INSERT INTO topics (code, reported, statement) VALUES ('XXX', '', 99)", "1 rows of table topics belong to nothing"),
+    ("INSERT INTO topics (who, reported, statement) VALUES ('XXX', '', 99)", "1 rows of table topics belong to nothing"),
+    ("UPDATE tallies SET claims = claims + 1 WHERE actor = 'RUS'", "the sums in table tallies are wrong"),
+    ("UPDATE bonds SET voices = voices + 1 WHERE actor = 'RUS'", "the sums in table bonds are wrong"),
+    ("DELETE FROM voices WHERE actor = 'CHN'", "the sums in table voices are wrong"),
+    ("UPDATE facets SET claims = 1 WHERE party = ''", "the sums in table facets are wrong"),
+    ("DELETE FROM acts", "the sums in table acts are wrong"),
 ])
 def test_damage_is_found(url: str, sound: Store, statement: str, what: str) -> None:
-    engine = connect(url)
+    engine = sa.create_engine(url)
     with engine.connect() as connection:
         body = bytearray(connection.execute(sa.text("SELECT body FROM readings WHERE number = 3")).scalar_one())
     engine.dispose()
@@ -57,6 +61,17 @@ def test_damage_is_found(url: str, sound: Store, statement: str, what: str) -> N
     hurt(url, statement, **({"flipped": bytes(body)} if ":flipped" in statement else {}))
     problems = list(sound.examine())
     assert any(what in problem.what for problem in problems), problems
+    if "table" in what:
+        sound.mend()
+        assert list(sound.examine()) == []
+
+
+def test_a_ledger_whose_words_are_lost_is_mended(url: str, sound: Store) -> None:
+    lost = "DELETE FROM claims_words" if url.startswith("postgresql") else "INSERT INTO claims_words (claims_words) VALUES ('delete-all')"
+    hurt(url, lost)
+    assert {problem.what for problem in sound.examine()} == {"not all its claims and statements can be found by their words"}
+    sound.mend()
+    assert list(sound.examine()) == []
 
 
 def test_a_flipped_byte_in_the_file_is_found(tmp_path: Path) -> None:

@@ -1,5 +1,9 @@
 """A ledger of any earlier version, with data, becomes one of the newest; the newest is what `tables` says."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
@@ -7,14 +11,18 @@ from alembic.migration import MigrationContext
 
 from dragoman.errors import StoreError
 from dragoman.keys import digest
-from dragoman.store.connect import connect
+from dragoman.model import ActorCorrection
 from dragoman.store.packing import pack
-from dragoman.store.query import ClaimQuery
+from dragoman.store.query import ClaimQuery, StatementQuery
 from dragoman.store.schema import NEWEST, migrate, version
 from dragoman.store.store import Store
 from dragoman.store.tables import DOCUMENT_FIELDS, METADATA
-from dragoman.store.writing import document_key
-from synthetic import each, lower, many
+from dragoman.store.writing import correction_row, document_key
+from synthetic import RUN, each, lower, many
+
+READINGS = many(12)
+EARLIER = [f"{number:04}" for number in range(1, int(NEWEST))]
+MERGED = ActorCorrection(id="k1", old="IRN", code="CHN", name="China", who="Ann", at="2026-01-02")
 
 
 def plain_engine(url: str) -> sa.Engine:
@@ -22,7 +30,8 @@ def plain_engine(url: str) -> sa.Engine:
 
 
 def test_the_newest_version_has_the_tables_of_the_program(url: str) -> None:
-    engine = connect(url)
+    Store(url, lower, each).close()
+    engine = plain_engine(url)
     with engine.connect() as connection:
         assert version(connection) == NEWEST
         found = compare_metadata(MigrationContext.configure(connection), METADATA)
@@ -37,45 +46,56 @@ def is_word_index(difference: object, own: set[str]) -> bool:
     return difference[0].startswith("remove_") and table.name not in own  # type: ignore[index]
 
 
-def test_a_ledger_of_the_first_version_keeps_its_data(url: str) -> None:
+@pytest.mark.parametrize("earlier", EARLIER)
+def test_a_ledger_of_an_earlier_version_is_as_one_made_today(url: str, earlier: str, tmp_path: Path) -> None:
     engine = plain_engine(url)
     with engine.begin() as connection:
-        migrate(connection, "0001")
+        migrate(connection, earlier)
         fill(connection)
+        if earlier >= "0002":
+            put(connection, "corrections", correction_row(MERGED))
     engine.dispose()
+    today = Store(f"sqlite:///{tmp_path / 'today.sqlite'}", lower, each)
+    today.add_all([(reading.document, reading) for reading in READINGS], RUN)
+    today.correct([MERGED] if earlier >= "0002" else [])
     store = Store(url, lower, each)
-    found = store.claims(ClaimQuery()).found
-    assert [one.claim.id for one in found] == [many(1)[0].claims[0].id]
-    assert [one.document for one in found] == [many(1)[0].document]
-    store.close()
-    engine = plain_engine(url)
-    with engine.connect() as connection:
-        assert connection.execute(sa.text("SELECT digest FROM documents")).scalar() == digest(many(1)[0].document.text)
-    engine.dispose()
+    assert list(store.examine()) == []
+    assert all_of(store) == all_of(today)
+    assert store.corrections() == today.corrections()
+    for one in (store, today):
+        one.close()
+
+
+def all_of(store: Store) -> list[object]:
+    claims = store.claims(ClaimQuery(words="sent"), limit=None).found
+    statements = store.statements(StatementQuery(by="CHN"), limit=None).found
+    facets, counts = store.facets(ClaimQuery(actor="CHN")), store.partner_counts("CHN")[0]
+    return [*store.readings(), facets, *(sorted(map(repr, found)) for found in (claims, statements, counts))]
 
 
 def fill(connection: sa.Connection) -> None:
-    """One reading, as the first version wrote it."""
-    reading = many(1)[0]
-    document, claim, packed = reading.document, reading.claims[0], pack(reading)
-    rows: dict[str, dict[str, object]] = {
-        "runs": {"id": "r1", "version": "1", "data": "d", "settings": "{}", "started": "2026"},
-        "documents": {"number": 1, "key": document_key(document), **{name: getattr(document, name) for name in DOCUMENT_FIELDS}},
-        "readings": {"number": 1, "document": 1, "run": "r1", "current": True, "body": packed.body, "trees": packed.trees,
-                     "checksum": packed.checksum},
-        "claims": {"number": 1, "reading": 1, "id": claim.id, "kind": claim.kind, "type": claim.type, "status": claim.status,
-                   "day": "2020-01-01", "day_end": "2020-01-01", "reported": "2020-01-01", "start": 0, "end": 9, "score": 0.5,
-                   "verdict": None},
-    }
-    for table, row in rows.items():
-        columns = ", ".join(f'"{name}"' for name in row)
-        connection.execute(sa.text(f"INSERT INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})"), row)
+    """What every version has written of documents and readings, and a row of the index that each has kept otherwise."""
+    put(connection, "runs", msgspec.structs.asdict(RUN))
+    for number, reading in enumerate(READINGS, 1):
+        document, packed = reading.document, pack(reading)
+        own = {"digest": digest(document.text)} if version(connection) != "0001" else {}
+        fields = {name: getattr(document, name) for name in DOCUMENT_FIELDS}
+        put(connection, "documents", {"number": number, "key": document_key(document), **own, **fields})
+        put(connection, "readings", {"number": number, "document": number, "run": RUN.id, "current": True, **msgspec.structs.asdict(packed),
+                                     "checksum": packed.checksum})
+    put(connection, "involved", {"who": "RUS", "role": 0, "day": "2020-01-01", "claim": 1})
+
+
+def put(connection: sa.Connection, table: str, row: Mapping[str, object]) -> None:
+    columns = ", ".join(f'"{name}"' for name in row)
+    connection.execute(sa.text(f"INSERT INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})"), row)
 
 
 def test_a_ledger_of_a_newer_program_is_refused(url: str) -> None:
-    engine = connect(url)
+    Store(url, lower, each).close()
+    engine = plain_engine(url)
     with engine.begin() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     with pytest.raises(StoreError, match="newer"):
-        connect(url)
+        Store(url, lower, each)

@@ -3,6 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
+from dragoman.corpus import review
+from dragoman.corpus.review import Signature
 from dragoman.errors import UsageError
 from dragoman.model import Attribution, PairCount, Quantity, Reading
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
@@ -195,8 +197,10 @@ def test_partners_are_counted_at_once_as_they_are_one_by_one(store: Store) -> No
             found[count.target, count.type, count.status] = found.get((count.target, count.type, count.status), 0) + count.claims
         return found
 
-    assert sums(store.partner_counts("RUS")) == sums(slow)
-    assert all(count.symmetric and count.source == "RUS" for count in store.partner_counts("RUS"))
+    quick, supports = store.partner_counts("RUS")
+    assert sums(quick) == sums(slow)
+    assert all(count.symmetric and count.source == "RUS" for count in quick)
+    assert sorted(map(repr, supports)) == sorted(map(repr, store.pair_counts(TieQuery(actor="RUS", directed=False))[1]))
 
 
 def test_statements_are_found_by_the_name_of_the_speaker(store: Store) -> None:
@@ -258,3 +262,29 @@ def test_documents_claims_and_statements_are_found_by_their_ids(store: Store) ->
     assert store.claim("x") is None
     assert store.document("x") is None
     assert store.statement("x") is None
+
+
+FACETED = [
+    (ClaimQuery(), "type", {"ACCUSE": 2, "AID": 1, "CONSULT": 1}), (ClaimQuery(actor="IRN"), "status", {"happened": 1, "offered": 1}),
+    (ClaimQuery(actor="RUS"), "party", {"IRN": 2, "RUS": 4, "CHN": 1, "UKR": 1}),
+    (ClaimQuery(), "month", {"2022-06": 1, "2022-07": 1, "2022-08": 1, "": 1}),
+    (ClaimQuery(), "speaker", {"Volodymyr Zelensky": 1}), (ClaimQuery(actor="Iran"), "type", {"AID": 1, "CONSULT": 1}),
+    (ClaimQuery(words="drones"), "outlet", {"Herald": 3}), (ClaimQuery(statuses=("happened",), language="ru"), "type", {"ACCUSE": 1}),
+]
+
+
+@pytest.mark.parametrize(("query", "facet", "values"), FACETED, ids=[str(number) for number in range(len(FACETED))])
+def test_facets_are_the_values_of_the_claims_that_are_found(filled: Store, query: ClaimQuery, facet: str, values: dict[str, int]) -> None:
+    found = filled.facets(query)
+    assert (found.values[facet], found.whole, found.claims) == (values, True, len(filled.claims(query).found))
+
+
+def test_the_state_changes_with_whatever_is_put_in(store: Store) -> None:
+    states = [store.state()]
+    one, other = many(2)
+    put(store, one)
+    states.append(store.state())
+    store.correct([review.judgement("reject", one.claims[0], one.document, Signature("Ann", "2026-01-02"))])
+    states.append(store.state())
+    put(store, other)
+    assert len({*states, store.state()}) == 4

@@ -7,9 +7,10 @@ from dragoman.ledger.ledger import Ledger, open_ledger
 from dragoman.lexicon.actor_search import Dossier, FoundActor
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
+from dragoman.store.facets import Facets
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "FoundActor", "FoundClaim",
+    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "Facets", "FoundActor", "FoundClaim",
     "FoundStatement", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
 ]

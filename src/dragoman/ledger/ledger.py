@@ -26,6 +26,7 @@ from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
+from dragoman.store.facets import Facets
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.sensible import Query, check_day, check_query, check_word
 from dragoman.store.store import Store
@@ -133,10 +134,14 @@ class Ledger:
         return ties(*self._store.pair_counts(query), self.plover, amounts)
 
     def partners(self, actor: str, since: str | None = None, until: str | None = None, min_score: float = 0.0) -> list[Tie]:
-        """With whom an actor has to do, either way, most claims first. Documents and sources are not counted over all time."""
+        """With whom an actor has to do, either way, most claims first; over all time it is told at once, however many they are."""
         if not (since or until or min_score):
-            return ties(self._store.partner_counts(actor), (), self.plover)
+            return ties(*self._store.partner_counts(actor), self.plover)
         return self.ties(TieQuery(actor=actor, directed=False, since=since, until=until, min_score=min_score))
+
+    def facets(self, query: ClaimQuery) -> Facets:
+        """How many of the claims that meet the query have which type, status, outlet and so on. Raises UsageError."""
+        return self._store.facets(self._checked(query))
 
     def trend(self, actor: str, partner: str, by: Period = "month", min_score: float = 0.0) -> Trend:
         """Two actors over time, either way, with trends and changes."""
@@ -244,6 +249,14 @@ class Ledger:
     def examine(self) -> Iterator[Problem]:
         """What is damaged, missing or too much in the ledger; nothing if it is whole."""
         return self._store.examine()
+
+    def mend(self) -> None:
+        """Makes anew, from the readings and the corrections, all that makes them findable."""
+        self._store.mend()
+
+    def state(self) -> str:
+        """What is another whenever something was added, read again or corrected; told at once."""
+        return self._store.state()
 
     def readings(self) -> Iterator[Reading]:
         """Everything that was read, one document after the other, in an order that depends on nothing but the documents."""

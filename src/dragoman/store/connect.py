@@ -1,5 +1,7 @@
 """Opening a ledger at a SQLAlchemy URL."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
@@ -9,32 +11,51 @@ from dragoman.errors import StoreError
 from dragoman.store.schema import NEWEST, migrate, version
 
 WRITING = {"writing": True}
+ONE_WRITER = 7_257_466  # the number of PostgreSQL's lock that whoever writes holds
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000", "cache_size=-65536")
 
 
-def connect(url: str) -> sa.Engine:
-    """An engine for the ledger there, which is made or migrated if need be. Raises StoreError."""
+def connect(url: str, remake: Callable[[sa.Connection], None]) -> sa.Engine:
+    """An engine for the ledger there, which is made or migrated if need be; then `remake` makes its index anew. Raises StoreError."""
     try:
         engine = sa.create_engine(url)
         if engine.dialect.name == "sqlite":
             prepare_sqlite(engine)
-        bring_up_to_date(engine)
+        bring_up_to_date(engine, remake)
     except (sa.exc.SQLAlchemyError, ImportError, OSError) as error:
         raise StoreError(f"cannot open the ledger at {shown(url)}: {reason(error)}") from error
     return engine
 
 
-def bring_up_to_date(engine: sa.Engine) -> None:
-    """Migrates if need be; leaves nothing open where that fails."""
+def dialect_of(url: str) -> str:
+    """Empty for what is no URL."""
+    try:
+        return sa.make_url(url).get_backend_name()
+    except sa.exc.ArgumentError:
+        return ""
+
+
+def bring_up_to_date(engine: sa.Engine, remake: Callable[[sa.Connection], None]) -> None:
+    """Migrates if need be, all or nothing; leaves nothing open where that fails."""
     try:
         with engine.connect() as connection:
-            if version(connection) == NEWEST:
-                return
-        with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-            migrate(connection)
+            there = version(connection)
+        if there != NEWEST:
+            with writing(engine) as connection:
+                migrate(connection)
+                remake(connection)
     except BaseException:
         engine.dispose()
         raise
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction of the one writer: another waits until it is over."""
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_WRITER)))
+        yield connection
 
 
 def shown(url: str) -> str:

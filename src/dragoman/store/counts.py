@@ -6,40 +6,61 @@ import sqlalchemy as sa
 
 from dragoman.model import Period
 from dragoman.store.query import TieQuery
-from dragoman.store.tables import CLAIMS, PAIRS, QUANTITIES, TALLIES
+from dragoman.store.tables import ACTS, BONDS, CLAIMS, PAIRS, QUANTITIES, TALLIES
 
 P = PAIRS.c
+NO_PERIOD: "sa.ColumnElement[str]" = sa.literal_column("''", sa.String)
 
 
 def pair_counts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `PairCount`."""
-    seen = sa.select(*key_columns(query, dialect), P.kind, P.type, P.mode, P.status).where(*conditions(query)).subquery()
-    return sa.select(*seen.c, sa.func.count()).group_by(*seen.c)
+    keys = [*key_columns(query, dialect), P.act]
+    counted = sa.select(*keys, sa.func.count().label("claims")).where(*conditions(query)).group_by(*names(keys)).subquery()
+    return with_acts(counted, [counted.c.claims])
 
 
 def pair_amounts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `PairAmount`: levels and counts in a unit; of a range its lower end, of "up to" its upper one."""
     q = QUANTITIES.c
     value = sa.func.coalesce(q.low, q.high)
-    fields = [*key_columns(query, dialect), P.kind, P.type, P.mode, P.status, q.unit, value.label("value"), P.day.label("day")]
+    fields = [*key_columns(query, dialect), P.act, q.unit, value.label("value"), P.day.label("day")]
     joined = sa.select(*fields).join_from(PAIRS, QUANTITIES, q.claim == P.claim)
     known = [q.unit.is_not(None), value.is_not(None), q.role.in_(("level", "count"))]
     seen = joined.where(*conditions(query), *known).distinct().subquery()
-    return sa.select(*[column for column in seen.c if column.name != "day"])
+    return with_acts(seen, [seen.c.unit, seen.c.value])
 
 
 def tallied(actor: str) -> "sa.Select[Any]":
     """Rows in the form of `PairCount` for an actor's partners, either way, over all time."""
     t = TALLIES.c
-    fields = [t.actor, t.partner, sa.true(), sa.literal_column("''", sa.String), t.kind, t.type, sa.func.nullif(t.mode, ""), t.status]
-    return sa.select(*fields, t.claims).where(t.actor == actor)
+    fields = [t.actor.label("source"), t.partner.label("target"), sa.true().label("symmetric"), NO_PERIOD.label("period"), t.act]
+    whole = sa.select(*fields, sa.cast(sa.func.sum(t.claims), sa.BigInteger).label("claims")).where(t.actor == actor)
+    summed = whole.group_by(t.actor, t.partner, t.act).subquery()
+    return with_acts(summed, [summed.c.claims])
+
+
+def with_acts(keyed: sa.Subquery, rest: "list[sa.ColumnElement[Any]]") -> "sa.Select[Any]":
+    k, a = keyed.c, ACTS.c
+    fields = [k.source, k.target, k.symmetric, k.period, a.kind, a.type, a.mode, a.status, *rest]
+    return sa.select(*fields).join_from(keyed, ACTS, a.act == k.act)
+
+
+def bonds(actor: str) -> "sa.Select[Any]":
+    """Rows in the form of `Support` for an actor's partners, either way, over all time."""
+    b = BONDS.c
+    return sa.select(b.actor, b.partner, sa.true(), NO_PERIOD, b.documents, b.voices).where(b.actor == actor)
 
 
 def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `Support`."""
-    seen = sa.select(*key_columns(query, dialect), P.document, P.voice).where(*conditions(query)).subquery()
-    keys = [seen.c.source, seen.c.target, seen.c.symmetric, seen.c.period]
-    return sa.select(*keys, sa.func.count(seen.c.document.distinct()), sa.func.count(seen.c.voice.distinct())).group_by(*keys)
+    keys = key_columns(query, dialect)
+    counted = sa.select(*keys, sa.func.count(P.document.distinct()), sa.func.count(P.voice.distinct())).where(*conditions(query))
+    return counted.group_by(*names(keys))
+
+
+def names(columns: "list[sa.ColumnElement[Any]]") -> list[str]:
+    """What to group by: the columns by name, because PostgreSQL would take their expressions, with values in them, for others each time."""
+    return [str(column.key) for column in columns]
 
 
 def key_columns(query: TieQuery, dialect: str) -> "list[sa.ColumnElement[Any]]":
@@ -78,7 +99,7 @@ def conditions(query: TieQuery) -> "list[sa.ColumnElement[bool]]":
 def period_of(by: Period | None, dialect: str) -> "sa.ColumnElement[str]":
     """The period a day lies in, written so that the alphabet is the order of time: a week is written as its Monday."""
     if by is None:
-        return sa.literal_column("''", sa.String)
+        return NO_PERIOD
     if by == "day":
         return P.day
     if by in ("month", "year"):

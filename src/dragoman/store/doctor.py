@@ -12,10 +12,25 @@ from dragoman.errors import StoreError
 from dragoman.keys import digest
 from dragoman.model import Reading, Span
 from dragoman.store.corrected import Corrected
-from dragoman.store.index import Place, claim_children, numbers_of, topics
+from dragoman.store.index import Index, Place, claim_children, numbers_of, topics
 from dragoman.store.loading import load
 from dragoman.store.packing import unpack_trees
-from dragoman.store.tables import CLAIMS, DOCUMENTS, INVOLVED, PAIRS, QUANTITIES, READINGS, STATEMENTS, TALLIES, TOPICS
+from dragoman.store.rows import facet_counts
+from dragoman.store.tables import (
+    ACTS,
+    BONDS,
+    CLAIMS,
+    DOCUMENTS,
+    FACETS,
+    LABELS,
+    PAIRS,
+    QUANTITIES,
+    READINGS,
+    STATEMENTS,
+    TALLIES,
+    TOPICS,
+    VOICES,
+)
 
 
 class Problem(Struct, frozen=True):
@@ -25,15 +40,24 @@ class Problem(Struct, frozen=True):
     what: str
 
 
-def examine(connection: sa.Connection) -> Iterator[Problem]:
+class Expected:
+    """What should be there when all readings have been looked at."""
+
+    def __init__(self) -> None:
+        self.rows: Counter[sa.Table] = Counter()
+        self.facets: Counter[tuple[str, str, str]] = Counter()
+
+
+def examine(connection: sa.Connection, index: Index) -> Iterator[Problem]:
     yield from of_the_file(connection)
-    expected: Counter[sa.Table] = Counter()
+    expected = Expected()
     stored = sa.select(READINGS, DOCUMENTS.c.id, DOCUMENTS.c.text, DOCUMENTS.c.digest).join_from(READINGS, DOCUMENTS)
     numbers = connection.execute(sa.select(READINGS.c.number).order_by(READINGS.c.number)).scalars().all()
     for number in numbers:
         row = connection.execute(stored.where(READINGS.c.number == number)).one()
-        yield from (Problem(row.id, what) for what in of_a_reading(connection, row, expected))
-    yield from of_the_whole(connection, expected)
+        yield from (Problem(row.id, what) for what in of_a_reading(connection, row, index, expected))
+    yield from (Problem("the ledger", what) for what in (*superfluous(connection, expected), *of_sums(connection, expected)))
+    yield from without_reading(connection)
 
 
 def of_the_file(connection: sa.Connection) -> Iterator[Problem]:
@@ -44,7 +68,7 @@ def of_the_file(connection: sa.Connection) -> Iterator[Problem]:
             yield from (Problem("the ledger", what) for what in found if what != "ok")
 
 
-def of_a_reading(connection: sa.Connection, row: Any, expected: "Counter[sa.Table]") -> Iterator[str]:
+def of_a_reading(connection: sa.Connection, row: Any, index: Index, expected: Expected) -> Iterator[str]:
     if hashlib.sha256(row.body + row.trees).hexdigest() != row.checksum:
         yield "its reading was changed after it was written"
     if digest(row.text) != row.digest:
@@ -57,7 +81,7 @@ def of_a_reading(connection: sa.Connection, row: Any, expected: "Counter[sa.Tabl
         return
     yield from of_spans(read.reading)
     if row.current:
-        yield from of_rows(connection, Place(row.document, row.number), read, expected)
+        yield from of_rows(connection, Place(row.document, row.number), read, index, expected)
 
 
 def of_spans(reading: Reading) -> Iterator[str]:
@@ -74,22 +98,24 @@ def stands(span: Span, text: str) -> bool:
     return text[span.start : span.end] == span.text
 
 
-def of_rows(connection: sa.Connection, place: Place, read: Corrected, expected: "Counter[sa.Table]") -> Iterator[str]:
+def of_rows(connection: sa.Connection, place: Place, read: Corrected, index: Index, expected: Expected) -> Iterator[str]:
     """Every row by which the reading should be found; what should be there in all is added to `expected`."""
     reading = read.reading
     numbers, said = numbers_of(connection, CLAIMS, place), numbers_of(connection, STATEMENTS, place)
     if len(numbers) != len(reading.claims) or len(said) != len(reading.statements):
         yield "not all its claims and statements can be found"
         return
-    children = claim_children(zip(numbers, reading.claims, strict=True), reading, place)
+    children = claim_children(zip(numbers, reading.claims, strict=True), read, place)
     children[TOPICS] = topics(zip(said, reading.statements, strict=True), reading)
     for table, rows in children.items():
-        expected[table] += len(rows)
+        expected.rows[table] += len(rows)
         missing = sum(not is_there(connection, table, row) for row in rows)
         if missing:
             yield f"{missing} rows of table {table.name} are missing"
-    expected[CLAIMS] += len(numbers)
-    expected[STATEMENTS] += len(said)
+    if not index.holds_words(connection, numbers, said, reading):
+        yield "not all its claims and statements can be found by their words"
+    expected.rows.update({CLAIMS: len(numbers), STATEMENTS: len(said)})
+    expected.facets.update(facet_counts(reading))
 
 
 def is_there(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) -> bool:
@@ -97,14 +123,37 @@ def is_there(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) ->
     return connection.execute(sa.select(sa.literal(1)).select_from(table).where(*same)).first() is not None
 
 
-def of_the_whole(connection: sa.Connection, expected: "Counter[sa.Table]") -> Iterator[Problem]:
-    """Rows that lead nowhere, and documents without a current reading."""
-    for table in (CLAIMS, STATEMENTS, INVOLVED, PAIRS, QUANTITIES, TOPICS):
+def superfluous(connection: sa.Connection, expected: Expected) -> Iterator[str]:
+    """Rows that lead nowhere."""
+    for table in (CLAIMS, STATEMENTS, LABELS, PAIRS, QUANTITIES, TOPICS):
         found = connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
-        if found > expected[table]:
-            yield Problem("the ledger", f"{found - expected[table]} rows of table {table.name} belong to nothing")
-    if connection.execute(sa.select(sa.func.coalesce(sa.func.sum(TALLIES.c.claims), 0))).scalar_one() != expected[PAIRS]:
-        yield Problem("the ledger", "the tallies of pairs are wrong")
+        if found > expected.rows[table]:
+            yield f"{found - expected.rows[table]} rows of table {table.name} belong to nothing"
+
+
+def of_sums(connection: sa.Connection, expected: Expected) -> Iterator[str]:
+    """Sums that are not those of the rows."""
+    p, v = PAIRS.c, VOICES.c
+    claims = sa.func.count()
+    distinct = [sa.func.count(column.distinct()) for column in (p.claim, p.document, p.voice)]
+    by_act = sa.select(p.actor, p.partner, p.direction, p.act, claims).group_by(p.actor, p.partner, p.direction, p.act)
+    by_voice = sa.select(p.actor, p.partner, p.voice, claims).group_by(p.actor, p.partner, p.voice)
+    either_way = sa.union_all(sa.select(VOICES), sa.select(v.partner, v.actor, v.voice, v.claims))
+    sums = {TALLIES: (sa.select(TALLIES), by_act), VOICES: (either_way, by_voice)}
+    sums[BONDS] = (sa.select(BONDS), sa.select(p.actor, p.partner, *distinct).group_by(p.actor, p.partner))
+    sums[ACTS] = (sa.select(p.act).distinct(), sa.select(ACTS.c.act).where(ACTS.c.act.in_(sa.select(p.act))))
+    wrong = [table.name for table, (kept, right) in sums.items() if differ(connection, kept, right)]
+    if {tuple(row[:-1]): row[-1] for row in connection.execute(sa.select(FACETS))} != expected.facets:
+        wrong.append(FACETS.name)
+    yield from (f"the sums in table {name} are wrong" for name in wrong)
+
+
+def differ(connection: sa.Connection, kept: "sa.SelectBase", right: "sa.SelectBase") -> bool:
+    one, other = (sa.select(query.subquery()) for query in (kept, right))
+    return any(connection.execute(sa.except_(*both).limit(1)).first() is not None for both in ((one, other), (other, one)))
+
+
+def without_reading(connection: sa.Connection) -> Iterator[Problem]:
     current = sa.select(READINGS.c.document).where(READINGS.c.current)
     for id in connection.execute(sa.select(DOCUMENTS.c.id).where(DOCUMENTS.c.number.not_in(current))).scalars():
         yield Problem(id, "it has no reading that can be searched")

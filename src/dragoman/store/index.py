@@ -1,16 +1,15 @@
 """The rows by which the claims and statements of a reading are found, put in and taken out again."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import sqlalchemy as sa
 from msgspec import Struct
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dragoman.model import Claim, Reading, Statement
 from dragoman.store import rows
 from dragoman.store.corrected import Corrected
-from dragoman.store.tables import CLAIMS, INVOLVED, PAIRS, QUANTITIES, STATEMENTS, TALLIES, TOPICS
+from dragoman.store.summaries import Sums
+from dragoman.store.tables import CLAIMS, INDEX, LABELS, PAIRS, QUANTITIES, STATEMENTS, TOPICS
 from dragoman.store.words import Indexed, Words
 
 LemmasOf = Callable[[str, str], list[str]]
@@ -30,30 +29,37 @@ class Index(Struct, frozen=True):
     words: Words
     lemmas: LemmasOf
 
-    def put(self, connection: sa.Connection, place: Place, read: Corrected) -> None:
-        self._put_claims(connection, place, read)
+    def put(self, connection: sa.Connection, place: Place, read: Corrected, sums: Sums) -> None:
+        self._put_claims(connection, place, read, sums)
         self._put_statements(connection, place, read.reading)
 
-    def remove(self, connection: sa.Connection, place: Place, read: Corrected) -> None:
+    def remove(self, connection: sa.Connection, place: Place, read: Corrected, sums: Sums) -> None:
         """Takes out what `put` put in for the same reading. Rows of the word index stay: their numbers lead nowhere any more."""
         numbers = numbers_of(connection, CLAIMS, place)
-        children = claim_children(zip(numbers, read.reading.claims, strict=True), read.reading, place)
+        children = claim_children(zip(numbers, read.reading.claims, strict=True), read, place)
         for table, found in children.items():
             delete(connection, table, found)
-        tally(connection, children[PAIRS], -1)
+        sums.count(read.reading, children[PAIRS], -1)
         said = numbers_of(connection, STATEMENTS, place)
         delete(connection, TOPICS, topics(zip(said, read.reading.statements, strict=True), read.reading))
         for table in (CLAIMS, STATEMENTS):
             connection.execute(sa.delete(table).where(table.c.reading == place.reading))
 
-    def _put_claims(self, connection: sa.Connection, place: Place, read: Corrected) -> None:
+    def clear(self, connection: sa.Connection) -> None:
+        """Takes out everything."""
+        for table in INDEX:
+            connection.execute(sa.delete(table))
+        self.words.clear(connection, "claims")
+        self.words.clear(connection, "statements")
+
+    def _put_claims(self, connection: sa.Connection, place: Place, read: Corrected, sums: Sums) -> None:
         reading = read.reading
-        own = [{"reading": place.reading, **rows.claim_row(c, reading), "review": read.reviews.get(c.id)} for c in reading.claims]
+        own = [{"reading": place.reading, **rows.claim_row(claim, reading)} for claim in reading.claims]
         families = list(zip(insert(connection, CLAIMS, own), reading.claims, strict=True))
-        children = claim_children(families, reading, place)
+        children = claim_children(families, read, place)
         for table, found in children.items():
             insert_plain(connection, table, found)
-        tally(connection, children[PAIRS], 1)
+        sums.count(reading, children[PAIRS], 1)
         self._put_words(connection, "claims", [(number, claim.evidence.text) for number, claim in families], reading)
 
     def _put_statements(self, connection: sa.Connection, place: Place, reading: Reading) -> None:
@@ -66,28 +72,29 @@ class Index(Struct, frozen=True):
         if texts:
             self.words.put(connection, table, [(number, self.lemmas(text, reading.document.language)) for number, text in texts])
 
+    def holds_words(self, connection: sa.Connection, claims: Sequence[int], statements: Sequence[int], reading: Reading) -> bool:
+        """Whether the rows of a reading are found by their words."""
+        texts: dict[Indexed, list[tuple[int, str]]] = {
+            "claims": [(number, one.evidence.text) for number, one in zip(claims, reading.claims, strict=True)],
+            "statements": [(number, one.content.text) for number, one in zip(statements, reading.statements, strict=True)],
+        }
+        return all(self._holds(connection, table, number, text, reading) for table, some in texts.items() for number, text in some)
 
-def claim_children(families: Iterable[tuple[int, Claim]], reading: Reading, place: Place) -> dict[sa.Table, list[rows.Row]]:
-    found: dict[sa.Table, list[rows.Row]] = {INVOLVED: [], PAIRS: [], QUANTITIES: []}
+    def _holds(self, connection: sa.Connection, table: Indexed, number: int, text: str, reading: Reading) -> bool:
+        lemmas = self.lemmas(text, reading.document.language)
+        if not lemmas:
+            return True
+        match = self.words.matching(table, [[lemma] for lemma in set(lemmas)])
+        return connection.execute(sa.select(match.number).where(match.condition, match.number == number)).first() is not None
+
+
+def claim_children(families: Iterable[tuple[int, Claim]], read: Corrected, place: Place) -> dict[sa.Table, list[rows.Row]]:
+    found: dict[sa.Table, list[rows.Row]] = {LABELS: [], PAIRS: [], QUANTITIES: []}
     for number, claim in families:
-        found[INVOLVED] += [{"claim": number, **row} for row in rows.involved_rows(claim, reading)]
-        found[PAIRS] += [{"claim": number, **row} for row in rows.pair_rows(claim, reading, place.document)]
+        found[LABELS] += [{"claim": number, **row} for row in rows.label_rows(claim, read.reading, read.reviews.get(claim.id))]
+        found[PAIRS] += [{"claim": number, **row} for row in rows.pair_rows(claim, read.reading, place.document)]
         found[QUANTITIES] += [{"claim": number, **row} for row in rows.quantity_rows(claim)]
     return found
-
-
-def tally(connection: sa.Connection, pairs: Iterable[rows.Row], step: int) -> None:
-    """Counts pairs in (1) or out (-1), always in one order, so that two writers do not wait for each other in a ring."""
-    keys = [key.name for key in TALLIES.primary_key.columns]
-    counted = Counter(tuple(row[key] or "" for key in keys) for row in pairs)
-    if not counted:
-        return
-    upsert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(TALLIES)
-    more = {"claims": TALLIES.c.claims + upsert.excluded.claims}
-    found = [{**dict(zip(keys, key, strict=True)), "claims": step * count} for key, count in sorted(counted.items())]
-    connection.execute(upsert.on_conflict_do_update(index_elements=keys, set_=more), found)
-    if step < 0:
-        connection.execute(sa.delete(TALLIES).where(TALLIES.c.claims == 0))
 
 
 def topics(families: Iterable[tuple[int, Statement]], reading: Reading) -> list[rows.Row]:

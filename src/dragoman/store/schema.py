@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dragoman.errors import StoreError
 
-NEWEST = "0003"
+NEWEST = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.errors import UsageError
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery
-from dragoman.store.tables import CLAIMS, DOCUMENTS, INVOLVED, PAIRS, QUANTITIES, READINGS, ROLES, STATEMENTS, TOPICS
+from dragoman.store.tables import CLAIMS, DOCUMENTS, LABELS, PAIRS, QUANTITIES, READINGS, ROLES, STATEMENTS, TOPICS
 from dragoman.store.words import Indexed, Words
 
 Choices = Callable[[str], Sequence[Sequence[str]]]
@@ -59,7 +59,7 @@ def find_statements(query: StatementQuery, words: Words, choices: Choices, after
     conditions += [S.name == query.by_name] if query.by_name else []
     conditions += [S.stance == query.stance] if query.stance else []
     conditions += period(S.reported, S.reported, query.since, query.until) + of_document(query.outlet, query.language, query.document)
-    about = Lead(TOPICS, TOPICS.c.code == query.about, TOPICS.c.statement, TOPICS.c.reported)
+    about = Lead(TOPICS, TOPICS.c.who == query.about, TOPICS.c.statement, TOPICS.c.reported)
     leads = [*with_words("statements", query.words, words, choices), *([about] if query.about else [])]
     if query.about and leads[0] is not about:
         conditions.append(sa.exists().where(about.condition, about.number == S.number, about.day == S.reported))
@@ -78,18 +78,20 @@ def find_documents(query: DocumentQuery, after: str | None, limit: int | None) -
 
 
 def claim_leads(query: ClaimQuery) -> list[Lead]:
-    """The conditions on actors; any of them can lead."""
-    asked = (("source", query.source), ("target", query.target), ("speaker", query.by), ("party", query.actor))
-    leads = [involved(role, who) for role, who in asked if who]
+    """The conditions that can lead, those that few claims meet first."""
+    asked = (
+        ("review", query.review), ("source", query.source), ("target", query.target), ("speaker", query.by), ("outlet", query.outlet),
+        ("verdict", query.verdict), ("party", query.actor),
+    )
+    leads = [labelled(role, word) for role, word in asked if word]
     if query.between:
         both = sa.and_(PAIRS.c.actor == query.between[0], PAIRS.c.partner == query.between[1])
         leads.insert(0, Lead(PAIRS, both, PAIRS.c.claim, PAIRS.c.day))
     return leads
 
 
-def involved(role: str, who: str) -> Lead:
-    condition = sa.and_(INVOLVED.c.who == who, INVOLVED.c.role == ROLES[role])
-    return Lead(INVOLVED, condition, INVOLVED.c.claim, INVOLVED.c.day)
+def labelled(role: str, word: str) -> Lead:
+    return Lead(LABELS, sa.and_(LABELS.c.word == word, LABELS.c.role == ROLES[role]), LABELS.c.claim, LABELS.c.day)
 
 
 def claim_conditions(query: ClaimQuery) -> list[Condition]:
@@ -98,13 +100,9 @@ def claim_conditions(query: ClaimQuery) -> list[Condition]:
         if values:
             found.append(column.in_(values))
     found += period(C.day_end, C.day, query.since, query.until) + period(C.reported, C.reported, query.reported_since, query.reported_until)
-    if query.verdict:
-        found.append(C.verdict == query.verdict)
-    if query.review:
-        found.append(C.review == query.review)
     if query.unit or query.at_least is not None or query.at_most is not None:
         found.append(C.number.in_(with_quantity(query)))
-    return found + of_document(query.outlet, query.language, query.document)
+    return found + of_document(None, query.language, query.document)
 
 
 def with_quantity(query: ClaimQuery) -> "sa.Select[tuple[int]]":

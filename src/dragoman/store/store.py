@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -10,25 +11,27 @@ from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
 from dragoman.model import Correction, Document, PairAmount, PairCount, Reading, Support
-from dragoman.store.connect import WRITING, connect, reason
+from dragoman.store.connect import connect, dialect_of, reason, writing
 from dragoman.store.corrected import Corrected
-from dragoman.store.counts import pair_amounts, pair_counts, supports, tallied
+from dragoman.store.counts import bonds, pair_amounts, pair_counts, supports, tallied
 from dragoman.store.doctor import Problem, examine
+from dragoman.store.facets import SAMPLE, Facets, count_facets
 from dragoman.store.index import Index, LemmasOf, Place
 from dragoman.store.loading import all_corrections, claim_corrections, load, load_as_read, load_with_trees
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_claims, find_documents, find_statements, in_order, write_cursor
+from dragoman.store.summaries import Sums
 from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
 from dragoman.store.words import words_for
-from dragoman.store.writing import Run, document_key, put_corrections, put_document, put_run, recode
+from dragoman.store.writing import Change, Run, document_key, put_corrections, put_document, put_run, recode, remake
 
 
 class Store:
     """A ledger at a SQLAlchemy URL; `lemmas` and `choices` tie it to the languages. Raises StoreError."""
 
     def __init__(self, url: str, lemmas: LemmasOf, choices: Choices) -> None:
-        self._engine = connect(url)
-        self._index = Index(words_for(self._engine.dialect.name), lemmas)
+        self._index = Index(words_for(dialect_of(url)), lemmas)
+        self._engine = connect(url, partial(remake, index=self._index))
         self._choices = choices
 
     def close(self) -> None:
@@ -45,14 +48,14 @@ class Store:
 
     def add_all(self, readings: Sequence[tuple[Document, Reading]], run: Run) -> int:
         """The same for several in one transaction; how many were new."""
-        with self._writing() as connection:
-            put_run(connection, run)
-            return sum(put_document(connection, document, reading, run.id, self._index) for document, reading in readings)
+        with self._changing() as change:
+            put_run(change.connection, run)
+            return sum(put_document(change, document, reading, run.id) for document, reading in readings)
 
     def correct(self, corrections: Sequence[Correction]) -> int:
         """Keeps what people say of claims and actors, and heeds it from now on; how many corrections were new."""
-        with self._writing() as connection:
-            return put_corrections(connection, corrections, self._index)
+        with self._changing() as change:
+            return put_corrections(change, corrections)
 
     def reviewed(self) -> Iterator[Corrected]:
         """Every current reading of a text of which somebody judged a claim, as it is corrected."""
@@ -106,9 +109,9 @@ class Store:
 
     def recode(self, place: Place, reading: Reading, run: Run) -> None:
         """Puts a new reading of a document in the place of the one searched till now, which is kept."""
-        with self._writing() as connection:
-            put_run(connection, run)
-            recode(connection, place, reading, run.id, self._index)
+        with self._changing() as change:
+            put_run(change.connection, run)
+            recode(change, place, reading, run.id)
 
     def read_twice(self, first: str, second: str) -> Iterator[tuple[Reading, Reading]]:
         """Both readings, as they were read, of every document that both runs have read."""
@@ -193,10 +196,27 @@ class Store:
         with self._reading() as connection:
             return [PairAmount(*row) for row in connection.execute(pair_amounts(query, self._engine.dialect.name))]
 
-    def partner_counts(self, actor: str) -> list[PairCount]:
-        """How many claims an actor has with everyone, either way, over all time: at once, however many they are."""
+    def partner_counts(self, actor: str) -> tuple[list[PairCount], list[Support]]:
+        """The same of an actor with everyone, either way, over all time: at once, however many they are."""
         with self._reading() as connection:
-            return [PairCount(*row) for row in connection.execute(tallied(actor))]
+            counted = [PairCount(*row) for row in connection.execute(tallied(actor))]
+            return counted, [Support(*row) for row in connection.execute(bonds(actor))]
+
+    def facets(self, query: ClaimQuery) -> Facets:
+        """How many of the claims that meet the query have which value."""
+        with self._reading() as connection:
+            return count_facets(connection, query, find_claims(query, self._index.words, self._choices, None, SAMPLE))
+
+    def state(self) -> str:
+        """What is another whenever something was added, read again or corrected; told at once."""
+        newest, corrected = sa.select(sa.func.max(READINGS.c.number)), sa.select(sa.func.count()).select_from(CORRECTIONS)
+        with self._reading() as connection:
+            return f"{connection.execute(newest).scalar() or 0}.{connection.execute(corrected).scalar_one()}"
+
+    def mend(self) -> None:
+        """Makes anew, from the readings and the corrections, all that makes them findable."""
+        with self._writing() as connection:
+            remake(connection, self._index)
 
     def size(self) -> tuple[int, int, int]:
         """How many documents, claims and statements can be found."""
@@ -207,7 +227,7 @@ class Store:
     def examine(self) -> Iterator[Problem]:
         """What is damaged, missing or too much."""
         with self._reading() as connection:
-            yield from examine(connection)
+            yield from examine(connection, self._index)
 
     def tidy(self) -> None:
         """Lets the database look at what it holds, so that it plans its queries well."""
@@ -223,9 +243,16 @@ class Store:
             raise StoreError(f"the ledger cannot be read: {reason(error)}") from error
 
     @contextmanager
+    def _changing(self) -> Iterator[Change]:
+        with self._writing() as connection:
+            change = Change(connection, self._index, Sums())
+            yield change
+            change.sums.write(connection)
+
+    @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         try:
-            with self._engine.connect().execution_options(**WRITING) as connection, connection.begin():
+            with writing(self._engine) as connection:
                 yield connection
         except sa.exc.DBAPIError as error:
             raise StoreError(f"the ledger cannot be written: {reason(error)}") from error

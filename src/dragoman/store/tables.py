@@ -70,59 +70,88 @@ CLAIMS = sa.Table(
     belongs_to("readings", index=True),
     sa.Column("id", sa.String(32), nullable=False, index=True),
     sa.Column("kind", sa.String(8), nullable=False),
-    sa.Column("type", sa.String(32), nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
     sa.Column("status", sa.String(12), nullable=False),
     sa.Column("day", sa.String(10), nullable=False),  # the event's first day, else the day of the report; empty where unknown
     sa.Column("day_end", sa.String(10), nullable=False),  # the last
     sa.Column("reported", sa.String(10), nullable=False),
-    sa.Column("start", sa.Integer, nullable=False),  # of the evidence
-    sa.Column("end", sa.Integer, nullable=False),
     sa.Column("score", sa.Float, nullable=False),
-    sa.Column("verdict", sa.String(12)),  # the gravest of its checks
-    sa.Column("review", sa.String(8)),  # accepted, edited or added, where somebody judged it
     sa.Index("claims_by_day", "day", "number"),
     sa.Index("claims_by_type", "type", "day", "number"),
     sqlite_autoincrement=True,
 )
 
-# Who has to do with a claim, under each word that may be asked for: the code, and the name of the one meant.
-INVOLVED = sa.Table(
-    "involved", METADATA,
-    sa.Column("who", sa.String(200), primary_key=True),
-    sa.Column("role", sa.SmallInteger, primary_key=True),  # see ROLES
+# The words under which a claim may be asked for, the newest first: who has to do with it (the code, and the name of the one meant), who
+# published it, what its checks say, how it was judged.
+LABELS = sa.Table(
+    "labels", METADATA,
+    sa.Column("word", sa.Text, primary_key=True),
+    sa.Column("role", sa.SmallInteger, primary_key=True, autoincrement=False),  # see ROLES
     sa.Column("day", sa.String(10), primary_key=True),
     sa.Column("claim", NUMBER, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
-ROLES = {"party": 0, "source": 1, "target": 2, "speaker": 3}  # a party is a source or a target
+ROLES = {"party": 0, "source": 1, "target": 2, "speaker": 3, "outlet": 4, "verdict": 5, "review": 6}  # a party is a source or a target
+
+# How many claims have a value, of all claims and of those of each party; kept so that the values can be told without counting.
+FACETS = sa.Table(
+    "facets", METADATA,
+    sa.Column("party", sa.Text, primary_key=True),  # a code; empty: of all claims
+    sa.Column("facet", sa.String(12), primary_key=True),
+    sa.Column("value", sa.Text, primary_key=True),
+    sa.Column("claims", NUMBER, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What is claimed: `act` is the hash of the other four.
+ACTS = sa.Table(
+    "acts", METADATA,
+    sa.Column("act", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text),
+    sa.Column("status", sa.String(12), nullable=False),
+)
 
 # Each pair of actors of a claim stands here twice, once seen from either side.
 PAIRS = sa.Table(
     "pairs", METADATA,
-    sa.Column("actor", sa.String(32), primary_key=True),
-    sa.Column("partner", sa.String(32), primary_key=True),
+    sa.Column("actor", sa.Text, primary_key=True),
+    sa.Column("partner", sa.Text, primary_key=True),
     sa.Column("day", sa.String(10), primary_key=True),
     sa.Column("claim", NUMBER, primary_key=True, autoincrement=False),
     sa.Column("direction", sa.String(4), primary_key=True),  # out: actor is the source; in: the target; both: symmetric
-    sa.Column("kind", sa.String(8), nullable=False),
-    sa.Column("type", sa.String(32), nullable=False),
-    sa.Column("mode", sa.String(32)),
-    sa.Column("status", sa.String(12), nullable=False),
+    sa.Column("act", sa.BigInteger, nullable=False),
     sa.Column("document", NUMBER, nullable=False),
     sa.Column("voice", sa.BigInteger, nullable=False),  # a hash of first speaker and outlet
     sqlite_with_rowid=False,
 )
 
-# How many claims all pairs have, so that an actor with very many is counted at once; `mode` is empty where there is none.
+# The sums of `pairs` over all time, so that an actor with very many claims is counted at once: by direction and act; as a whole, with the
+# numbers of documents and voices; and by voice, so that it is known which is new.
 TALLIES = sa.Table(
     "tallies", METADATA,
-    sa.Column("actor", sa.String(32), primary_key=True),
-    sa.Column("partner", sa.String(32), primary_key=True),
+    sa.Column("actor", sa.Text, primary_key=True),
+    sa.Column("partner", sa.Text, primary_key=True),
     sa.Column("direction", sa.String(4), primary_key=True),
-    sa.Column("kind", sa.String(8), primary_key=True),
-    sa.Column("type", sa.String(32), primary_key=True),
-    sa.Column("mode", sa.String(32), primary_key=True),
-    sa.Column("status", sa.String(12), primary_key=True),
+    sa.Column("act", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("claims", NUMBER, nullable=False),
+    sqlite_with_rowid=False,
+)
+BONDS = sa.Table(
+    "bonds", METADATA,
+    sa.Column("actor", sa.Text, primary_key=True),
+    sa.Column("partner", sa.Text, primary_key=True),
+    sa.Column("claims", NUMBER, nullable=False),
+    sa.Column("documents", NUMBER, nullable=False),
+    sa.Column("voices", NUMBER, nullable=False),
+    sqlite_with_rowid=False,
+)
+VOICES = sa.Table(
+    "voices", METADATA,
+    sa.Column("actor", sa.Text, primary_key=True),  # the one of the pair that comes first in the alphabet
+    sa.Column("partner", sa.Text, primary_key=True),
+    sa.Column("voice", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("claims", NUMBER, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -131,11 +160,11 @@ QUANTITIES = sa.Table(
     "quantities", METADATA,
     belongs_to("claims", primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("unit", sa.String(64)),
+    sa.Column("unit", sa.Text),
     sa.Column("low", sa.Float),
     sa.Column("high", sa.Float),
     sa.Column("role", sa.String(12), nullable=False),
-    sa.Index("quantities_by_unit", "unit", "low"),
+    sa.Index("quantities_by_unit", "unit", "low", "high"),
     sqlite_with_rowid=False,
 )
 
@@ -144,23 +173,20 @@ STATEMENTS = sa.Table(
     number(),
     belongs_to("readings", index=True),
     sa.Column("id", sa.String(32), nullable=False, index=True),
-    sa.Column("code", sa.String(32)),
+    sa.Column("code", sa.Text),
     sa.Column("name", sa.Text),
     sa.Column("stance", sa.String(12), nullable=False),
-    sa.Column("quote", sa.String(8), nullable=False),
-    sa.Column("medium", sa.String(12)),
     sa.Column("reported", sa.String(10), nullable=False),
-    sa.Column("start", sa.Integer, nullable=False),  # of the content
-    sa.Column("end", sa.Integer, nullable=False),
+    sa.Index("statements_by_day", "reported", "number"),
     sa.Index("statements_by_speaker", "code", "reported", "number"),
     sa.Index("statements_by_name", "name", "reported", "number"),
     sqlite_autoincrement=True,
 )
 
-# Who is named in the content of a statement.
+# Who is named in the content of a statement, by code and by name.
 TOPICS = sa.Table(
     "topics", METADATA,
-    sa.Column("code", sa.String(32), primary_key=True),
+    sa.Column("who", sa.Text, primary_key=True),
     sa.Column("reported", sa.String(10), primary_key=True),
     sa.Column("statement", NUMBER, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
@@ -175,3 +201,6 @@ CORRECTIONS = sa.Table(
     sa.Column("at", sa.String(40), nullable=False),
     sa.Column("body", sa.Text, nullable=False),  # JSON
 )
+
+# All that only makes current readings findable: made from them, and to be made again; children first. The word indexes belong to it, too.
+INDEX = (FACETS, LABELS, PAIRS, TALLIES, BONDS, VOICES, ACTS, QUANTITIES, TOPICS, CLAIMS, STATEMENTS)

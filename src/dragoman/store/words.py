@@ -28,6 +28,9 @@ class Words(Protocol):
     def put(self, connection: sa.Connection, table: Indexed, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         """`rows` are numbers and the lemmas that stand there."""
 
+    def clear(self, connection: sa.Connection, table: Indexed) -> None:
+        """Takes out all rows."""
+
     def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
         """The rows that hold, of each choice, at least one lemma."""
 
@@ -40,6 +43,9 @@ class SqliteWords:
     def put(self, connection: sa.Connection, table: Indexed, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         found = [(number, " ".join(lemmas)) for number, lemmas in rows]
         connection.exec_driver_sql(f"INSERT INTO {table}_words (rowid, lemmas) VALUES (?, ?)", found)
+
+    def clear(self, connection: sa.Connection, table: Indexed) -> None:
+        connection.exec_driver_sql(f"INSERT INTO {table}_words ({table}_words) VALUES ('delete-all')")
 
     def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
         query = " AND ".join("(" + " OR ".join(f'"{lemma}"' for lemma in choice) + ")" for choice in choices)
@@ -55,6 +61,9 @@ class PostgresWords:
     def put(self, connection: sa.Connection, table: Indexed, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         insert = sa.text(f"INSERT INTO {table}_words (number, lemmas) VALUES (:number, array_to_tsvector(CAST(:lemmas AS text[])))")
         connection.execute(insert, [{"number": number, "lemmas": sorted(set(lemmas))} for number, lemmas in rows])
+
+    def clear(self, connection: sa.Connection, table: Indexed) -> None:
+        connection.exec_driver_sql(f"DELETE FROM {table}_words")
 
     def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
         query = " & ".join("(" + " | ".join(f"'{lemma}'" for lemma in choice) + ")" for choice in choices)

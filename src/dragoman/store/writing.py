@@ -8,11 +8,26 @@ from msgspec import Struct
 
 from dragoman.keys import content_id, digest
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
-from dragoman.store.corrected import corrected
+from dragoman.store.corrected import Corrected, corrected
 from dragoman.store.index import Index, Place, insert
 from dragoman.store.loading import actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
-from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, INVOLVED, READINGS, RUNS, STATEMENTS
+from dragoman.store.summaries import Sums
+from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, LABELS, READINGS, RUNS, STATEMENTS, TOPICS
+
+
+class Change(Struct, frozen=True):
+    """A transaction that changes readings: its connection, the index, and what it adds to the sums, which are written at its end."""
+
+    connection: sa.Connection
+    index: Index
+    sums: Sums
+
+    def put(self, place: Place, read: Corrected) -> None:
+        self.index.put(self.connection, place, read, self.sums)
+
+    def remove(self, place: Place, read: Corrected) -> None:
+        self.index.remove(self.connection, place, read, self.sums)
 
 
 class Run(Struct, frozen=True):
@@ -35,48 +50,60 @@ def put_run(connection: sa.Connection, run: Run) -> None:
         connection.execute(sa.insert(RUNS).values(msgspec.structs.asdict(run)))
 
 
-def put_document(connection: sa.Connection, document: Document, reading: Reading, run: str, index: Index) -> bool:
+def put_document(change: Change, document: Document, reading: Reading, run: str) -> bool:
     """The document as its source gave it, with its reading; False where it was there already."""
-    key = document_key(document)
+    connection, key = change.connection, document_key(document)
     if connection.execute(sa.select(DOCUMENTS.c.number).where(DOCUMENTS.c.key == key)).first() is not None:
         return False
     fields = {name: getattr(reading.document, name) for name in DOCUMENT_FIELDS}
     number = insert(connection, DOCUMENTS, [{"key": key, "digest": digest(document.text), **fields}])[0]
-    put_reading(connection, number, reading, run, index)
+    put_reading(change, number, reading, run)
     return True
 
 
-def put_reading(connection: sa.Connection, document: int, reading: Reading, run: str, index: Index) -> None:
+def put_reading(change: Change, document: int, reading: Reading, run: str) -> None:
     """Adds a reading of a document and makes it the one that is searched."""
+    connection = change.connection
     connection.execute(sa.update(READINGS).where(READINGS.c.document == document).values(current=False))
     packed = pack(reading)
     row = {"document": document, "run": run, "current": True, "body": packed.body, "trees": packed.trees, "checksum": packed.checksum}
     place = Place(document, insert(connection, READINGS, [row])[0])
     own = digest(reading.document.text)
     corrections = [*claim_corrections(connection, {own}).get(own, ()), *actor_corrections(connection)]
-    index.put(connection, place, corrected(reading, corrections))
+    change.put(place, corrected(reading, corrections))
 
 
-def recode(connection: sa.Connection, place: Place, reading: Reading, run: str, index: Index) -> None:
+def recode(change: Change, place: Place, reading: Reading, run: str) -> None:
     """Puts a new reading of the document in the place of the one searched till now, which is kept."""
-    index.remove(connection, place, load(connection, [place.reading])[place.reading])
-    put_reading(connection, place.document, reading, run, index)
+    change.remove(place, load(change.connection, [place.reading])[place.reading])
+    put_reading(change, place.document, reading, run)
 
 
-def put_corrections(connection: sa.Connection, corrections: Iterable[Correction], index: Index) -> int:
+def put_corrections(change: Change, corrections: Iterable[Correction]) -> int:
     """Those that are new, and at once in force; how many they were."""
+    connection = change.connection
     known = set(connection.execute(sa.select(CORRECTIONS.c.id)).scalars())
     new = [one for one in {one.id: one for one in corrections}.values() if one.id not in known]
     places = touched(connection, new)
     before = load(connection, [place.reading for place in places])
     for place in places:
-        index.remove(connection, place, before[place.reading])
+        change.remove(place, before[place.reading])
     if new:
         connection.execute(sa.insert(CORRECTIONS), [correction_row(one) for one in new])
     after = load(connection, [place.reading for place in places])
     for place in places:
-        index.put(connection, place, after[place.reading])
+        change.put(place, after[place.reading])
     return len(new)
+
+
+def remake(connection: sa.Connection, index: Index) -> None:
+    """Makes anew, from the current readings and the corrections, all that only makes them findable."""
+    index.clear(connection)
+    change = Change(connection, index, Sums())
+    current = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.current).order_by(READINGS.c.number)
+    for document, reading in connection.execute(current).all():
+        change.put(Place(document, reading), load(connection, [reading])[reading])
+    change.sums.write(connection)
 
 
 def correction_row(correction: Correction) -> dict[str, str | None]:
@@ -91,8 +118,10 @@ def touched(connection: sa.Connection, corrections: Collection[Correction]) -> l
     """The current readings that corrections may change."""
     texts = [one.digest for one in corrections if not isinstance(one, ActorCorrection) and one.digest]
     actors = [word for one in corrections for word in words_of(one)]
-    in_claims = sa.select(CLAIMS.c.reading).join(INVOLVED, INVOLVED.c.claim == CLAIMS.c.number).where(INVOLVED.c.who.in_(actors))
-    in_statements = sa.select(STATEMENTS.c.reading).where(sa.or_(STATEMENTS.c.code.in_(actors), STATEMENTS.c.name.in_(actors)))
+    in_claims = sa.select(CLAIMS.c.reading).join(LABELS, LABELS.c.claim == CLAIMS.c.number).where(LABELS.c.word.in_(actors))
+    about = sa.select(TOPICS.c.statement).where(TOPICS.c.who.in_(actors))
+    said = sa.or_(STATEMENTS.c.code.in_(actors), STATEMENTS.c.name.in_(actors), STATEMENTS.c.number.in_(about))
+    in_statements = sa.select(STATEMENTS.c.reading).where(said)
     wanted = sa.or_(DOCUMENTS.c.digest.in_(texts), READINGS.c.number.in_(in_claims), READINGS.c.number.in_(in_statements))
     found = sa.select(READINGS.c.document, READINGS.c.number).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, wanted)
     return [Place(*row) for row in connection.execute(found.order_by(READINGS.c.number))]
