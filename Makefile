@@ -50,7 +50,7 @@ actors: setup
 
 lock: .venv/tests-ready
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements/runtime.txt
-	$(BIN)/uv pip compile $(LOCK) --extra dev --constraint requirements/runtime.txt pyproject.toml --output-file requirements/dev.txt
+	$(BIN)/uv pip compile $(LOCK) --extra dev --constraint requirements/runtime.txt --override requirements/overrides.txt pyproject.toml --output-file requirements/dev.txt
 	echo "natasha==1.6.0" | $(BIN)/uv pip compile $(LOCK) --no-deps - --output-file requirements/models.txt
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --upgrade
@@ -69,5 +69,5 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url 
 
 .venv/tests-ready: requirements/dev.txt .venv/ready
 	@echo "Installing what the tests need …" >&2
-	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements/dev.txt
 	@touch $@

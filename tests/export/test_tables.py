@@ -4,17 +4,19 @@ import csv
 import io
 from pathlib import Path
 
+import msgspec
 import pyarrow.dataset
+import pyarrow.parquet
 import pytest
 from msgspec.structs import replace
 
 from dragoman.export.events import GDELT, POLECAT, TableFormat, write_events
-from dragoman.export.flat import ClaimRow, claim_row
+from dragoman.export.flat import ClaimRow, StatementRow, claim_row, statement_row
 from dragoman.export.panel import MEANINGS, PanelRow, codebook, panel, write_panel
-from dragoman.export.parquet import write_parquet
+from dragoman.export.parquet import write_months, write_parquet
 from dragoman.lexicon import Lexicon
 from dragoman.model import Actor, Claim, Document, Signed, Tie
-from dragoman.store.query import FoundClaim
+from dragoman.store.query import FoundClaim, FoundStatement
 from synthetic import claim_of, many
 
 PLOVER = Lexicon().plover
@@ -74,13 +76,21 @@ def test_every_pair_is_a_line_and_an_unknown_side_is_empty() -> None:
 def test_parquet_comes_back_by_month(tmp_path: Path) -> None:
     readings = many(50)
     rows = [((reading.document.published or "")[:7], claim_row(FoundClaim(reading.claims[0], reading.document))) for reading in readings]
-    assert write_parquet([*rows, ("", rows[0][1])], tmp_path) == 51
+    assert write_months([*rows, ("", rows[0][1])], tmp_path) == 51
     found = pyarrow.dataset.dataset(tmp_path, partitioning="hive").to_table()
     assert found.num_rows == 51
     months = dict(zip(found.column("id").to_pylist(), found.column("month").to_pylist(), strict=True))
     assert months[rows[1][1].id] == rows[1][0]
     assert set(found.column_names) == {*ClaimRow.__struct_fields__, "month"}
     assert sorted(found.column("evidence").to_pylist()) == sorted(row.evidence for _, row in [*rows, rows[0]])
+
+
+def test_parquet_in_one_piece_comes_back_as_it_was() -> None:
+    rows = [statement_row(FoundStatement(reading.statements[0], reading.document)) for reading in many(5)]
+    out = io.BytesIO()
+    assert write_parquet(rows, StatementRow, out) == 5
+    found = pyarrow.parquet.read_table(io.BytesIO(out.getvalue()))
+    assert found.to_pylist() == [msgspec.structs.asdict(row) for row in rows]
 
 
 def tie(source: str, target: str, month: str, conflict: int, symmetric: bool = False) -> Tie:

@@ -48,7 +48,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "corrections": correct.corrections, "patch": correct.patch, "gold": correct.gold_command,
     },
     "Keep it in order": {
-        "recode": recode.recode, "runs": recode.runs, "diff": recode.diff, "doctor": doctor.command,
+        "recode": recode.recode, "runs": recode.runs, "prov": recode.prov, "diff": recode.diff, "doctor": doctor.command,
     },
 }
 

@@ -1,6 +1,5 @@
 """`dragoman claims`: what the ledger holds."""
 
-import sys
 from collections.abc import Iterable
 from typing import Annotated, get_args
 
@@ -8,10 +7,9 @@ import msgspec
 import typer
 
 from dragoman.cli import show
+from dragoman.cli.listing import CLAIMS
 from dragoman.cli.options import After, Limit, MinScore, RawCsv, RowFormat, Since, Store, Until
 from dragoman.errors import UsageError
-from dragoman.export.flat import ClaimRow, claim_row, write_csv
-from dragoman.export.listed import listed_claim
 from dragoman.ledger import ClaimQuery, FoundClaim, Ledger, open_ledger
 from dragoman.model import Review, Status, Verdict
 from dragoman.settings import read_settings
@@ -53,7 +51,7 @@ def command(
     \b
     dragoman claims --actor RUS --status offered
     dragoman claims --source USA --target CHN --type SANCTION --since 2024-01-01
-    dragoman claims --format jsonl > claims.jsonl
+    dragoman claims --format parquet > claims.parquet
     """
     query = ClaimQuery(
         actor=actor, source=source, target=target, between=between, by=by, types=tuple(type or ()), statuses=statuses(status or []),
@@ -65,8 +63,7 @@ def command(
         if format == "table":
             show_page(ledger, query, after, limit or TABLE_LIMIT)
         else:
-            found = all_of(ledger, query, after, limit)
-            write(found, format, raw_csv)
+            CLAIMS.write(all_of(ledger, query, after, limit), format, raw_csv)
 
 
 def statuses(names: list[str]) -> tuple[Status, ...]:
@@ -79,14 +76,6 @@ def statuses(names: list[str]) -> tuple[Status, ...]:
 def all_of(ledger: Ledger, query: ClaimQuery, after: str | None, limit: int | None) -> Iterable[FoundClaim]:
     """A page, newest first; without limit everything, by document."""
     return ledger.claims_in_order(query) if limit is None and after is None else ledger.claims(query, after, limit).found
-
-
-def write(found: Iterable[FoundClaim], format: RowFormat, raw_csv: bool) -> None:
-    if format == "csv":
-        write_csv(map(claim_row, found), ClaimRow, sys.stdout, raw=raw_csv)
-        return
-    for one in found:
-        sys.stdout.buffer.write(msgspec.json.encode(listed_claim(one)) + b"\n")
 
 
 def show_page(ledger: Ledger, query: ClaimQuery, after: str | None, limit: int) -> None:

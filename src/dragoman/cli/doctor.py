@@ -1,5 +1,7 @@
 """`dragoman doctor`: whether the ledger is whole."""
 
+from typing import Annotated
+
 import typer
 
 from dragoman.cli import show
@@ -11,13 +13,19 @@ from dragoman.settings import read_settings
 UNSOUND = 1
 
 
-def command(store: Store = None) -> None:
+def command(
+    mend: Annotated[bool, typer.Option("--mend", help="First make anew, from the readings, all that makes them findable.")] = False,
+    store: Store = None,
+) -> None:
     """Look whether the ledger is whole: nothing damaged, every claim findable, every word where the text has it.
 
     \b
     dragoman doctor
+    dragoman doctor --mend
     """
     with open_ledger(read_settings(store)) as ledger:
+        if mend:
+            ledger.mend()
         problems = list(ledger.examine())
         size = ledger.size()
     for problem in problems:

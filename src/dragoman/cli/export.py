@@ -12,7 +12,7 @@ from dragoman.settings import read_settings
 
 
 def command(
-    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="jsonl, parquet, panel, polecat, gdelt or annotations.")],
+    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="jsonl, parquet, panel, polecat, gdelt, annotations or ftm.")],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The file, or the folder, to write.")],
     since: Since = None,
     until: Until = None,

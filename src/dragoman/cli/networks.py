@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from dragoman.cli import show
-from dragoman.cli.options import Limit, MinScore, OutputFormat, RowFormat, Since, Store, Until
+from dragoman.cli.options import Limit, MinScore, OutputFormat, Since, Store, TableFormat, Until
 from dragoman.corpus.trends import Trend
 from dragoman.errors import UsageError
 from dragoman.export.network import GraphFormat
@@ -51,7 +51,7 @@ def partners(
 def matrix(
     cell: Annotated[Cell, typer.Option(help="What stands in the cells.")] = "claims",
     size: Annotated[int, typer.Option(min=2, help="How many actors, those with most claims.")] = MATRIX_SIZE,
-    since: Since = None, until: Until = None, min_score: MinScore = 0.0, format: RowFormat = "table", store: Store = None,
+    since: Since = None, until: Until = None, min_score: MinScore = 0.0, format: TableFormat = "table", store: Store = None,
 ) -> None:
     """Show who (rows) does and says how much toward whom (columns); what goes both ways counts in both cells.
 

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 Format = Literal["table", "jsonl"]
-Rows = Literal["table", "jsonl", "csv"]
+Table = Literal["table", "jsonl", "csv"]
+Rows = Literal["table", "jsonl", "csv", "parquet"]
 
 Sources = Annotated[list[str], typer.Argument(
     metavar="SOURCE...",
@@ -31,6 +32,7 @@ Since = Annotated[str | None, typer.Option(metavar="DATE", help="What happened o
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="What happened on this day or before.")]
 MinScore = Annotated[float, typer.Option(metavar="0..1", min=0, max=1, help="Leave out claims of which Dragoman is less sure.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="How many at most; tables stop at 50 where nothing is said, JSON lines never.")]
-RowFormat = Annotated[Rows, typer.Option("--format", help="For people, one JSON object a line, or comma-separated values.")]
+TableFormat = Annotated[Table, typer.Option("--format", help="For people, one JSON object a line, or comma-separated values.")]
+RowFormat = Annotated[Rows, typer.Option("--format", help="For people, one JSON object a line, comma-separated values, or Parquet.")]
 RawCsv = Annotated[bool, typer.Option("--raw-csv", help="Leave cells as they are, though a spreadsheet may run some as formulas.")]
 After = Annotated[str | None, typer.Option(metavar="CURSOR", help="Go on where a page ended; its last line gives the cursor.")]

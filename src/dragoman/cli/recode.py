@@ -1,4 +1,4 @@
-"""`dragoman recode`, `runs` and `diff`: reading again after the rules changed, and what came of it."""
+"""`dragoman recode`, `runs`, `prov` and `diff`: reading again after the rules changed, and what came of it."""
 
 import sys
 from typing import Annotated
@@ -55,6 +55,16 @@ def runs(format: OutputFormat = "table", store: Store = None) -> None:
         head = ["run", "first used", "program", "knowledge", "documents", "searched"]
         rows = [[o.run.id, o.run.started, o.run.version, o.run.data, str(o.documents), str(o.current)] for o in found]
         show.table(head, rows)
+
+
+def prov(run: RunId, store: Store = None) -> None:
+    """Print where the readings of a run come from, as PROV-JSON: program, knowledge, documents, readings.
+
+    \b
+    dragoman prov r12ab > run.prov.json
+    """
+    with open_ledger(read_settings(store)) as ledger:
+        sys.stdout.buffer.write(msgspec.json.encode(ledger.prov(run)) + b"\n")
 
 
 def diff(before: RunId, after: RunId, limit: Limit = None, format: OutputFormat = "table", store: Store = None) -> None:

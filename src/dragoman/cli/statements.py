@@ -1,18 +1,15 @@
 """`dragoman statements`: who said what."""
 
-import sys
 from itertools import groupby
 from typing import Annotated
 
-import msgspec
 import typer
 
 from dragoman.batch import for_each
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
+from dragoman.cli.listing import STATEMENTS
 from dragoman.cli.options import After, Limit, RawCsv, RowFormat, Store
-from dragoman.export.flat import StatementRow, statement_row, write_csv
-from dragoman.export.listed import listed_statement
 from dragoman.ledger import FoundStatement, Page, StatementQuery, open_ledger
 from dragoman.model import Reading, Stance
 from dragoman.pipeline import standard_tools
@@ -58,11 +55,8 @@ def command(
         page = ledger.statements(query, after, at_once)
     if format == "table":
         show_page(page)
-    elif format == "csv":
-        write_csv(map(statement_row, page.found), StatementRow, sys.stdout, raw=raw_csv)
     else:
-        for found in page.found:
-            sys.stdout.buffer.write(msgspec.json.encode(listed_statement(found)) + b"\n")
+        STATEMENTS.write(page.found, format, raw_csv)
     raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
 
 

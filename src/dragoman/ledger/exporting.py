@@ -9,17 +9,18 @@ import msgspec
 from dragoman.corpus.trends import periods
 from dragoman.export.annotations import annotation
 from dragoman.export.contract import line
+from dragoman.export.entities import entities
 from dragoman.export.events import TableFormat, write_events
 from dragoman.export.flat import claim_row
 from dragoman.export.panel import codebook, panel, write_panel
-from dragoman.export.parquet import write_parquet
+from dragoman.export.parquet import write_months
 from dragoman.store import rows
 from dragoman.store.query import ClaimQuery, TieQuery
 
 if TYPE_CHECKING:
     from dragoman.ledger.ledger import Ledger
 
-ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt", "annotations"]
+ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt", "annotations", "ftm"]
 Writer = Callable[["Ledger", Path, ClaimQuery], int]
 """Writes and tells how many rows it wrote."""
 
@@ -32,14 +33,19 @@ def write_annotations(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
     return write_lines((msgspec.json.encode(annotation(one)) for one in ledger.claims_in_order(query)), path)
 
 
+def write_entities(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+    found = entities(ledger.claims_in_order(query), ledger.lexicon.two_letters)
+    return write_lines(map(msgspec.json.encode, found), path)
+
+
 def write_lines(lines: Iterable[bytes], path: Path) -> int:
     with path.open("wb") as out:
         return sum(bool(out.write(one + b"\n")) for one in lines)
 
 
-def write_months(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+def write_parquet(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
     found = ledger.claims_in_order(query)
-    return write_parquet(((rows.days(one.claim, one.document)[0][:7], claim_row(one)) for one in found), path)
+    return write_months(((rows.days(one.claim, one.document)[0][:7], claim_row(one)) for one in found), path)
 
 
 def write_a_panel(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
@@ -56,12 +62,12 @@ def write_a_panel(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
 def events_writer(format: TableFormat) -> Writer:
     def write(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
         with path.open("w", encoding="utf8", newline="") as out:
-            return write_events(ledger.claims_in_order(query), format, ledger.plover, out)
+            return write_events(ledger.claims_in_order(query), format, ledger.lexicon.plover, out)
 
     return write
 
 
 WRITERS: Mapping[ExportFormat, Writer] = {
-    "jsonl": write_readings, "parquet": write_months, "panel": write_a_panel, "polecat": events_writer("polecat"),
-    "gdelt": events_writer("gdelt"), "annotations": write_annotations,
+    "jsonl": write_readings, "parquet": write_parquet, "panel": write_a_panel, "polecat": events_writer("polecat"),
+    "gdelt": events_writer("gdelt"), "annotations": write_annotations, "ftm": write_entities,
 }

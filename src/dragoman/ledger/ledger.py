@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
@@ -13,13 +13,14 @@ from dragoman.corpus.ties import ties
 from dragoman.corpus.trends import Trend, trend
 from dragoman.errors import MissingError, UsageError
 from dragoman.export.network import GraphFormat, network, written
+from dragoman.export.prov import prov
 from dragoman.keys import digest
 from dragoman.lang.lemmas import Lemmas
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size, explanation
 from dragoman.ledger.exporting import WRITERS, ExportFormat
 from dragoman.ledger.runs import only, this_run
+from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actor_search import Dossier, FoundActor, dossier, search
-from dragoman.lexicon.plover import Plover
 from dragoman.lexicon.types import ClaimType
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Period, Reading, Tie, Withdrawal
 from dragoman.pipeline import run, standard_tools
@@ -49,8 +50,8 @@ class Ledger:
         return this_run(self._tools)
 
     @property
-    def plover(self) -> Plover:
-        return self._tools.lexicon.plover
+    def lexicon(self) -> Lexicon:
+        return self._tools.lexicon
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -60,12 +61,12 @@ class Ledger:
     @property
     def own_actors(self) -> tuple[Path, ...]:
         """A user's own actor files."""
-        return self._tools.lexicon.own_actors
+        return self.lexicon.own_actors
 
     @property
     def types(self) -> Mapping[str, ClaimType]:
         """The claim types by name."""
-        return self._tools.lexicon.types
+        return self.lexicon.types
 
     def add(self, document: Document) -> Reading | None:
         """Reads a document into the ledger, whole or not at all; None where it was there already (it is not read again)."""
@@ -131,12 +132,12 @@ class Ledger:
         if query.partner and not query.actor:
             raise UsageError("ties with a partner need an actor")
         amounts = self._store.pair_amounts(query) if query.amounts else ()
-        return ties(*self._store.pair_counts(query), self.plover, amounts)
+        return ties(*self._store.pair_counts(query), self.lexicon.plover, amounts)
 
     def partners(self, actor: str, since: str | None = None, until: str | None = None, min_score: float = 0.0) -> list[Tie]:
         """With whom an actor has to do, either way, most claims first; over all time it is told at once, however many they are."""
         if not (since or until or min_score):
-            return ties(*self._store.partner_counts(actor), self.plover)
+            return ties(*self._store.partner_counts(actor), self.lexicon.plover)
         return self.ties(TieQuery(actor=actor, directed=False, since=since, until=until, min_score=min_score))
 
     def facets(self, query: ClaimQuery) -> Facets:
@@ -149,7 +150,7 @@ class Ledger:
 
     def network(self, query: TieQuery, format: GraphFormat) -> bytes:
         """The ties as a graph."""
-        return written(network(self.ties(query), self._tools.lexicon.actors.by_code, query.by), format)
+        return written(network(self.ties(query), self.lexicon.actors.by_code, query.by), format)
 
     def export(self, format: ExportFormat, path: Path, query: ClaimQuery) -> int:
         """Writes a file (Parquet: a folder; panel: a folder with a codebook beside it) and tells how many rows it has.
@@ -172,7 +173,7 @@ class Ledger:
 
     def edit(self, claim: str, change: Change, by: Signature) -> ClaimCorrection:
         """Says what a claim should be. Raises UsageError."""
-        found, lexicon = self.explain(claim), self._tools.lexicon
+        found, lexicon = self.explain(claim), self.lexicon
         wanted = review.sensible(change, found.claim.type, found.document, lexicon)
         return self._keep(review.edit(found.claim, wanted, found.document, lexicon.actors, by))
 
@@ -180,12 +181,12 @@ class Ledger:
         """Adds a claim that was missed in the document with this id; the trigger lies in the evidence. Raises UsageError."""
         found = self.document(document).reading.document
         whole = review.stretch(found, evidence)
-        wanted = review.sensible(change, None, found, self._tools.lexicon)
-        return self._keep(review.missed(found, whole, review.stretch(found, trigger, whole), wanted, self._tools.lexicon.actors, by))
+        wanted = review.sensible(change, None, found, self.lexicon)
+        return self._keep(review.missed(found, whole, review.stretch(found, trigger, whole), wanted, self.lexicon.actors, by))
 
     def merge(self, old: str, new: str, by: Signature) -> ActorCorrection:
         """Says that whoever goes by the code or name `old` is the actor `new`: two become one, or one name is parted from its code."""
-        return self._keep(review.renaming(old, new, self._tools.lexicon.actors, by))
+        return self._keep(review.renaming(old, new, self.lexicon.actors, by))
 
     def withdraw(self, correction: str, by: Signature) -> Withdrawal:
         """Takes a correction (the first letters of its id) back: it is kept, and no longer in force. Raises UsageError."""
@@ -212,13 +213,13 @@ class Ledger:
     def actors(self, text: str) -> list[FoundActor]:
         """Who is known by a code or name that begins so; whole names first. Raises UsageError."""
         check_word("name", text)
-        lexicon = self._tools.lexicon
+        lexicon = self.lexicon
         return search(lexicon.folder / "actors", text, lexicon.own_actors)
 
     def dossier(self, code: str, day: str) -> Dossier:
         """What is known under a code on an ISO day. Raises UsageError."""
         check_day("on", day)
-        lexicon = self._tools.lexicon
+        lexicon = self.lexicon
         found = dossier(lexicon.folder / "actors", code, day, lexicon.own_actors)
         if found is None:
             raise MissingError(f"no actor has the code {code}")
@@ -239,6 +240,12 @@ class Ledger:
     def runs(self) -> list[RunSize]:
         """What has read into this ledger, oldest first."""
         return [RunSize(one, *counts) for one, counts in self._store.runs()]
+
+    def prov(self, run: str) -> dict[str, Any]:
+        """Where the readings of a run (the first letters of its id) come from, as PROV-JSON. Raises UsageError."""
+        known = {one.id: one for one, _ in self._store.runs()}
+        chosen = only(run, [*known], "runs", "dragoman runs")
+        return prov(known[chosen], self._store.made_by(chosen))
 
     def differences(self, before: str, after: str) -> Iterator[Difference]:
         """What two runs (the first letters of their ids) have different in the texts that both have read. Raises UsageError."""
@@ -267,7 +274,7 @@ class Ledger:
 
     def _checked(self, query: Asked) -> Asked:
         """The query, if it makes sense. Raises UsageError."""
-        check_query(query, self._tools.lexicon.types)
+        check_query(query, self.lexicon.types)
         return query
 
     def _keep(self, correction: Kept) -> Kept:

@@ -63,6 +63,11 @@ class Lexicon:
         return Actors(compiled)
 
     @cached_property
+    def two_letters(self) -> dict[str, str]:
+        """The two-letter code (ISO 3166-1, in small letters) of each state's code."""
+        return load(self.folder / "countries.toml", dict[str, dict[str, str]])["two_letters"]
+
+    @cached_property
     def not_names(self) -> frozenset[str]:
         """The stems of words, of any language, that the engines take for names and are none."""
         return frozenset().union(*(load_not_names(path.parent) for path in self.folder.glob("*/not_names.toml")))

@@ -23,7 +23,7 @@ from dragoman.store.search import Choices, find_claims, find_documents, find_sta
 from dragoman.store.summaries import Sums
 from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
 from dragoman.store.words import words_for
-from dragoman.store.writing import Change, Run, document_key, put_corrections, put_document, put_run, recode, remake
+from dragoman.store.writing import Change, Made, Run, document_key, put_corrections, put_document, put_run, recode, remake
 
 
 class Store:
@@ -96,6 +96,13 @@ class Store:
         with self._reading() as connection:
             found = connection.execute(counted.order_by(sa.func.min(READINGS.c.number))).all()
         return [(Run(*row[:-2]), (row[-2], row[-1])) for row in found]
+
+    def made_by(self, run: str) -> list[Made]:
+        """The readings of a run, by document."""
+        r, d = READINGS.c, DOCUMENTS.c
+        made = sa.select(r.checksum, r.current, d.id, d.key, d.digest, d.outlet, d.url).join_from(READINGS, DOCUMENTS)
+        with self._reading() as connection:
+            return [Made(*row) for row in connection.execute(made.where(r.run == run).order_by(d.id, d.key))]
 
     def not_read_by(self, run: str) -> list[Place]:
         """Where the current readings are that another run made."""

@@ -40,6 +40,18 @@ class Run(Struct, frozen=True):
     started: str
 
 
+class Made(Struct, frozen=True):
+    """A reading that a run made: its checksum, whether it is the one that is searched, and the document it was made of."""
+
+    checksum: str
+    current: bool
+    document: str
+    key: str
+    digest: str
+    outlet: str | None
+    url: str | None
+
+
 def document_key(document: Document) -> str:
     """The hash of a document's content and of all that its source declares of it."""
     return content_id("d", *(getattr(document, name) for name in DOCUMENT_FIELDS))
