@@ -22,7 +22,11 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     places; `collective` numerals count people, as do bare numbers
     near words that begin like `casualties`; `joins` stand between numbers with one unit; `aging`
     units are people, whose years are their age; `part` are changes by a percentage told in words;
-    `hyphenated` are adjectives written onto digits («30-летний»), by unit.
+    `hyphenated` are adjectives written onto digits («30-летний») or number words («трёхдневный»), by unit; `rates` follow an amount and tell
+    what it is told for ("a barrel", «в сутки»), unless a word of `no_rate` follows them ("a year later"); `every` makes an ordinal a share
+    («каждый пятый»), as `one_in` does between two numbers ("two in five"); `conversion` joins an amount to the same in other money, `to_one`
+    a number to the one it is a multiple of ("five to one"); `before_multiple` and `times_after` stand beside `multiple` words where these
+    compare ("will double", "twice the size") rather than count ("he met him twice").
     """
 
     between: frozenset[str]
@@ -55,6 +59,14 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     ratio: dict[str, tuple[str, ...]]
     part: dict[str, tuple[str, ...]]
     hyphenated: dict[str, tuple[str, ...]]
+    rates: dict[str, tuple[str, ...]]
+    no_rate: frozenset[str]
+    every: frozenset[str]
+    one_in: frozenset[str]
+    conversion: frozenset[str]
+    to_one: tuple[str, ...]
+    multiple: frozenset[str]
+    before_multiple: frozenset[str]
 
     @cached_property
     def bound_words(self) -> dict[str, Relation]:
@@ -72,6 +84,10 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     @cached_property
     def written_on(self) -> dict[str, str]:
         return {word: unit for unit, forms in self.hyphenated.items() for word in forms}
+
+    @cached_property
+    def told_for(self) -> dict[str, str]:
+        return {phrase: base for base, phrases in self.rates.items() for phrase in phrases}
 
 
 def amounts(folder: Path, language: str) -> Amounts:

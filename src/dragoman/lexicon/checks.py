@@ -35,7 +35,8 @@ def check_words(folder: Path, language: str) -> CheckWords:
 @cache
 def exchange_rates(folder: Path) -> Rates:
     """Units of each currency for one US dollar, by year."""
-    return load(folder / "exchange_rates.toml", Rates)
+    of_ecb, other = (load(folder / "exchange_rates" / name, Rates) for name in ("ecb.toml", "other.toml"))
+    return {code: of_ecb.get(code, {}) | other.get(code, {}) for code in of_ecb.keys() | other.keys()}
 
 
 def rate(rates: Rates, first: str, second: str, year: int) -> float | None:

@@ -38,8 +38,9 @@ class Ordinals(Struct, frozen=True):
 class Numbers(Struct, frozen=True, dict=True):
     """The number words of a language, folded (lower case, «ё» as «е»).
 
-    `small` add up under each scale, `whole` stand for themselves (and may be scaled), `fraction` are parts of one. `decimal` and
-    `grouping` are the separators in digits, `hundred` multiplies inside a scale, `joiner` may stand after it ("two hundred and five").
+    `small` add up under each scale, `whole` stand for themselves (and may be scaled), `fraction` are parts of one. `prefix` are the forms
+    at the head of a compound adjective («трёхдневный»). `decimal` and `grouping` are the separators in digits, `hundred` multiplies inside a
+    scale, `joiner` may stand after it ("two hundred and five").
     """
 
     decimal: tuple[str, ...]
@@ -53,6 +54,7 @@ class Numbers(Struct, frozen=True, dict=True):
     small: dict[str, tuple[str, ...]]
     whole: dict[str, tuple[str, ...]]
     fraction: dict[str, tuple[str, ...]]
+    prefix: dict[str, tuple[str, ...]]
     scale: tuple[Scale, ...]
     ordinal: Ordinals
 
@@ -75,6 +77,18 @@ class Numbers(Struct, frozen=True, dict=True):
     @cached_property
     def glued(self) -> dict[str, int]:
         return {suffix: scale.value for scale in self.scale for suffix in scale.glued}
+
+    @cached_property
+    def prefixes(self) -> dict[str, float]:
+        return {form: float(value) for value, forms in self.prefix.items() for form in forms}
+
+    def prefixed(self, prefix: str) -> float:
+        """What number words written in one add up to: «двадцатипяти»."""
+        value, rest = 0.0, prefix
+        while rest:
+            form = max((form for form in self.prefixes if rest.startswith(form)), key=len)
+            value, rest = value + self.prefixes[form], rest[len(form) :]
+        return value
 
     @cached_property
     def ordinals(self) -> dict[str, int]:

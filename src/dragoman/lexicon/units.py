@@ -11,7 +11,8 @@ from dragoman.lexicon.toml import load
 class Units(Struct, frozen=True, dict=True):
     """For each unit (English singular) the words for it, folded: Russian in dictionary form, English in the singular.
 
-    `spans` are durations in one word, `demonym_endings` those of words for people by nation, `same_in_plural` words without a plural form.
+    `spans` are durations in one word, `demonym_endings` those of words for people by nation, `same_in_plural` words without a plural form,
+    `before` units whose words may stand before the number too ("magnitude 6.8").
     """
 
     units: dict[str, tuple[str, ...]]
@@ -20,6 +21,7 @@ class Units(Struct, frozen=True, dict=True):
     spans: dict[str, tuple[str, ...]] = {}
     demonym_endings: tuple[str, ...] = ()
     same_in_plural: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ class Quantity(Span, frozen=True, kw_only=True):
     """An amount as the text gives it: a `value`, or a range from `low` to `high`.
 
     `unit` is an ISO 4217 code for money, `%`, `times`, or an English singular noun. A bound stands in `value`, its side in `relation`.
+    A rate has in `per` what it is told for: a unit, with a number before it where that is not one ("80 USD" per "barrel", "1000 m3").
     """
 
     value: float | None = None
@@ -22,6 +23,7 @@ class Quantity(Span, frozen=True, kw_only=True):
     unit: str | None = None
     relation: Relation = "exactly"
     role: Role = "level"
+    per: str | None = None
 
 
 class Time(Struct, frozen=True):

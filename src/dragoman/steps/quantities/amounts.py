@@ -6,11 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.grammar.numbers import Number
-from dragoman.grammar.words import Word, words
+from dragoman.grammar.words import Word, fold, words
 from dragoman.model import Quantity, Relation, Role, Sentence, cut
-from dragoman.steps.quantities.counted import Unit, noun_of_group, unit_after
-from dragoman.steps.quantities.guards import is_identifier
-from dragoman.steps.quantities.roles import is_change, is_conversion
+from dragoman.steps.quantities.counted import Unit, is_age, noun_of_group, role_of, unit_after
+from dragoman.steps.quantities.guards import is_identifier, phone_numbers
+from dragoman.steps.quantities.rates import base_after
+from dragoman.steps.quantities.roles import is_change, is_conversion, is_other_money
+from dragoman.steps.quantities.shares import multiple, share_of
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
 BARE_SUFFIXES = {"m", "b", "t", "g", "м", "г"}  # in lower case these scale only beside money or a noun: 300m is a length
@@ -49,7 +51,7 @@ class Amounts:
         self.sentence, self.taken, self.vocabulary = sentence, taken, vocabulary
         self.line: list[Word] = words(sentence)
         self._starts = [word.start for word in self.line]
-        self._taken_words = {k for span in taken for k in self._words_in(*span)}
+        self._taken_words = {k for span in (*taken, *phone_numbers(sentence)) for k in self._words_in(*span)}
         self.found: list[Quantity] = []
 
     def all(self) -> list[Quantity]:
@@ -65,7 +67,7 @@ class Amounts:
     def _step(self, i: int) -> int:
         """Reads what begins at word `i`; gives the index after it, or `i`."""
         bound = self._bound(i)
-        return self._ratio(i, bound) or self._span(i, bound) or self._range(i, bound) or i
+        return self._ratio(i, bound) or self._span(i, bound) or self._compound(i, bound) or self._range(i, bound) or i
 
     # Parts of an amount
 
@@ -166,30 +168,18 @@ class Amounts:
     def _ratio(self, i: int, bound: Bound) -> int:
         """«вдвое», "tripled", «наполовину»; «в десять раз», "three times as large"."""
         at = bound.at
-        found = self.vocabulary.ratios.at(self.line, at)
-        if found and not self._is_taken(at):
+        if at >= len(self.line) or self._is_taken(at):
+            return 0
+        found = multiple(self.line, at, self.vocabulary)
+        if found:
             return self._add(found[0], None, TIMES, bound.relation, "ratio", bound.start, found[1])
-        fraction = self._fraction(at)
-        if fraction:
-            return self._add(fraction[0] * 100, None, PERCENT, bound.relation, "level", bound.start, fraction[1])
+        share = share_of(self.line, at, self.sentence, self.vocabulary)
+        if share:
+            return self._add(share[0] * 100, None, PERCENT, bound.relation, "level", bound.start, share[1])
         part = self.vocabulary.parts.at(self.line, at)
-        if part and not self._is_taken(at):
+        if part:
             return self._add(part[0], None, PERCENT, bound.relation, "change", bound.start, part[1])
         return 0
-
-    def _fraction(self, i: int) -> tuple[float, int] | None:
-        """A part of something: "two thirds of", «четверть экспорта»."""
-        found = None if i >= len(self.line) or self._is_taken(i) else self.vocabulary.numbers.fraction(self.line, i)
-        if found is None or found.end >= len(self.line) or self.vocabulary.parts.at(self.line, i - 1):
-            return None
-        follows = self.line[found.end]
-        whole = follows.fold in self.vocabulary.words.of if self.vocabulary.language == "en" else follows.kind == "letters"
-        known = follows.fold in self.vocabulary.words.function_words and self.vocabulary.language != "en"
-        return (found.value, found.end) if whole and not known and not self._ordinal_before(i) else None
-
-    def _ordinal_before(self, i: int) -> bool:
-        """«первая половина», "the third quarter": a part of a calendar rather than of an amount."""
-        return i > 0 and self._fold(i - 1) in self.vocabulary.numbers.table.ordinals
 
     def _span(self, i: int, bound: Bound) -> int:
         """A duration in one word: «полгода»."""
@@ -198,6 +188,14 @@ class Amounts:
             return 0
         value, unit = found[0].split()
         return self._add(float(value), None, unit, bound.relation, "duration", bound.start, found[1])
+
+    def _compound(self, i: int, bound: Bound) -> int:
+        """Number and unit in one adjective: «трёхдневный визит», «двукратный рост»; not an age."""
+        found = None if bound.at >= len(self.line) or self._is_taken(bound.at) else self.vocabulary.compound(self.line[bound.at])
+        if found is None or (found[1] == "year" and is_age(self.line, bound.at + 1, self.vocabulary)):
+            return 0
+        role: Role = "ratio" if found[1] == TIMES else role_of(found[1], self.vocabulary)
+        return self._add(found[0], None, found[1], bound.relation, role, bound.start, bound.at + 1)
 
     def _range(self, i: int, bound: Bound) -> int:
         words_ = self.vocabulary.words
@@ -315,7 +313,8 @@ class Amounts:
         role: Role | None = None,
     ) -> None:
         given = role or self._role(unit, start, end)
-        self._add(value, ends, unit.name if unit else None, relation, given, start, end)
+        per = base_after(self.line, end, unit is not None and unit.money, self.sentence, self.vocabulary) if not self._is_taken(end) else None
+        self._add(value, ends, unit.name if unit else None, relation, given, start, end, per)
 
     def _role(self, unit: Unit | None, start: int, end: int) -> Role:
         usual: Role = unit.role if unit else "level"
@@ -323,14 +322,23 @@ class Amounts:
             return usual
         line = self.line
         money = unit is not None and unit.money
-        if self.found and is_conversion(self.sentence.text, self.sentence.start, self.found[-1], line[start].start, money):
+        if self.found and self._converts(self.found[-1], line[start].start, unit):
             return "conversion"
         if self._fold(start - 1) in self.vocabulary.words.than and any(q.role == "ratio" for q in self.found[-NEAREST:]):
             return "baseline"
         return "change" if is_change(line, start, self.vocabulary, end) else usual
 
+    def _converts(self, last: Quantity, start: int, unit: Unit | None) -> bool:
+        """Whether an amount repeats the one before it in another unit: in brackets, or money after «или», "or"."""
+        between = self.sentence.text[last.end - self.sentence.start : start - self.sentence.start]
+        money = unit is not None and unit.money
+        if money and unit and is_other_money(last, unit.name) and fold(between).strip(" ,-") in self.vocabulary.words.conversion:
+            return True
+        return is_conversion(between, last, money)
+
     def _add(
-        self, value: float | None, ends: tuple[float, float] | None, unit: str | None, relation: Relation, role: Role, start: int, end: int
+        self, value: float | None, ends: tuple[float, float] | None, unit: str | None, relation: Relation, role: Role, start: int, end: int,
+        per: str | None = None,
     ) -> int:
         first, last = self.line[start].start - self.sentence.start, self.line[end - 1].end - self.sentence.start
         span = cut(self.sentence.text, first, last)
@@ -338,7 +346,7 @@ class Amounts:
         self.found.append(
             Quantity(
                 span.text, span.start + self.sentence.start, span.end + self.sentence.start,
-                value=tidy(value) if value is not None else None, low=low, high=high, unit=unit, relation=relation, role=role,
+                value=tidy(value) if value is not None else None, low=low, high=high, unit=unit, relation=relation, role=role, per=per,
             )
         )
         return end
@@ -348,6 +356,9 @@ class Amounts:
         one = self.found[k]
         if one.unit is not None:
             return one
+        if one.role == "baseline":
+            before = next((q for q in reversed(self.found[:k]) if q.unit not in {None, TIMES, PERCENT} and q.role != "duration"), None)
+            return replace(one, unit=before.unit) if before else one
         after = self.found[k + 1] if k + 1 < len(self.found) else None
         if after and after.unit and after.role in {"count", "level"}:
             between = [self.line[n] for n in self._words_in(one.end, after.start)[:3]]

@@ -22,8 +22,11 @@ class Unit(Struct, frozen=True):
 def unit_after(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -> Unit | None:
     """The unit that stands at word `i`, right after a number."""
     if i >= len(line):
-        return None
-    return money(line, i, vocabulary) or written_on(line, i, vocabulary) or noun(line, i, sentence, vocabulary)
+        return unit_before(line, i, vocabulary)
+    return (
+        money(line, i, vocabulary) or written_on(line, i, vocabulary) or noun(line, i, sentence, vocabulary)
+        or unit_before(line, i, vocabulary)
+    )
 
 
 def money(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
@@ -40,7 +43,7 @@ def written_on(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
     if line[i].fold != "-" or not line[i].glued or i + 1 >= len(line) or not line[i + 1].glued:
         return None
     found = vocabulary.written_on.at(line, i + 1) or vocabulary.counted.at(line, i + 1, vocabulary.forms)
-    if found is None or line[i + 1].text[0].isupper() or (found[1] < len(line) and line[found[1]].fold == "-" and line[found[1]].glued):
+    if found is None or line[i + 1].text[0].isupper() or line[i + 1].fold in vocabulary.numbers.table.ordinal.suffixes or (found[1] < len(line) and line[found[1]].fold == "-" and line[found[1]].glued):
         return None
     if found[0] == "year" and is_age(line, found[1], vocabulary):
         return None
@@ -59,7 +62,24 @@ def noun(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -
     known = known_noun(line, i, vocabulary)
     if known:
         return known
-    return by_tree(line, i, sentence, vocabulary) if sentence.tokens else plural(line, i, vocabulary)
+    if not sentence.tokens:
+        return plural(line, i, vocabulary)
+    return by_tree(line, i, sentence, vocabulary) or beside(line, i, sentence, vocabulary)
+
+
+def beside(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -> Unit | None:
+    """A noun in the plural right after the number, where the tree hangs the number elsewhere."""
+    token = next(iter(sentence.tokens_in(line[i].start, line[i].end)), None)
+    if token is None or token.pos != "NOUN" or token.features.get("Number") != "Plur" or token.end != line[i].end:
+        return None
+    return Unit(own_name(sentence, token, vocabulary), i + 1, "count")
+
+
+def unit_before(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
+    """A unit that stands before its number: "magnitude 6.8"."""
+    named = vocabulary.counted.at(line, i - 2, vocabulary.forms) if i > 1 else None
+    fits = named is not None and named[0] in vocabulary.units.before and named[1] == i - 1
+    return Unit(named[0], i, role_of(named[0], vocabulary)) if named and fits else None
 
 
 def noun_of_group(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:

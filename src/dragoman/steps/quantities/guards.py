@@ -1,7 +1,10 @@
 """Numbers that count nothing: years, article numbers, telephone numbers, types of aircraft, scores, clocks, items of a list."""
 
+import re
+
 from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word
+from dragoman.model import Span
 from dragoman.steps.quantities.counted import Unit
 from dragoman.steps.quantities.vocabulary import Vocabulary
 
@@ -9,6 +12,9 @@ JOINED = {"-", "/", "#", "@", "_", ":", "+", "№", "=", "*", "\\", "'"}
 QUOTES = {"»", "”", "\"", "“", "'"}
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 OLDEST = 110  # years of age
+PHONE = re.compile(  # +7 (495) 123-45-67, +44 20 7946 0958, 8 (800) 555-35-35, (212) 555-0199
+    r"\+\d{1,3}(?:[ \u00a0()-]{1,2}\d{1,5}){2,5}(?!\d)|(?:\b[78][ \u00a0-]?)?\(\d{3,5}\)[ \u00a0-]?\d{1,4}(?:[ \u00a0-]\d{2,4}){1,3}(?!\d)"
+)
 BASES = {1, 100, 1000, 1_000_000}  # of what a price is told for
 
 
@@ -24,6 +30,10 @@ def is_identifier(line: list[Word], i: int, number: Number, unit: Unit | None, v
         or (number.plain and number.digits and not has_unit and is_age_of(line, i, number, vocabulary))
         or is_base(line, i, number, unit, vocabulary)
     )
+
+
+def phone_numbers(sentence: Span) -> list[tuple[int, int]]:
+    return [(sentence.start + match.start(), sentence.start + match.end()) for match in PHONE.finditer(sentence.text)]
 
 
 def is_single(line: list[Word], number: Number, unit: Unit, same_in_plural: frozenset[str]) -> bool:
@@ -72,10 +82,10 @@ def is_list_item(line: list[Word], i: int, number: Number) -> bool:
 
 def is_numbered(line: list[Word], i: int, number: Number, has_unit: bool, vocabulary: Vocabulary) -> bool:
     """After a word that numbers things («статья 5», "Resolution 2231"), after a name (Boeing 747), or a bare year."""
-    if i > 0 and number.plain:
-        before = line[i - 1]
-        if before.fold in vocabulary.words.identifiers and not (has_unit and before.text.islower() and len(before.fold) > 4):
-            return True
+    before = line[i - 1] if i > 0 else None
+    if before and before.fold in vocabulary.words.identifiers and not (has_unit and before.text.islower() and len(before.fold) > 4):
+        return True
+    if before and number.plain:
         if before.kind == "letters" and before.text[0].isupper() and i > 1 and is_name_before(before, has_unit, vocabulary):
             return True
     return number.plain and not has_unit and FIRST_YEAR <= number.value <= LAST_YEAR and len(line) > 1

@@ -20,12 +20,20 @@ def is_change(line: list[Word], start: int, vocabulary: Vocabulary, end: int | N
         return changed
     after = any(word.fold.startswith(words_.rise) for word in line[end : end + 2])
     if before in words_.change_by:
-        return changed or any(word.fold.startswith(words_.rise) for word in line[end : end + NEAR])
+        return changed or any(word.fold.startswith(words_.rise) for word in clause(line[end : end + NEAR]))
     return vocabulary.language == "en" and (before.startswith(words_.rise) or after)
 
 
-def is_conversion(text: str, offset: int, last: Quantity, start: int, money: bool) -> bool:
-    """Whether an amount in brackets repeats the one before them in another unit."""
-    between = text[last.end - offset : start - offset]
+def clause(line: list[Word]) -> list[Word]:
+    """The words before the first comma."""
+    return line[: next((k for k, word in enumerate(line) if word.fold == ","), len(line))]
+
+
+def is_conversion(between: str, last: Quantity, money: bool) -> bool:
+    """Whether an amount in brackets, after the text `between`, repeats the last one in another unit."""
     inside = "(" in between and ")" not in between
     return inside and len(between) <= APART and (money if last.unit and last.unit.isupper() else last.role == "level" and not money)
+
+
+def is_other_money(last: Quantity, code: str) -> bool:
+    return last.unit is not None and last.unit.isupper() and last.unit != code

@@ -1,5 +1,6 @@
 """The words of one language that the readers of amounts compare with."""
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from dragoman.lexicon.numbers import numbers
 from dragoman.lexicon.units import currencies, units
 from dragoman.model import Relation
 
+NOTHING = re.compile(r"(?!)")
 PERCENT = "%"
 TIMES = "times"
 
@@ -45,6 +47,25 @@ class Vocabulary:
     @cached_property
     def written_on(self) -> Phrases[str]:
         return Phrases(self.words.written_on)
+
+    @cached_property
+    def rates(self) -> Phrases[str]:
+        return Phrases(self.words.told_for)
+
+    @cached_property
+    def to_one(self) -> Phrases[bool]:
+        return Phrases(dict.fromkeys(self.words.to_one, True))
+
+    @cached_property
+    def _compounds(self) -> re.Pattern[str]:
+        """Adjectives made of number words and a unit: «трёхдневный», «двадцатипятилетний»."""
+        numbers = "|".join(sorted(self.numbers.table.prefixes, key=len, reverse=True))
+        return re.compile(f"((?:{numbers}){{1,3}})({'|'.join(self.words.written_on)})") if numbers else NOTHING
+
+    def compound(self, word: Word) -> tuple[float, str] | None:
+        """The number and the unit that an adjective is made of."""
+        found = self._compounds.fullmatch(word.fold) if word.fold.endswith(self.words.adjective_endings) else None
+        return (self.numbers.table.prefixed(found[1]), self.words.written_on[found[2]]) if found else None
 
     @cached_property
     def counted(self) -> Phrases[str]:

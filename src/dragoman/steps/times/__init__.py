@@ -16,7 +16,7 @@ from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.holidays import HolidayTable
 from dragoman.steps.times.line import Line
 from dragoman.steps.times.periods import Period
-from dragoman.steps.times.tense import lean_of, lean_of_words
+from dragoman.steps.times.tense import is_done, lean_of, lean_of_words
 from dragoman.steps.times.vocabulary import Vocabulary
 from dragoman.tools import Step, Tools
 
@@ -73,7 +73,7 @@ def times_in(sentence: Sentence, clock: Clock, words: Vocabulary) -> list[tuple[
     future, past = words.classes["future"], words.calendar.past_endings
     line = Line(sentence, words, clock)
     of_words = lean_of_words(line.line, future, past)
-    return line.times(lambda start, end: lean_of(sentence, start, end, future) or of_words)
+    return line.times(lambda start, end: (lean_of(sentence, start, end, future) or of_words, is_done(sentence, start, end)))
 
 
 STEP = Step("times", needs=("sentences",), gives=("times",), run=find_times)

@@ -12,12 +12,13 @@ Lean = Literal["past", "future", "unknown"]
 
 class Clock(Struct, frozen=True):
     """`today` is what relative words count from, `lean` the tense of the clause, `focus` the last time told before (for "two days later"),
-    `told` the last one of the sentences before."""
+    `told` the last one of the sentences before; `done` tells that the nearest verb itself is in the past."""
 
     today: date | None
     lean: Lean = "unknown"
     focus: Period | None = None
     told: Period | None = None
+    done: bool = False
 
     @property
     def before(self) -> Period | None:

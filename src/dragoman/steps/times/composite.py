@@ -29,6 +29,17 @@ def night_to(clock: Clock, period: Period) -> Period | None:
     return Period(period.start - DAY, period.end, "clock", period.dated)
 
 
+def nights(clock: Clock, first: int | Period, last: Period) -> Period | None:
+    """«в ночь с 8 на 9 марта», «в ночь с субботы на воскресенье»."""
+    return night_to(clock, last)
+
+
+def nights_of_month(clock: Clock, month_: int, first: int, last: int) -> Period | None:
+    """"the night of March 3-4"."""
+    found = clock.day_of(month_, last)
+    return night_to(clock, found) if found else RELATIVE
+
+
 def since(clock: Clock, period: Period) -> Period:
     return Period(period.start, None, "stretch", period.dated)
 
@@ -99,6 +110,9 @@ def lasting(clock: Clock, period: Period, count: float, unit: str) -> Period | N
 
 MODIFIED = (
     Rule(("night_to", "whole"), night_to),
+    Rule(("night_from", "day", "night_onto", "whole"), nights),
+    Rule(("night_from", "whole", "night_onto", "whole"), nights),
+    Rule(("night_from", "month", "day", "night_onto", "day"), nights_of_month),
     Rule(("start", "of?", "within"), of_part("start")),
     Rule(("middle", "of?", "within"), of_part("middle")),
     Rule(("end", "of?", "within"), of_part("end")),

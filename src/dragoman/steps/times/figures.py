@@ -10,6 +10,8 @@ from dragoman.steps.times.periods import day, month, safe
 from dragoman.steps.times.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+ROMAN = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
+LONGEST_ROMAN, LAST_CENTURY = 5, 21
 CLOCK = re.compile(r"\d{1,2}")
 DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
@@ -53,8 +55,18 @@ class Figures:
             return [(tens + table.ordinals[self.line[at].fold], at + 1)]
         return []
 
+    def _numbered(self, i: int) -> list[Found]:
+        """An ordinal in words, digits or Roman figures: «III квартал», "19th century"."""
+        value = roman(self.line[i].text)
+        return [(value, i + 1)] if value else self._ordinal(i)
+
     def _ordinal_day(self, i: int) -> list[Found]:
-        return [f for f in self._ordinal(i) if f[0] <= 31 and (self._ordinal_digits(i) or len(self.line) <= 4)]
+        """"the 15th", but not "the 15th floor"."""
+        found = [f for f in self._ordinal(i) if f[0] <= 31 and (self._ordinal_digits(i) or len(self.line) <= 4)]
+        return [f for f in found if not self._is_content(f[1])]
+
+    def _is_content(self, i: int) -> bool:
+        return i < len(self.line) and self.line[i].kind == "letters" and self.line[i].fold not in self.vocabulary.inside
 
     def _day(self, i: int) -> list[Found]:
         ordinal = [f for f in self._ordinal(i) if 1 <= f[0] <= 31]
@@ -70,7 +82,7 @@ class Figures:
         value = plain(word)
         if value is None or len(word.text) != 4 or not FIRST_YEAR <= value <= LAST_YEAR:
             return []
-        if i + 1 < len(self.line) and self.line[i + 1].fold == "%":
+        if (i + 1 < len(self.line) and self.line[i + 1].fold == "%") or self._decade(i):
             return []
         return [(value, self._after_year(i + 1))]
 
@@ -209,7 +221,8 @@ class Figures:
         if mark is None or not line[at].glued:
             return []
         years = self.vocabulary.classes["years_mark"].at(line, mark[1])
-        if self.vocabulary.calendar.day_first and years is None:
+        alone = mark[0] == "alone" or value > 100 or self._after("decade_in", i)
+        if years is None and not alone:
             return []
         return [(value if value > 100 else 1900 + value, years[1] if years else mark[1])]
 
@@ -234,6 +247,13 @@ class Figures:
             end += 2
         mark = self.vocabulary.classes["oclock"].at(line, end)
         return [(hour, mark[1] if mark else end)] if mark or end > i + 1 else []
+
+
+def roman(text: str) -> int | None:
+    """A Roman number of a century or quarter, in Latin or look-alike letters; a single I is a pronoun or a name."""
+    figures = [ROMAN[c] for c in text] if all(c in ROMAN for c in text) and len(text) <= LONGEST_ROMAN and text not in {"I", "C", "D"} else []
+    signed = [-value if value < max(figures[k + 1 :], default=0) else value for k, value in enumerate(figures)]
+    return sum(signed) if 0 < sum(signed) <= LAST_CENTURY else None
 
 
 def full_year(year: int, digits: int) -> int:

@@ -26,8 +26,8 @@ class Line(Figures):
         self.terminals = self._terminals()
         self.matcher = Matcher(self.line, self.terminals)
 
-    def times(self, lean: Callable[[int, int], Lean]) -> list[tuple[Time, Period]]:
-        """The times, left to right; `lean` gives the tense of the clause around some characters."""
+    def times(self, lean: Callable[[int, int], tuple[Lean, bool]]) -> list[tuple[Time, Period]]:
+        """The times, left to right; `lean` gives the tense of the clause around some characters, and whether it is done."""
         found: list[tuple[Time, Period]] = []
         i = 0
         while i < len(self.line):
@@ -55,13 +55,19 @@ class Line(Figures):
         self.clock = replace(self.clock, focus=period)
         self.matcher = Matcher(self.line, self.terminals)
 
-    def _best(self, i: int, lean: Callable[[int, int], Lean]) -> tuple[Period, int] | None:
-        tense = lean(self.line[i].start, self.line[min(i + 3, len(self.line) - 1)].end)
-        if tense != self.clock.lean:
-            self.clock = replace(self.clock, lean=tense)
+    def _best(self, i: int, lean: Callable[[int, int], tuple[Lean, bool]]) -> tuple[Period, int] | None:
+        tense, done = lean(self.line[i].start, self.line[min(i + 3, len(self.line) - 1)].end)
+        if (tense, done) != (self.clock.lean, self.clock.done):
+            self.clock = replace(self.clock, lean=tense, done=done)
             self.matcher = Matcher(self.line, self.terminals)
         found = self.matcher.apply(TIMES, i, self.clock)
-        return found[0] if found else None
+        return self._widened(i, found[0]) if found else None
+
+    def _widened(self, i: int, found: Found) -> Found:
+        """After a preposition what follows may reach farther: "for March 15-17"."""
+        inside = self.vocabulary.classes["in"].at(self.line, i)
+        later = self.matcher.apply(TIMES, inside[1], self.clock) if inside and inside[1] < found[1] else []
+        return later[0] if later and later[0][1] > found[1] else found
 
     def _time(self, period: Period, i: int, end: int) -> Time:
         start, last = self.line[i].start, self.line[end - 1].end
@@ -73,12 +79,12 @@ class Line(Figures):
     def _terminals(self) -> dict[str, Terminal]:
         found: dict[str, Terminal] = {name: self._class(name) for name in self.vocabulary.calendar.words}
         for missing in ("one_unit", "after_next", "edge"):
-            found.setdefault(missing, lambda i: [])
+            found.setdefault(missing, self._nothing)
         own = {
             "month": self._capitalised("month"), "weekday": self._capitalised("weekday"), "edge": self._capitalised("edge"),
             "day": self._day, "year": self._year,
             "in_year": self._in_year, "marked_year": self._marked_year, "number": self._number,
-            "ordinal": self._ordinal, "ordinal_day": self._ordinal_day, "numeric_date": self._numeric_date, "day_month": self._day_month,
+            "ordinal": self._ordinal, "numbered": self._numbered, "century_word": self._unit("century"), "one": self._one, "ordinal_day": self._ordinal_day, "numeric_date": self._numeric_date, "day_month": self._day_month,
             "quarter_word": self._unit("quarter"), "half_year": self._unit("half"), "quarter_code": self._quarter_code,
             "relative_week": self._relative("week"), "relative_month": self._relative("month"), "decade": self._decade,
             "next_occurring": self._next("occurrence"), "next_week": self._next("week"), "holiday": self._holiday,
@@ -103,7 +109,8 @@ class Line(Figures):
             word = self.line[i]
             if word.fold in calendar.capitalised and not word.text[0].isupper() and len(self.line) > 3 and not self._after_number(i):
                 return []
-            if self.vocabulary.classes["not_month"].at(self.line, i) and not self._after("in", i):
+            other = self.vocabulary.classes["not_month"].at(self.line, i) and (i == 0 or not word.text[0].isupper())
+            if other and not self._after("in", i):
                 return []
             return plain_class(i)
 
@@ -128,10 +135,17 @@ class Line(Figures):
     def _unit(self, name: str) -> Terminal:
         return lambda i: [f for f in self.matcher.at("unit", i) if f[0] == name]
 
+    def _one(self, i: int) -> list[Found]:
+        """A unit in the singular: how many "the last days" are is not told."""
+        return [f for f in self.matcher.at("unit", i) if not self.vocabulary.classes["some"].at(self.line, i)]
+
     def _next(self, kind: str) -> Terminal:
         return lambda i: self.matcher.at("next", i) if self.vocabulary.calendar.next_weekday == kind else []
 
     def _holiday(self, i: int) -> list[Found]:
+        word = self.line[i]
+        if word.fold in self.vocabulary.calendar.capitalised and not word.text[0].isupper() and len(self.line) > 3:
+            return []
         return self.vocabulary.holidays.at(self.line, i, self.clock, self.matcher)
 
     @staticmethod

@@ -15,8 +15,8 @@ Terminal = Callable[[int], list[Found]]
 SILENT = frozenset({
     "of", "the", "in", "from", "to", "and", "between", "since", "until", "by", "before", "to_dash", "for", "years_mark", "last", "this",
     "next", "last_but_one", "ago", "later", "narrative_later", "earlier", "ahead", "first_count", "quarter_word", "half_year",
-    "half_word", "week_of", "so_far", "daypart", "clock", "night_to", "start", "middle", "end", "next_occurring", "next_week",
-    "after_whole", "before_whole", "after_next",
+    "half_word", "week_of", "daypart", "clock", "night_to", "night_from", "night_onto", "day_mark", "century_word", "narrative_ahead",
+    "start", "middle", "end", "next_occurring", "next_week", "after_whole", "before_whole", "after_next", "rolling",
 })
 
 KEPT = 20_000  # readings; a sentence of prose has far fewer

@@ -23,6 +23,8 @@ from dragoman.steps.times.periods import (
     year,
 )
 
+FRIDAY = 4  # as `date.weekday` counts
+LAST_CENTURY = 21
 LONGEST_WAY = 550  # days from today within which a weekday may choose the year of a date
 RELATIVE = Period(None, None, "stretch", False)  # what a relative expression means where nothing tells from when it counts
 
@@ -151,6 +153,12 @@ def last_window(clock: Clock, count: float, unit: str) -> Period | None:
     return window(unit, int(count), clock.today, False)
 
 
+def rolling(clock: Clock, unit: str) -> Period | None:
+    """"over the past year": back from today, not the calendar's."""
+    far = distance("month" if unit in MONTHS else unit, -MONTHS.get(unit, 1), clock.today) if clock.today else RELATIVE
+    return Period(far.start, clock.today, "stretch") if far and far.start else RELATIVE
+
+
 def next_window(clock: Clock, count: float, unit: str) -> Period | None:
     return (window(unit, int(count), clock.today, True) if clock.today else RELATIVE) if count >= 1 else None
 
@@ -161,6 +169,9 @@ def ago(clock: Clock, count: float, unit: str) -> Period | None:
 
 
 def ahead(clock: Clock, count: float, unit: str) -> Period | None:
+    """"in three weeks"; «через три дня он уехал» is told from the time before, and "it doubled in a decade" tells how long."""
+    if clock.done:
+        return narrated(clock, 1, count, unit) if clock.before else None
     return distance(unit, count, clock.today) if clock.today else RELATIVE
 
 
@@ -168,6 +179,11 @@ def narrated(clock: Clock, sign: int, count: float, unit: str) -> Period | None:
     """"two days later": from the time told before, if any."""
     since = clock.before.end if clock.before else None
     return distance(unit, sign * count, since) if since else RELATIVE
+
+
+def narrated_or_ahead(clock: Clock, count: float, unit: str) -> Period | None:
+    """«спустя три дня»: from the time told before, else from today."""
+    return narrated(clock, 1, count, unit) if clock.before else ahead(clock, count, unit)
 
 
 def narrated_later(clock: Clock, count: float, unit: str) -> Period | None:
@@ -222,6 +238,16 @@ def whole_year(clock: Clock, number: int) -> Period | None:
 
 def decade(clock: Clock, number: int) -> Period | None:
     return months(number, 1, 120, "decade")
+
+
+def century(clock: Clock, number: int) -> Period | None:
+    """"the 19th century": 1801 to 1900."""
+    return months(100 * (number - 1) + 1, 1, 1200, "century") if 0 < number <= LAST_CENTURY else None
+
+
+def decade_called(clock: Clock, number: str) -> Period | None:
+    """"the nineties"."""
+    return decade(clock, int(number))
 
 
 def nth_weekday(clock: Clock, number: int, weekday: int, of: Period) -> Period | None:
@@ -298,9 +324,24 @@ def weekdays_ago(clock: Clock, count: float, weekday: int) -> Period | None:
     return weekdays_away(clock, count, weekday, -1)
 
 
-def so_far(clock: Clock) -> Period:
-    """"so far this year"."""
-    return Period(clock.today.replace(month=1, day=1), clock.today, "stretch") if clock.today else RELATIVE
+def so_far(clock: Clock, unit: str) -> Period:
+    """"so far this year", "earlier this month"."""
+    whole = relative_unit(clock, 0, unit)
+    return Period(whole.start, clock.today, "stretch") if whole and whole.start else RELATIVE
+
+
+def rest(clock: Clock, unit: str) -> Period:
+    """"later this year"."""
+    whole = relative_unit(clock, 0, unit)
+    return Period(clock.today, whole.end, "stretch") if whole and whole.end else RELATIVE
+
+
+def the_weekend(clock: Clock, by: int) -> Period | None:
+    """"over the weekend": the last one, or the next one where the tense asks for it."""
+    if clock.today is None:
+        return RELATIVE
+    now = clock.lean == "future" or clock.today.weekday() > FRIDAY
+    return unit_at("weekend", clock.today, 0 if now else -1)
 
 
 def fixed(make: Any, value: int) -> Any:
@@ -319,8 +360,8 @@ def given(clock: Clock, *values: Any) -> Period | None:
 
 
 RULES = (
-    Rule(("weekday?", "','?", "the?", "day", "of?", "month", "','?", "in_year?"), full_date),
-    Rule(("weekday?", "','?", "month", "the?", "day", "','?", "in_year?", "','?", "weekday?"), month_day),
+    Rule(("weekday?", "daypart?", "','?", "the?", "day", "of?", "month", "','?", "in_year?"), full_date),
+    Rule(("weekday?", "daypart?", "','?", "month", "the?", "day", "','?", "in_year?", "','?", "weekday?"), month_day),
     Rule(("weekday?", "','?", "numeric_date", "','?", "weekday?"), given),
     Rule(("weekday?", "','?", "day_month"), clock_day),
     Rule(("month", "','?", "of?", "in_year"), month_year),
@@ -338,10 +379,11 @@ RULES = (
     Rule(("month", "after_next"), month_after_next),
     Rule(("the?", "edge"), edge),
     Rule(("relative_week", "weekday"), lambda clock, by, weekday: weekday_in_week(clock, weekday, by)),
-    Rule(("last", "unit"), fixed(relative_unit, -1)),
-    Rule(("this", "unit"), fixed(relative_unit, 0)),
-    Rule(("next", "unit"), fixed(relative_unit, 1)),
-    Rule(("last_but_one", "unit"), fixed(relative_unit, -2)),
+    Rule(("last", "one"), fixed(relative_unit, -1)),
+    Rule(("this", "one"), fixed(relative_unit, 0)),
+    Rule(("next", "one"), fixed(relative_unit, 1)),
+    Rule(("last_but_one", "one"), fixed(relative_unit, -2)),
+    Rule(("rolling", "one"), rolling),
     Rule(("last", "season"), fixed(relative_season, -1)),
     Rule(("this", "season"), fixed(relative_season, 0)),
     Rule(("next", "season"), fixed(relative_season, 1)),
@@ -353,6 +395,8 @@ RULES = (
     Rule(("ahead", "number", "unit"), ahead),
     Rule(("ahead", "one_unit"), fixed(ahead, 1)),
     Rule(("number", "unit", "later"), ahead),
+    Rule(("narrative_ahead", "number", "unit"), narrated_or_ahead),
+    Rule(("narrative_ahead", "one_unit"), fixed(narrated_or_ahead, 1)),
     Rule(("number", "unit", "narrative_later"), narrated_later),
     Rule(("number", "unit", "earlier"), narrated_earlier),
     Rule(("number", "weekday", "later"), weekdays_ahead),
@@ -360,8 +404,12 @@ RULES = (
     Rule(("relative_day",), relative_day),
     Rule(("same_time",), same_time),
     Rule(("narrative_day",), narrative_day),
-    Rule(("the?", "ordinal", "quarter_word", "of?", "in_year?"), quarter_of),
-    Rule(("the?", "ordinal", "half_year", "of?", "in_year?"), half_of),
+    Rule(("the?", "numbered", "century_word"), century),
+    Rule(("decade_name", "years_mark?"), decade_called),
+    Rule(("day", "day_mark"), lambda clock, number: ordinal_day(clock, None, number)),
+    Rule(("day", "day_mark", "relative_month"), day_of_month),
+    Rule(("the?", "numbered", "quarter_word", "of?", "in_year?"), quarter_of),
+    Rule(("the?", "numbered", "half_year", "of?", "in_year?"), half_of),
     Rule(("the?", "ordinal", "half_word", "of?", "in_year"), half_of),
     Rule(("quarter_code",), lambda clock, code: quarter_of(clock, *code)),
     Rule(("first_count", "number", "unit", "of?", "in_year"), first_months),
@@ -369,9 +417,9 @@ RULES = (
     Rule(("decade",), decade),
     Rule(("the?", "ordinal", "weekday", "of", "within"), nth_weekday),
     Rule(("last", "weekday", "of", "within"), fixed(nth_weekday, -1)),
-    Rule(("the?", "ordinal", "unit", "of", "within"), nth_unit),
+    Rule(("the?", "ordinal", "one", "of?", "within"), nth_unit),
     Rule(("the?", "ordinal", "last", "unit", "of", "within"), lambda clock, number, unit, of: nth_unit(clock, -number, unit, of)),
-    Rule(("last", "unit", "of", "within"), fixed(nth_unit, -1)),
+    Rule(("last", "one", "of?", "within"), fixed(nth_unit, -1)),
     Rule(("the?", "day", "of", "relative_month"), day_of_month),
     Rule(("the?", "day", "unit", "of", "relative_month"), lambda clock, number, unit, by: day_of_month(clock, number, by)),
     Rule(("weekday?", "the", "ordinal_day"), ordinal_day),
@@ -381,5 +429,7 @@ RULES = (
     Rule(("number", "unit", "before_whole", "whole"), before_point),
     Rule(("year_month",), given),
     Rule(("so_far",), so_far),
+    Rule(("rest",), rest),
+    Rule(("the_weekend",), the_weekend),
     Rule(("holiday",), given),
 )

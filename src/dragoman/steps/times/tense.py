@@ -20,6 +20,12 @@ def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str]) -> L
     return "unknown" if verbs else None
 
 
+def is_done(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the nearest verb above the characters is finite and in the past."""
+    verbs = governing(sentence, start, end)[:1] if sentence.tokens else []
+    return any(tense(sentence, verb) == "past" and verb.features.get("VerbForm", "Fin") == "Fin" for verb in verbs)
+
+
 def lean_of_words(line: list[Word], future: Phrases[str], past: tuple[str, ...]) -> Lean:
     """The tense of a sentence without a tree: from words that tell of plans or end like a past."""
     if any(future.at(line, i) for i in range(len(line))):
