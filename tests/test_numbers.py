@@ -18,7 +18,10 @@ from steps.test_values import read, tools
 READERS = {language: Reader(numbers(DATA, language)) for language in ("ru", "en")}
 SCALES = {"en": {1000: "thousand", 10**6: "million", 10**9: "billion"}, "ru": {1000: "тысяч", 10**6: "миллионов", 10**9: "миллиардов"}}
 PIECES = [*"0123456789.,-–/:$%() «»", "а", "m", " млн ", " мая ", " May ", " to ", " до ", " last ", " weeks ", "\n"]
-LONG = [("1", "en"), (".", "en"), ("тысяч ", "ru"), ("$5 ", "en"), ("от 5 до ", "ru"), ("Monday, ", "en")]
+LONG = [
+    ("1 ", "ru"), ("1", "en"), (".", "en"), ("тысяч тысяч ", "ru"), ("тысяч ", "ru"), ("$5 ", "en"), ("от 5 до ", "ru"), ("Monday, ", "en"),
+    ("+7 (4", "ru"), ("one in ", "en"),
+]
 LANGUAGES = st.sampled_from(["ru", "en"])
 
 
@@ -112,6 +115,7 @@ def test_time_grows_with_the_text(unit: str, language: str) -> None:
     assert long < 10 * max(short, 0.02)
 
 
-def test_a_hundred_kilobytes_of_digits_and_dots() -> None:
+def test_a_hundred_kilobytes_of_digits_and_dots_and_thousands() -> None:
     assert seconds("1" * 100_000, "en") < 5
     assert seconds("." * 100_000, "en") < 10
+    assert seconds("тысяч тысяч " * 8_000, "ru") < 10

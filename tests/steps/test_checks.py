@@ -48,8 +48,8 @@ def faults(article: Article, filling: str) -> list[Check]:
     return [c for c in every if c.verdict == "inconsistent" or c.check == "unlike-intervals"]
 
 
-def test_there_are_eighty() -> None:
-    assert len(ARTICLES) == 80
+def test_there_are_at_least_eighty() -> None:
+    assert len(ARTICLES) >= 80
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda a: f"{a.check}: {a.text[:40]}")

@@ -74,6 +74,34 @@ QUANTITIES = [
     ("Scores of people and a few dozen fighters fled.", []),
     ("Three dozen ships left.", ["36 ship exactly count"]),
     ("Десятки тысяч человек бежали.", []),
+    ("Трёхдневный визит завершён.", ["3 day exactly duration"]),
+    ("Тридцатипятилетний мужчина задержан.", []),
+    ("Товарооборот показал двукратный рост.", ["2 times exactly ratio"]),
+    ("Каждый пятый житель остался без света.", ["20 % exactly level"]),
+    ("Two in five Britons agree.", ["40 % exactly level"]),
+    ("He met the minister twice.", []),
+    ("A double murder shook the town.", []),
+    ("Their fleet is twice as large.", ["2 times exactly ratio"]),
+    ("Перевес составил пять к одному.", ["5 times exactly ratio"]),
+    ("Произошло землетрясение магнитудой 6,8.", ["6.8 magnitude exactly level"]),
+    ("A quake of magnitude 6.8 struck.", ["6.8 magnitude exactly level"]),
+    ("Ставку подняли на 150 базисных пунктов.", ["150 basis point exactly change"]),
+    ("Ветер достигал 28 метров в секунду.", ["28 metre per second exactly level"]),
+    ("The firm owes 90 million pounds, or about $124 million.", ["9e+07 GBP exactly level", "1.24e+08 USD about conversion"]),
+    ("Звоните по номеру +7 (495) 123-45-67.", []),
+    ("Call +44 20 7946 0958 for help.", []),
+    ("Дело заведено по статье 207.3 кодекса.", []),
+    ("Автобус сошёл с дороги на 42-м километре.", []),
+]
+RATES = [
+    ("Oil rose to $80 a barrel.", "barrel"),
+    ("Oil was $80 a year ago.", None),
+    ("Deaths fell to 12 per 100,000 people.", "100000 person"),
+    ("Gas fell to $300 per thousand cubic metres.", "1000 m3"),
+    ("Газ стоит 1200 долларов за тысячу кубометров.", "1000 m3"),
+    ("Добыча упала до 9 млн баррелей в сутки.", "day"),
+    ("Ставку подняли до 16% годовых.", "year"),
+    ("Урожай составил 40 центнеров с гектара.", "hectare"),
 ]
 TIMES = [
     ("Договор подписали 3 марта 2021 года.", ["2021-03-03..2021-03-03"]),
@@ -92,16 +120,39 @@ TIMES = [
     ("He arrived last week.", ["2023-05-08..2023-05-14"]),
     ("Удар нанесли в ночь на 14 мая.", ["2023-05-13..2023-05-14"]),
     ("Парад прошёл в День Победы.", ["2023-05-09..2023-05-09"]),
-    ("Talks were held on Rosh Hashanah 2018.", ["2018-09-10..2018-09-10"]),
+    ("Talks were held on Rosh Hashanah 2018.", ["2018-09-09..2018-09-11"]),
     ("He spoke on Anzac Day 2021.", ["2021-04-25..2021-04-25"]),
     ("It was signed on Columbus Day 2020.", ["2020-10-12..2020-10-12"]),
     ("They may march on.", []),
+    ("The port was built in the 19th century.", ["1801-01-01..1900-12-31"]),
+    ("Порт построили в XIX веке.", ["1801-01-01..1900-12-31"]),
+    ("Рост отмечен во II квартале 2022 года.", ["2022-04-01..2022-06-30"]),
+    ("В девяностые завод закрыли.", ["1990-01-01..1999-12-31"]),
+    ("Партия распалась в конце 1990-х.", ["1997-01-01..1999-12-31"]),
+    ("They marked the 20th anniversary.", []),
+    ("В ночь с 8 на 9 мая город обстреляли.", ["2023-05-08..2023-05-09"]),
+    ("В ночь с субботы на воскресенье город обстреляли.", ["2023-05-13..2023-05-14"]),
+    ("The vote is set for June 15-17.", ["2023-06-15..2023-06-17"]),
+    ("The visit runs from 28 May to 2 June.", ["2023-05-28..2023-06-02"]),
+    ("Earlier this month the envoy left.", ["2023-05-01..2023-05-17"]),
+    ("Over the past year prices rose.", ["2022-05-17..2023-05-17"]),
+    ("В ближайшие дни ожидается визит.", []),
+    ("The embassy was shut over the weekend.", ["2023-05-13..2023-05-14"]),
+    ("Документ подписали 5 сентября 2014 года; спустя четыре дня его нарушили.", ["2014-09-05..2014-09-05", "2014-09-09..2014-09-09"]),
+    ("Бои стихли на время Рамадана.", ["2023-03-23..2023-04-20"]),
+    ("Talks were suspended for Passover.", ["2023-04-05..2023-04-13"]),
+    ("They lent money.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), QUANTITIES)
 def test_quantities(text: str, wanted: list[str]) -> None:
     assert [shown(q) for q in read(text).quantities] == wanted
+
+
+@pytest.mark.parametrize(("text", "per"), RATES)
+def test_rates(text: str, per: str | None) -> None:
+    assert [q.per for q in read(text).quantities] == [per]
 
 
 @pytest.mark.parametrize(("text", "wanted"), TIMES)

@@ -42,7 +42,11 @@ def amount(quantity: Quantity) -> str:
 
 
 def period(time: Time) -> str:
-    """A day, a month or a year by its own name, anything else by its two ends."""
+    """A day, a month or a year by its own name, anything else by its two ends; marked where the sentence itself does not tell it."""
+    return f"{between(time)} (inferred)" if time.inferred else between(time)
+
+
+def between(time: Time) -> str:
     if time.start is None or time.end is None:
         return f"{time.start or NOBODY} – {time.end or NOBODY}"
     first, last = time.start[:10], time.end[:10]

@@ -26,7 +26,7 @@ def time_of(reading: Reading, sentence: Sentence, trigger: Token, inherit: bool 
     found = ranked[0][2] if ranked else told_before(reading, sentence) if inherit and not inside else None
     if found and compared and found.start and found.end is None and found.start.endswith("-01-01"):
         return replace(found, end=f"{found.start[:4]}-12-31")
-    return closed(found, reading.document.published) if found else None
+    return replace(closed(found, reading.document.published), inferred=not ranked) if found else None
 
 
 def known(time: Time) -> bool:

@@ -22,11 +22,11 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     places; `collective` numerals count people, as do bare numbers
     near words that begin like `casualties`; `joins` stand between numbers with one unit; `aging`
     units are people, whose years are their age; `part` are changes by a percentage told in words;
-    `hyphenated` are adjectives written onto digits («30-летний») or number words («трёхдневный»), by unit; `rates` follow an amount and tell
-    what it is told for ("a barrel", «в сутки»), unless a word of `no_rate` follows them ("a year later"); `every` makes an ordinal a share
-    («каждый пятый»), as `one_in` does between two numbers ("two in five"); `conversion` joins an amount to the same in other money, `to_one`
-    a number to the one it is a multiple of ("five to one"); `before_multiple` and `times_after` stand beside `multiple` words where these
-    compare ("will double", "twice the size") rather than count ("he met him twice").
+    `hyphenated` are adjectives written onto digits («30-летний») or number words («трёхдневный»), by unit; `rates` follow an amount and
+    tell what it is told for ("a barrel", «в сутки»), unless a word of `no_rate` follows them ("a year later"); `every` makes an ordinal a
+    share («каждый пятый»), as `one_in` does between two numbers ("two in five"); `conversion` joins an amount to the same in other money,
+    `to_one` a number to the one it is a multiple of ("five to one"); `before_multiple` and `times_after` stand beside `multiple` words
+    where these compare ("will double", "twice the size") rather than count ("he met him twice").
     """
 
     between: frozenset[str]

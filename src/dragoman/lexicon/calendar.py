@@ -1,5 +1,6 @@
 """Words of the calendar and the holidays of each language."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -27,7 +28,8 @@ class Holiday(Struct, frozen=True):
     """A day with a name.
 
     One of: a fixed `date` (MM-DD); one day in history, `on` (an ISO date); a `shift` in days from the `western` or `eastern` Easter;
-    the `nth` `weekday` of a `month` (-1 the last), moved by `shift`; or first days in `dates`, by year. `days` is how long it lasts.
+    the `nth` `weekday` of a `month` (-1 the last), moved by `shift`; or the name of a feast `moving` with the moon, also moved by `shift`.
+    `days` is how long it lasts; one that lasts `until` another feast ends on the day before.
     """
 
     names: tuple[str, ...]
@@ -39,11 +41,15 @@ class Holiday(Struct, frozen=True):
     month: int = 0
     shift: int = 0
     days: int = 1
-    dates: dict[str, str] = {}
+    moving: str | None = None
+    until: str | None = None
 
 
 class Holidays(Struct, frozen=True):
+    """Rows of one language, and the first days of what moves with the moon."""
+
     holiday: tuple[Holiday, ...]
+    moving: dict[str, tuple[date, ...]] = {}
 
 
 @cache
@@ -53,4 +59,5 @@ def calendar(folder: Path, language: str) -> Calendar:
 
 @cache
 def holidays(folder: Path, language: str) -> Holidays:
-    return load(folder / language / "holidays.toml", Holidays)
+    rows = load(folder / language / "holidays.toml", Holidays)
+    return Holidays(rows.holiday, load(folder / "moving_holidays.toml", dict[str, tuple[date, ...]]))

@@ -11,7 +11,8 @@ from dragoman.lexicon.toml import load
 class CheckWords(Struct, frozen=True):
     """Words that tell how amounts stand to each other, folded.
 
-    `including` stands before a part; `sum_marks` open a list of parts; `of` joins a part to its whole ("30 of 50"). Beginnings of words are
+    `including` stands before a part; `sum_marks` open a list of parts; `of` (and `the`) joins a part
+    to its whole ("30 of 50"). Beginnings of words are
     `lasting` (before a duration), `fewer` and `more` (the direction of a change), `share` (what makes percentages parts of one whole).
     """
 
@@ -22,6 +23,7 @@ class CheckWords(Struct, frozen=True):
     lasting: tuple[str, ...]
     share: tuple[str, ...]
     of: frozenset[str]
+    the: frozenset[str]
 
 
 Rates = dict[str, dict[str, float]]

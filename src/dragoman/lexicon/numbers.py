@@ -38,9 +38,9 @@ class Ordinals(Struct, frozen=True):
 class Numbers(Struct, frozen=True, dict=True):
     """The number words of a language, folded (lower case, «ё» as «е»).
 
-    `small` add up under each scale, `whole` stand for themselves (and may be scaled), `fraction` are parts of one. `prefix` are the forms
-    at the head of a compound adjective («трёхдневный»). `decimal` and `grouping` are the separators in digits, `hundred` multiplies inside a
-    scale, `joiner` may stand after it ("two hundred and five").
+    `small` add up under each scale, `whole` stand for themselves (and may be scaled), `fraction` are parts of one. `prefix` are the
+    forms at the head of a compound adjective («трёхдневный»). `decimal` and `grouping` are the separators in digits, `hundred`
+    multiplies inside a scale, `joiner` may stand after it ("two hundred and five").
     """
 
     decimal: tuple[str, ...]

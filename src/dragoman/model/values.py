@@ -27,12 +27,16 @@ class Quantity(Span, frozen=True, kw_only=True):
 
 
 class Time(Struct, frozen=True):
-    """First and last day (ISO dates, both included; None is an open side) of what the words at `span` mean."""
+    """First and last day (ISO dates, both included; None is an open side) of what the words at `span` mean.
+
+    `inferred`: a claim whose own sentence names no time takes this one, told elsewhere in the text.
+    """
 
     start: str | None
     end: str | None
     text: str
     span: tuple[int, int]
+    inferred: bool = False
 
 
 class Place(Span, frozen=True):

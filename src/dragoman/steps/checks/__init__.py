@@ -31,10 +31,15 @@ OF_A_DOCUMENT: tuple[Callable[[Sequence[Scene]], Iterator[Check]], ...] = (conve
 def find_checks(reading: Reading, tools: Tools) -> Reading:
     """Every check goes to the claims whose evidence holds what it looked at, else to the reading."""
     scenes = scenes_of(reading, tools.lexicon)
-    found = list(dict.fromkeys(every_check([s for s in scenes if 0 < len(s.quantities) + len(s.times) <= MOST], tools.lexicon)))
+    found = list(dict.fromkeys(every_check([s for s in scenes if may_fail(s)], tools.lexicon)))
     claims = tuple(with_checks(claim, found) for claim in reading.claims)
     attached = {check for claim in claims for check in claim.checks}
     return replace(reading, claims=claims, checks=(*reading.checks, *(check for check in found if check not in attached)))
+
+
+def may_fail(scene: Scene) -> bool:
+    """Whether there is something to compare: amounts and times, though no table of them; the first sentence tells of publication."""
+    return len(scene.quantities) + len(scene.times) <= MOST and bool(scene.quantities or scene.times or scene.opens)
 
 
 def scenes_of(reading: Reading, lexicon: Lexicon) -> list[Scene]:

@@ -78,8 +78,17 @@ def part(scene: Scene) -> Iterator[Check]:
         between = folded(scene.between(whole, piece)).strip(" ,;()-")
         if between in scene.words.including and countable(whole, piece):
             yield part_check(whole, piece, whole.relation in {"at_least", "more_than"})
+        elif between == "" and between_of(scene, whole) and countable(whole, piece) and (piece.unit is None or same_kind(whole, piece)):
+            yield part_check(whole, piece, False)
         elif between in scene.words.of and (same_kind(whole, piece) or (whole.unit is None and piece.value)) and countable(whole, piece):
             yield part_check(piece, whole, False)
+
+
+def between_of(scene: Scene, whole: Quantity) -> bool:
+    """Whether "of" opens the clause before a whole: "Of the 45 passengers, 31 survived"."""
+    first = next((k for k, word in enumerate(scene.line) if word.start >= whole.start), 0)
+    before = [word.fold for word in scene.line[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in scene.words.of or (before[0] in scene.words.of and before[-1] in scene.words.the))
 
 
 def countable(one: Quantity, other: Quantity) -> bool:

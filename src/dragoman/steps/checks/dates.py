@@ -11,7 +11,7 @@ from dragoman.steps.checks.scene import Scene, check, day_of, plain, spread, tim
 
 DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-UNLIKE = 1.3  # how many times longer one window is before two are called unlike
+UNLIKE = 1.15  # how many times longer one window is before two are called unlike (months differ by 1.11)
 
 
 def days_of(time: Time) -> tuple[date, date] | None:
@@ -74,8 +74,7 @@ def future_as_past(scene: Scene) -> Iterator[Check]:
 
 def unlike_intervals(scene: Scene) -> Iterator[Check]:
     """A ratio or change between amounts of stretches of time that are not equally long."""
-    base = next((q for q in scene.quantities if q.role == "baseline"), None)
-    level = next((q for q in scene.quantities if base and q.role == "level" and q.unit == base.unit), None)
+    level, base = compared_levels(scene)
     change = [q for q in scene.quantities if q.role == "ratio" or (q.role == "change" and q.unit == "%")]
     if base is None or level is None or not change:
         return
@@ -88,10 +87,20 @@ def unlike_intervals(scene: Scene) -> Iterator[Check]:
         yield check("unlike-intervals", "unclear", detail, time_span(first), time_span(last), *change)
 
 
+def compared_levels(scene: Scene) -> tuple[Quantity | None, Quantity | None]:
+    """The amount compared and what it is compared with: the baseline, else the second of the only two in one unit."""
+    base = next((q for q in scene.quantities if q.role == "baseline"), None)
+    units = {base.unit} if base else {q.unit for q in scene.quantities} - {None, "%", "times"}
+    levels = [q for q in scene.quantities if q.role == "level" and q.unit in units]
+    if base is None and len(levels) == 2 and levels[0].unit == levels[1].unit:
+        return levels[0], levels[1]
+    return (levels[0] if levels else None), base
+
+
 def nearest_window(scene: Scene, quantity: Quantity) -> Time | None:
     """The window of time that stands nearest to an amount."""
     windows = [t for t in scene.times if length_of(t) > 25]
-    return min(windows, key=lambda t: abs(t.span[0] - quantity.end), default=None)
+    return min(windows, key=lambda t: max(t.span[0] - quantity.end, quantity.start - t.span[1]), default=None)
 
 
 def length_of(time: Time) -> int:

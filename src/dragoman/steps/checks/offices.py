@@ -27,7 +27,9 @@ def office(scene: Scene, offices: Offices, people: Mapping[str, Known]) -> Itera
 
 
 def told_on(scene: Scene) -> str | None:
-    """The day that the sentence tells of: its only single day, near publication."""
+    """The day that the sentence tells of: its only single day, near publication; publication for a first sentence without a time."""
+    if not scene.times and scene.opens:
+        return scene.published.isoformat() if scene.published else None
     days = {t.start for t in scene.times if t.start and t.start == t.end}
     start = day_of(next(iter(days))) if len(days) == 1 else None
     if start is None or (scene.published and abs((scene.published - start).days) > FRESH):

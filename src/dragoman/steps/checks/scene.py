@@ -46,6 +46,11 @@ class Scene(Struct, frozen=True, dict=True):
     def line(self) -> list[Word]:
         return words(self.sentence)
 
+    @property
+    def opens(self) -> bool:
+        """Whether this is the first sentence of the text."""
+        return self.sentence == self.reading.sentences[0]
+
     @cached_property
     def published(self) -> date | None:
         return day_of(self.reading.document.published)

@@ -16,7 +16,8 @@ from dragoman.steps.quantities.shares import multiple, share_of
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
 BARE_SUFFIXES = {"m", "b", "t", "g", "м", "г"}  # in lower case these scale only beside money or a noun: 300m is a length
-NEAREST = 5  # amounts back in which a ratio may stand that is compared with this one
+NEAREST = 5  # amounts back that an amount is compared with or takes its unit from
+MANY, CODE = 1_000_000, 3  # a bare number so large after money is money («против 20 млрд годом ранее»); letters in a code of money
 REACH = 20  # characters within which a verb of killing tells what a bare number counts
 FEW = 3  # what "a few" means
 VAGUE = {1, FEW}  # what "one" and "a few" mean; they count only with a noun
@@ -313,7 +314,8 @@ class Amounts:
         role: Role | None = None,
     ) -> None:
         given = role or self._role(unit, start, end)
-        per = base_after(self.line, end, unit is not None and unit.money, self.sentence, self.vocabulary) if not self._is_taken(end) else None
+        money = unit is not None and unit.money
+        per = None if self._is_taken(end) else base_after(self.line, end, money, self.sentence, self.vocabulary)
         self._add(value, ends, unit.name if unit else None, relation, given, start, end, per)
 
     def _role(self, unit: Unit | None, start: int, end: int) -> Role:
@@ -321,7 +323,6 @@ class Amounts:
         if usual == "duration":
             return usual
         line = self.line
-        money = unit is not None and unit.money
         if self.found and self._converts(self.found[-1], line[start].start, unit):
             return "conversion"
         if self._fold(start - 1) in self.vocabulary.words.than and any(q.role == "ratio" for q in self.found[-NEAREST:]):
@@ -356,9 +357,10 @@ class Amounts:
         one = self.found[k]
         if one.unit is not None:
             return one
-        if one.role == "baseline":
-            before = next((q for q in reversed(self.found[:k]) if q.unit not in {None, TIMES, PERCENT} and q.role != "duration"), None)
-            return replace(one, unit=before.unit) if before else one
+        earlier = reversed(self.found[max(0, k - NEAREST) : k])
+        before = next((q.unit for q in earlier if q.unit not in {None, TIMES, PERCENT} and q.role != "duration"), None)
+        if before and (one.role == "baseline" or (one.value is not None and one.value >= MANY and is_code(before))):
+            return replace(one, unit=before)
         after = self.found[k + 1] if k + 1 < len(self.found) else None
         if after and after.unit and after.role in {"count", "level"}:
             between = [self.line[n] for n in self._words_in(one.end, after.start)[:3]]
@@ -378,6 +380,10 @@ class Amounts:
             if value and value.unit and value.unit.role == "duration" and self.line[value.end - 1].end <= end and not self._is_vague(value):
                 self._add(value.value, None, value.unit.name, "exactly", "duration", value.start, value.end)
         self._taken_words = masked
+
+
+def is_code(unit: str) -> bool:
+    return len(unit) == CODE and unit.isupper()
 
 
 def tidy(value: float) -> float:

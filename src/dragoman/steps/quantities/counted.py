@@ -43,7 +43,8 @@ def written_on(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
     if line[i].fold != "-" or not line[i].glued or i + 1 >= len(line) or not line[i + 1].glued:
         return None
     found = vocabulary.written_on.at(line, i + 1) or vocabulary.counted.at(line, i + 1, vocabulary.forms)
-    if found is None or line[i + 1].text[0].isupper() or line[i + 1].fold in vocabulary.numbers.table.ordinal.suffixes or (found[1] < len(line) and line[found[1]].fold == "-" and line[found[1]].glued):
+    named = line[i + 1].text[0].isupper() or line[i + 1].fold in vocabulary.numbers.table.ordinal.suffixes
+    if found is None or named or (found[1] < len(line) and line[found[1]].fold == "-" and line[found[1]].glued):
         return None
     if found[0] == "year" and is_age(line, found[1], vocabulary):
         return None

@@ -83,11 +83,12 @@ def is_list_item(line: list[Word], i: int, number: Number) -> bool:
 def is_numbered(line: list[Word], i: int, number: Number, has_unit: bool, vocabulary: Vocabulary) -> bool:
     """After a word that numbers things («статья 5», "Resolution 2231"), after a name (Boeing 747), or a bare year."""
     before = line[i - 1] if i > 0 else None
-    if before and before.fold in vocabulary.words.identifiers and not (has_unit and before.text.islower() and len(before.fold) > 4):
+    names = before is not None and before.fold in vocabulary.words.identifiers and (number.plain or not (has_unit or number.scaled))
+    if before and names and not (has_unit and before.text.islower() and len(before.fold) > 4):
         return True
-    if before and number.plain:
-        if before.kind == "letters" and before.text[0].isupper() and i > 1 and is_name_before(before, has_unit, vocabulary):
-            return True
+    named = before is not None and number.plain and i > 1 and before.kind == "letters" and before.text[0].isupper()
+    if before and named and is_name_before(before, has_unit, vocabulary):
+        return True
     return number.plain and not has_unit and FIRST_YEAR <= number.value <= LAST_YEAR and len(line) > 1
 
 

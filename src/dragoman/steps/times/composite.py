@@ -4,8 +4,7 @@ from typing import Any
 
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.patterns import Rule
-from dragoman.steps.times.periods import DAY, Period, day, month, months, part, safe
-from dragoman.steps.times.simple import RELATIVE
+from dragoman.steps.times.periods import DAY, RELATIVE, Period, day, month, months, part, safe
 
 
 def of_part(which: str) -> Any:

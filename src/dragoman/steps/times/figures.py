@@ -9,7 +9,7 @@ from dragoman.steps.times.patterns import Found, Matcher, Terminal
 from dragoman.steps.times.periods import day, month, safe
 from dragoman.steps.times.vocabulary import Vocabulary
 
-FIRST_YEAR, LAST_YEAR = 1000, 2199
+FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2199, 4
 ROMAN = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 LONGEST_ROMAN, LAST_CENTURY = 5, 21
 CLOCK = re.compile(r"\d{1,2}")
@@ -78,9 +78,8 @@ class Figures:
         return [(value, i + 1), *([(value, i + 2)] if dot or glued else [])]
 
     def _year(self, i: int) -> list[Found]:
-        word = self.line[i]
-        value = plain(word)
-        if value is None or len(word.text) != 4 or not FIRST_YEAR <= value <= LAST_YEAR:
+        value = plain(self.line[i]) if i < len(self.line) and len(self.line[i].text) == YEAR_DIGITS else None
+        if value is None or not FIRST_YEAR <= value <= LAST_YEAR:
             return []
         if (i + 1 < len(self.line) and self.line[i + 1].fold == "%") or self._decade(i):
             return []
@@ -251,7 +250,9 @@ class Figures:
 
 def roman(text: str) -> int | None:
     """A Roman number of a century or quarter, in Latin or look-alike letters; a single I is a pronoun or a name."""
-    figures = [ROMAN[c] for c in text] if all(c in ROMAN for c in text) and len(text) <= LONGEST_ROMAN and text not in {"I", "C", "D"} else []
+    if len(text) > LONGEST_ROMAN or text == "I" or any(c not in ROMAN for c in text):
+        return None
+    figures = [ROMAN[c] for c in text]
     signed = [-value if value < max(figures[k + 1 :], default=0) else value for k, value in enumerate(figures)]
     return sum(signed) if 0 < sum(signed) <= LAST_CENTURY else None
 

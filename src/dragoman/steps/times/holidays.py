@@ -40,7 +40,7 @@ class HolidayTable:
         of = matcher.at("of", end)
         named = matcher.at("in_year", of[0][1] if of else end) if end < len(line) else []
         if named:
-            period = in_year(row, named[0][0])
+            period = self._in_year(row, named[0][0])
             return [(period, named[0][1])] if period else []
         return [(self._chosen(row, direction, clock), end)]
 
@@ -50,7 +50,7 @@ class HolidayTable:
             return day(date.fromisoformat(row.on))
         if clock.today is None:
             return relative
-        found = [p for y in range(clock.today.year - 1, clock.today.year + 3) if (p := in_year(row, y)) and p.start and p.end]
+        found = [p for y in range(clock.today.year - 1, clock.today.year + 3) if (p := self._in_year(row, y)) and p.start and p.end]
         begun = [p for p in found if p.start and p.start <= clock.today]
         over = [p for p in found if p.end and p.end < clock.today]
         to_come = [p for p in found if p.end and p.end >= clock.today]
@@ -61,22 +61,29 @@ class HolidayTable:
         return to_come[0] if to_come else relative
 
 
-def in_year(row: Holiday, year: int) -> Period | None:
-    """When the holiday is in a year."""
-    start = first_day(row, year)
-    end = moved(start, row.days - 1) if start else None
-    return Period(start, end, "day" if row.days == 1 else "stretch") if start else None
+    def _in_year(self, row: Holiday, year: int) -> Period | None:
+        """When the holiday is in a year."""
+        start = self._moving(row.moving, year, row.shift) if row.moving else rule_day(row, year)
+        last = self._end(row, start) if start else None
+        return Period(start, last, "day" if start == last else "stretch") if start and last else None
+
+    def _moving(self, name: str, year: int, shift: int) -> date | None:
+        first = next((day for day in self._rows.moving[name] if day.year == year), None)
+        return moved(first, shift) if first else None
+
+    def _end(self, row: Holiday, start: date) -> date | None:
+        if row.until is None:
+            return moved(start, row.days - 1)
+        return next((moved(day, -1) for day in self._rows.moving[row.until] if day > start), None)
 
 
-def first_day(row: Holiday, year: int) -> date | None:
+def rule_day(row: Holiday, year: int) -> date | None:
+    """The first day of a holiday whose rule the sun, Easter or a weekday gives."""
     if row.date:
         return safe(year, int(row.date[:2]), int(row.date[3:]))
-    if row.easter and 1583 <= year <= 4099:
+    if row.easter:
         sunday: date = easter(year, EASTER_WESTERN if row.easter == "western" else EASTER_ORTHODOX)
-        return sunday + timedelta(days=row.shift)
-    if row.dates:
-        given = row.dates.get(str(year))
-        return date.fromisoformat(f"{year}-{given}") if given else None
+        return moved(sunday, row.shift)
     return nth(row, year)
 
 

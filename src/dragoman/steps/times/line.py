@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from dragoman.grammar.words import Word, words
 from dragoman.model import Span, Time
-from dragoman.steps.times import composite, simple
+from dragoman.steps.times import composite, relative, simple
 from dragoman.steps.times.clock import Clock, Lean
 from dragoman.steps.times.figures import Figures
 from dragoman.steps.times.patterns import Found, Matcher, Rules, Terminal
@@ -84,7 +84,8 @@ class Line(Figures):
             "month": self._capitalised("month"), "weekday": self._capitalised("weekday"), "edge": self._capitalised("edge"),
             "day": self._day, "year": self._year,
             "in_year": self._in_year, "marked_year": self._marked_year, "number": self._number,
-            "ordinal": self._ordinal, "numbered": self._numbered, "century_word": self._unit("century"), "one": self._one, "ordinal_day": self._ordinal_day, "numeric_date": self._numeric_date, "day_month": self._day_month,
+            "ordinal": self._ordinal, "numbered": self._numbered, "century_word": self._unit("century"), "one": self._one,
+            "ordinal_day": self._ordinal_day, "numeric_date": self._numeric_date, "day_month": self._day_month,
             "quarter_word": self._unit("quarter"), "half_year": self._unit("half"), "quarter_code": self._quarter_code,
             "relative_week": self._relative("week"), "relative_month": self._relative("month"), "decade": self._decade,
             "next_occurring": self._next("occurrence"), "next_week": self._next("week"), "holiday": self._holiday,
@@ -156,7 +157,7 @@ class Line(Figures):
         """A period, or the one that holds today: "of the month", «конца года»."""
         the = self.matcher.at("the", i)
         units = self.matcher.at("unit", the[0][1] if the else i)
-        here = [(simple.relative_unit(self.clock, 0, unit), end) for unit, end in units]
+        here = [(relative.relative_unit(self.clock, 0, unit), end) for unit, end in units]
         return [*self.matcher.at("whole", i), *((period, end) for period, end in here if period)]
 
     def _dash(self, i: int) -> list[Found]:

@@ -25,6 +25,9 @@ class Period(Struct, frozen=True):
     dated: bool = True
 
 
+RELATIVE = Period(None, None, "stretch", False)  # what a relative expression means where nothing tells from when it counts
+
+
 def day(when: date, dated: bool = True) -> Period:
     return Period(when, when, "day", dated)
 
