@@ -11,8 +11,8 @@ from dragoman.tools import Tools
 TOOLS = Tools(Lexicon(), {})
 
 
-def flags(text: str) -> list[tuple[str, str, str]]:
-    reading = Reading(document=Document(id="d", text=text, language="ru"))
+def flags(text: str, **declared: str) -> list[tuple[str, str, str]]:
+    reading = Reading(document=Document(id="d", text=text, language="ru", **declared))
     for step in (paragraphs.STEP, boilerplate.STEP, provenance.STEP):
         reading = step.run(reading, TOOLS)
     return [(flag.kind, flag.rule, flag.text) for flag in reading.flags]
@@ -35,10 +35,17 @@ def test_a_page_with_several_clues() -> None:
     ])
     assert flags(text) == [
         ("machine-translation", "translated-section-label", "| мир |"),
-        ("machine-translation", "converts-into-pounds", "(1,6 миллиона фунтов стерлингов)"),
+        ("machine-translation", "converts-into-foreign-money", "(1,6 миллиона фунтов стерлингов)"),
         ("repost", "foreign-byline", "john smith"),
     ]
 
 
 def test_an_article_of_its_own() -> None:
     assert flags("Премьер едет в Осло\n\nОн заявил это во вторник.\n\nПереговоры продлятся до среды.") == []
+
+
+def test_a_link_to_the_outlet_itself_betrays_nothing() -> None:
+    text = "Премьер едет в Осло.\n\nЧитайте на «Вести»: Порт открыли раньше срока\n\nRead more at Post.example"
+    assert [rule for _, rule, _ in flags(text)] == ["links-to-another-outlet"] * 2
+    assert len(flags(text, outlet="Вести")) == 1
+    assert len(flags(text, outlet="Вести", url="https://www.post.example/1")) == 0

@@ -21,12 +21,12 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """A pattern that marks a line (or its start, its end, or a link glued into it); the data file tells what each field means."""
+    """Patterns of which any marks a line (or its start, its end, or a link glued into it); the data file tells what each field means."""
 
     name: str
     reason: Reason
     where: Where
-    pattern: str
+    patterns: tuple[str, ...]
     yes: tuple[Example, ...]
     no: tuple[str, ...]
     part: Part = "any"
@@ -35,7 +35,9 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, 0 if self.exact_case else re.IGNORECASE)
+        any_pattern = f"(?:{'|'.join(self.patterns)})"
+        whole = rf"\W*{any_pattern}\W*" if self.where == "line" else any_pattern
+        return re.compile(whole, 0 if self.exact_case else re.IGNORECASE)
 
 
 class Dirt(Struct, frozen=True, forbid_unknown_fields=True):

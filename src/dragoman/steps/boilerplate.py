@@ -4,13 +4,13 @@ Rules from the lexicon mark lines by their words; the functions of `LAYOUT` mark
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
 
 from dragoman.lexicon.boilerplate import Rule, dirt
-from dragoman.model import Boilerplate, Paragraph, Reading, Reason, Span, cut, trim
+from dragoman.model import Boilerplate, Paragraph, Reading, Reason, Span, Token, cut, trim
 from dragoman.tools import Step, Tools
 
 LONG = 15  # words of a line that is surely article and no title, caption or menu
@@ -22,8 +22,10 @@ BAR = re.compile(r"\s*(?:\||::|•|»(?=\s)|(?<=\s)[-–—](?=\s))\s*")
 SURE_BAR = re.compile(r"\s*(?:\||::|•)\s*")
 LABEL = re.compile(r"[^\W\d_][^\W\d_.:,;!?]*(?:[\s&-]+[^\W\d_]+){0,2}")  # one to three words
 TRAIL = re.compile(r"\s+[>»/|›→•]\s+")
-EQUATION = re.compile(r"\s[-–—]\s.*\.$")
+EQUATION = re.compile(r"\s(?:--|[-–—])\s.*\.$")
 NAMES = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,]*){1,5}(?<![.,])")
+NUMBER_FIRST = re.compile(r"\d+[A-ZА-ЯЁ]")  # 3D
+NO_LABEL = re.compile(r"[:?!_–—-]$|:\s")
 TWO_NAMES = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]+")
 DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 LOWER_START = re.compile(r"(?:^|[.!?]\s*)([a-zа-яё])")
@@ -143,26 +145,61 @@ def repeated_titles(reading: Reading, lines: Lines, tools: Tools) -> Marks:
 
 
 def captions(reading: Reading, lines: Lines, tools: Tools) -> Marks:
-    """What stands between the title and the first long line and has no verb: names under a picture, a lone byline."""
+    """What stands between the title and the first long line and has no verb: names under a picture, a lone byline.
+
+    A picture may also stand behind the first long line; there the caption names somebody or something, and is the only line without
+    a full stop: where there are more, they are headings.
+    """
     short = list(takewhile(lambda line: words(line) < LONG, lines))
-    if 1 < len(short) < len(lines):
-        yield from (marked(line, "other") for line in short[1:] if is_label(line) and verbless(line, tools))
+    if len(short) < len(lines):
+        yield from (marked(line, "other") for line in short[1:] if is_caption(line, tools))
+    behind = lines[len(short) + 1 :] if short else []
+    open_ended = [line for line in behind if not FINAL.search(line.text)]
+    yield from (marked(line, "other") for line in behind[:1] if open_ended == [line] and is_caption(line, tools, named=True))
+
+
+def is_caption(line: Paragraph, tools: Tools, named: bool = False) -> bool:
+    """A label without a verb; with a name in it, where that is asked or where it is as long as a sentence and ends like one."""
+    if not is_label(line):
+        return False
+    tokens = parsed(line, tools)
+    sentence = bool(FINAL.search(line.text)) and words(line) > 8
+    return is_verbless(tokens) and (not (named or sentence) or any(token.pos == "PROPN" for token in tokens))
 
 
 def is_label(line: Span) -> bool:
-    """Two to eight words that begin with a capital (more where no full stop ends them); no date, and no sentence whose verb is a dash."""
-    most = 8 if FINAL.search(line.text) else LONG - 1
-    if not (2 <= words(line) <= most and line.text[:1].isupper()) or line.text.endswith((":", "?", "!", "_", "-", "–", "—")):
+    """Some words that begin with a capital, fewer than a sentence of the article has; no date, and no sentence whose verb is a dash."""
+    if not 2 <= words(line) < LONG or NO_LABEL.search(line.text) or not (line.text[:1].isupper() or NUMBER_FIRST.match(line.text)):
         return False
     return not EQUATION.search(line.text) and not (DATE.search(line.text) and words(line) <= 3 and not TWO_NAMES.match(line.text))
 
 
-def verbless(line: Paragraph, tools: Tools) -> bool:
-    """Whether a noun heads it and nothing in it is a finite verb; True where the language cannot be parsed."""
+def is_verbless(tokens: Sequence[Token]) -> bool:
+    """Whether a noun heads it and no finite verb is in it but in a relative clause; True where the language cannot be parsed."""
+    finite = any(is_finite(token) and not in_relative_clause(token, tokens) for token in tokens)
+    return not finite and all(is_nominal(token) for token in tokens if token.head is None)
+
+
+def parsed(line: Paragraph, tools: Tools) -> Sequence[Token]:
     engine = tools.engines.get(line.language)
-    tokens = engine.parse([line])[0] if engine else ()
-    finite = any(t.features.get("VerbForm") == "Fin" or t.pos == "AUX" or t.features.get("Variant") == "Short" for t in tokens)
-    return not finite and all(t.pos in {"NOUN", "PROPN"} for t in tokens if t.head is None)
+    return engine.parse([line])[0] if engine else ()
+
+
+def is_finite(token: Token) -> bool:
+    return token.features.get("VerbForm") == "Fin" or token.pos == "AUX" or token.features.get("Variant") == "Short"
+
+
+def is_nominal(token: Token) -> bool:
+    """A noun, or a participle that is declined like one."""
+    return token.pos in {"NOUN", "PROPN"} or (token.features.get("VerbForm") == "Part" and "Case" in token.features)
+
+
+def in_relative_clause(token: Token, tokens: Sequence[Token]) -> bool:
+    while token.head is not None:
+        if token.relation == "acl:relcl":
+            return True
+        token = tokens[token.head]
+    return False
 
 
 def stray_ends(reading: Reading, lines: Lines, tools: Tools) -> Marks:
