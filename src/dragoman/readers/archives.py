@@ -5,21 +5,36 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from msgspec import Struct
 
-from dragoman.readers.failure import Failure
+from dragoman.errors import SourceError
+from dragoman.readers.failure import Failure, failure_of
+from dragoman.readers.guard import parsed
 from dragoman.readers.lines import LARGEST
 
 HEADER = b"WARC/1."
 GZIP = b"\x1f\x8b\x08"
 LENGTH = re.compile(rb"\r?\nContent-Length:\s*(\d+)\s*\r?\n", re.I)
+WANTED = re.compile(rb"^WARC-Type:\s*(?:response|resource)", re.I | re.M)
+KINDS = ("html", "text/plain", "application/pdf")
 END = re.compile(rb"\r?\n\r?\n")
 WINDOW = 1 << 20
+BOUNDED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the others unpack a whole block at once, however large
 MOST_MEMBERS = 10_000
 MOST_UNPACKED = 20 * LARGEST  # of one zip file
+
+
+class Response(Struct, frozen=True):
+    """What a record holds: the address, the status and kind of the answer, its content coding and its body in that coding."""
+
+    url: str
+    status: int
+    kind: str
+    encoding: str
+    body: bytes
 
 
 class Page(Struct, frozen=True):
@@ -154,17 +169,37 @@ def pages(name: str, stream: IO[bytes]) -> Iterator[Page | Failure]:
 
 
 def page(place: str, record: bytes) -> Iterator[Page | Failure]:
-    for one in ArchiveIterator(io.BytesIO(record), record_types=WarcRecordType.response | WarcRecordType.resource):
-        url, headers = str(one.headers.get("WARC-Target-URI") or "").strip("<>"), one.http_headers
-        kind = str(one.http_content_type or one.headers.get("Content-Type") or "")
-        status = headers.status_code if headers is not None else 200
-        if status != 200:
-            yield Failure(place, "http-status", f"{url} was answered with {status}", rejected=True)
-        elif "html" not in kind and "text/plain" not in kind:
-            yield Failure(place, "not-html", f"{url} is {kind or 'of no declared type'}", rejected=True)
+    if not WANTED.search(record, 0, WINDOW):
+        return
+    try:
+        responses = parsed("record", place, record, tuple[Response, ...])
+    except SourceError as error:
+        yield failure_of(error)
+        return
+    for one in responses:
+        if one.status != 200:
+            yield Failure(place, "http-status", f"{one.url} was answered with {one.status}", rejected=True)
+        elif not any(kind in one.kind for kind in KINDS):
+            yield Failure(place, "not-html", f"{one.url} is {one.kind or 'of no declared type'}", rejected=True)
         else:
-            encoding = str(headers.get("Content-Encoding") or "") if headers is not None else ""
-            yield Page(place, url, one.reader.read(), encoding)
+            yield Page(place, one.url, one.body, one.encoding)
+
+
+def parse_record(raw: bytes, url: str | None) -> tuple[Response, ...]:
+    """Runs in the worker; a body that was sent in chunks is put together."""
+    wanted = WarcRecordType.response | WarcRecordType.resource
+    return tuple(response(one) for one in ArchiveIterator(io.BytesIO(raw), record_types=wanted, auto_decode="transfer"))
+
+
+def response(record: Any) -> Response:
+    headers = record.http_headers
+    return Response(
+        url=str(record.headers.get("WARC-Target-URI") or "").strip("<>"),
+        status=headers.status_code or 0 if headers is not None else 200,
+        kind=str(record.http_content_type or record.headers.get("Content-Type") or ""),
+        encoding=str(headers.get("Content-Encoding") or "") if headers is not None else "",
+        body=record.reader.read(),
+    )
 
 
 def members(name: str, stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]] | Failure]:
@@ -181,6 +216,9 @@ def members(name: str, stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]] | Fa
     total = 0
     for entry in entries:
         place = f"{name}:{entry.filename}"
+        if entry.compress_type not in BOUNDED:
+            yield Failure(place, "unsupported", "compressed in a way that has no bound")
+            continue
         try:
             with archive.open(entry) as member:
                 raw = member.read(LARGEST + 1)

@@ -21,6 +21,7 @@ from dragoman.readers.metadata import absolute
 from dragoman.readers.prescan import MOST_ENTRIES
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.I)
 DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([\w.-]+)[\"']")
 CONFUSED = {"windows-1251", "cp1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "cp866"}
 BLOCKS = "//p|//div|//li|//br|//h1|//h2|//h3|//h4|//tr|//blockquote"
@@ -35,9 +36,12 @@ def readable(raw: bytes) -> str:
     ways = (claim, guess) if declared not in CONFUSED else (guess, claim)
     for way in ways:
         try:
-            return DECLARATION.sub("", way())
+            text = DECLARATION.sub("", way())
         except (LookupError, UnicodeDecodeError, SourceError):
             continue
+        if DOCTYPE.search(text):  # some encodings hide it from a look at the bytes
+            raise SourceError("feed", "a document type in XML", "hostile")
+        return text
     raise SourceError("feed", f"not {declared}, as it declares, nor any other encoding", "wrong-encoding")
 
 

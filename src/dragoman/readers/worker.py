@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import SourceError
+from dragoman.readers.archives import parse_record
 from dragoman.readers.feeds import parse_feed, parse_json_feed, parse_sitemap
 from dragoman.readers.guard import SECONDS
 from dragoman.readers.messages import parse_message
@@ -24,7 +25,7 @@ from dragoman.readers.pdf import parse_pdf
 MEMORY = 220_000_000  # bytes on top of what the libraries themselves take
 PARSERS: dict[str, Callable[[bytes, str | None], Any]] = {
     "page": parse_page, "feed": parse_feed, "json-feed": parse_json_feed, "sitemap": parse_sitemap, "message": parse_message,
-    "pdf": parse_pdf,
+    "pdf": parse_pdf, "record": parse_record,
 }
 
 
