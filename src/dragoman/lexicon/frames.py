@@ -37,7 +37,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
 
     `verbs`, `nouns` and `adjectives` are trigger lemmas; in a lemma of several words the others hang on the first («оказать помощь»,
     "shoot down"). `objects` (and the word classes in `object_classes`) narrow the frame to verbs with such an object
-    or such an infinitive («пообещать отомстить»); `voice` to verbs in that voice ("armed with knives" arms nobody).
+    or such an infinitive («пообещать отомстить»); `infinitive` to verbs with one that another is to do ("told them to leave");
+    `voice` to verbs in that voice ("armed with knives" arms nobody).
     `source` and `target` name the places in the tree in order of preference; the places behind `source_prepositions` and
     `target_prepositions` come after them. `needs` is what must be filled for the frame to count. `status` is the status that the
     frame itself gives. Where the genitive is a place of the target («обстрел Киева», "the arrest of …"), it is none of the source's.
@@ -55,6 +56,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[str, ...] = ()
     object_classes: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
+    infinitive: bool = False
     oblique: Oblique | None = None
     voice: Literal["active", "passive"] | None = None
     source: tuple[Slot, ...] = ()

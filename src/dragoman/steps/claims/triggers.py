@@ -26,7 +26,7 @@ class Trigger(Struct, frozen=True):
     @property
     def precision(self) -> tuple[int, float]:
         """How narrow the row is: more words, then more weight."""
-        narrowed = len(self.words) + bool(self.frame.oblique) + bool(self.frame.objects)
+        narrowed = len(self.words) + bool(self.frame.oblique) + bool(self.frame.objects) + self.frame.infinitive
         return narrowed, self.frame.weight
 
 
@@ -45,7 +45,8 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
 def candidates(sentence: Sentence, token: Token, frames: Frames) -> Iterator[Trigger]:
     for row, rest in rows_for(token, frames):
         words = with_rest(sentence, token, rest)
-        if words is None or (row.voice and is_passive(sentence, token) != (row.voice == "passive")):
+        wrong_voice = row.voice and is_passive(sentence, token) != (row.voice == "passive")
+        if words is None or wrong_voice or (row.infinitive and not governs_infinitive(sentence, token)):
             continue
         extra = narrowed(sentence, token, row, frames.portions)
         if extra is not None:
@@ -62,6 +63,12 @@ def rows_for(token: Token, frames: Frames) -> "list[tuple[Frame, tuple[str, ...]
     return []
 
 
+def governs_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has an infinitive that somebody else is to do ("told them to leave", not "wants to leave")."""
+    infinitives = [c for c in sentence.children(verb, "xcomp", "ccomp", "advcl") if c.features.get("VerbForm") == "Inf"]
+    return bool(infinitives) and (bool(patients(sentence, verb)) or any(sentence.child(c, "nsubj") for c in infinitives))
+
+
 def is_verbal(token: Token) -> bool:
     return token.pos in {"VERB", "AUX"} or token.features.get("VerbForm") == "Part"
 
@@ -71,7 +78,8 @@ def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[
     words = [token]
     for lemma in rest:
         near = ((child, c) for child in sentence.children(token) for c in sentence.children(child, "case", "mark"))
-        below = [*sentence.children(token), *(c for child, c in near if child.lemma in rest or 0 < c.index - token.index <= PARTICLE_REACH)]
+        own = [c for c in sentence.children(token) if c.base != "mark"]  # "to yield" is no "yield to"
+        below = [*own, *(c for child, c in near if child.lemma in rest or 0 < c.index - token.index <= PARTICLE_REACH)]
         word = next((t for t in below if lemma in (t.lemma, t.text.lower())), None)
         if word is None:
             return None
