@@ -20,8 +20,10 @@ def main() -> None:
         leave(error, WRONG_USAGE)
     except DragomanError as error:
         leave(error, RUN_FAILED)
+    except OSError as error:  # a file or folder to be written
+        leave(f"{error.filename}: {error.strerror}" if error.filename else error, RUN_FAILED)
 
 
-def leave(error: DragomanError, status: int) -> None:
+def leave(error: object, status: int) -> None:
     print(f"dragoman: {error}", file=sys.stderr)
     sys.exit(status)

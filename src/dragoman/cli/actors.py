@@ -32,10 +32,12 @@ def search_command(
     dragoman actors hezb
     """
     found = search(FOLDER, search_text, actors or ())
+    if not found:
+        show.note(f"nobody is known by a name or code that begins so: {search_text}")
     if format == "jsonl":
         for row in found[:limit]:
             sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
-    else:
+    elif found:
         show_found(found, limit or TABLE_LIMIT)
 
 

@@ -7,12 +7,12 @@ import msgspec
 import typer
 
 from dragoman.cli import show
+from dragoman.cli.known import open_known
 from dragoman.cli.listing import CLAIMS
 from dragoman.cli.options import After, Limit, MinScore, RawCsv, RowFormat, Since, Store, Until
 from dragoman.errors import UsageError
-from dragoman.ledger import ClaimQuery, FoundClaim, Ledger, open_ledger
+from dragoman.ledger import ClaimQuery, FoundClaim, Ledger
 from dragoman.model import Review, Status, Verdict
-from dragoman.settings import read_settings
 
 TABLE_LIMIT = 50
 Words = Annotated[str | None, typer.Option(help="Words that the evidence must hold, in any form.")]
@@ -59,7 +59,7 @@ def command(
         reported_until=reported_until, outlet=outlet, language=language, document=document, unit=unit, at_least=at_least, at_most=at_most,
         min_score=min_score,
     )
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         if format == "table":
             show_page(ledger, query, after, limit or TABLE_LIMIT)
         else:

@@ -11,6 +11,7 @@ import typer
 
 from dragoman.cli import show
 from dragoman.cli.claims import statuses
+from dragoman.cli.known import open_known
 from dragoman.cli.options import Store
 from dragoman.corpus.review import Stretch, quantity, stretch
 from dragoman.errors import UsageError
@@ -41,7 +42,7 @@ def accept(claim: ClaimId, who: Who = None, why: Why = "", store: Store = None) 
     \b
     dragoman accept c3f1a9
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         tell(ledger.judge("accept", claim, signature(who, why)))
 
 
@@ -51,7 +52,7 @@ def reject(claim: ClaimId, who: Who = None, why: Why = "", store: Store = None) 
     \b
     dragoman reject c3f1a9 --why "a quotation from 1998"
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         tell(ledger.judge("reject", claim, signature(who, why)))
 
 
@@ -64,7 +65,7 @@ def edit(
     \b
     dragoman edit c3f1a9 --status denied --target UKR
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         evidence = ledger.explain(claim).claim.evidence
         tell(ledger.edit(claim, change(None, type, mode, status, source, target, amount, symmetric, evidence), signature(who, why)))
 
@@ -82,7 +83,7 @@ def insert(
     \b
     dragoman insert article-7 "Iran shipped drones to Russia" --trigger shipped --type AID --source IRN --target RUS
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         whole = stretch(ledger.document(document).reading.document, place(evidence))
         wanted = change(kind, type, mode, status, source, target, amount, symmetric, whole)
         tell(ledger.insert(document, (whole.start, whole.end), place(trigger), wanted, signature(who, why)))
@@ -99,7 +100,7 @@ def merge(
     dragoman merge DNR RUS
     dragoman merge "Wagner Group" WAGNER
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         tell(ledger.merge(old, new, signature(who, why)))
 
 
@@ -111,7 +112,7 @@ def withdraw(
     \b
     dragoman withdraw k3f1a9
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         tell(ledger.withdraw(correction, signature(who, why)))
 
 
@@ -121,7 +122,7 @@ def corrections(store: Store = None) -> None:
     \b
     dragoman corrections > ours.patch.jsonl
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         for one in ledger.corrections():
             sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
 
@@ -147,7 +148,7 @@ def gold_command(store: Store = None) -> None:
     \b
     dragoman gold > ours.gold.jsonl
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         for one in ledger.reviewed():
             sys.stdout.buffer.write(msgspec.json.encode(gold(one.reading, one.reviews)) + b"\n")
 

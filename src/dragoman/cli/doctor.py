@@ -6,9 +6,8 @@ import typer
 
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL
+from dragoman.cli.known import open_known
 from dragoman.cli.options import Store
-from dragoman.ledger import open_ledger
-from dragoman.settings import read_settings
 
 UNSOUND = 1
 
@@ -23,7 +22,7 @@ def command(
     dragoman doctor
     dragoman doctor --mend
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         if mend:
             ledger.mend()
         problems = list(ledger.examine())

@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import show
+from dragoman.cli.known import open_known
 from dragoman.cli.options import Store
-from dragoman.ledger import open_ledger
-from dragoman.settings import read_settings
 
 
 def command(
@@ -19,7 +18,7 @@ def command(
     \b
     dragoman explain c3f1a9
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         found = ledger.explain(claim)
     show.document_head(found.document)
     show.claim(found.claim, found.claim.id[: show.SHORT])

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import show
+from dragoman.cli.known import open_known
 from dragoman.cli.options import MinScore, Since, Store, Until
-from dragoman.ledger import ClaimQuery, ExportFormat, open_ledger
-from dragoman.settings import read_settings
+from dragoman.ledger import ClaimQuery, ExportFormat
 
 
 def command(
@@ -27,6 +27,6 @@ def command(
     dragoman export gdelt events.tsv --min-score 0.5
     """
     query = ClaimQuery(since=since, until=until, min_score=min_score, types=tuple(type or ()))
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         count = ledger.export(format, path, query)
     show.note(f"{count} rows in {path}")

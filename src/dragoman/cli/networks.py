@@ -9,13 +9,13 @@ import msgspec
 import typer
 
 from dragoman.cli import show
+from dragoman.cli.known import open_known
 from dragoman.cli.options import Limit, MinScore, OutputFormat, Since, Store, TableFormat, Until
 from dragoman.corpus.trends import Trend
 from dragoman.errors import UsageError
 from dragoman.export.network import GraphFormat
-from dragoman.ledger import TieQuery, open_ledger
+from dragoman.ledger import TieQuery
 from dragoman.model import Period, Tie
-from dragoman.settings import read_settings
 
 TABLE_LIMIT, MATRIX_SIZE = 50, 12
 Cell = Literal["claims", "deeds", "conflict", "cooperation", "offers", "score"]
@@ -39,7 +39,7 @@ def partners(
     \b
     dragoman partners RUS --since 2022-01-01
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         found = ledger.partners(actor, since, until, min_score)
     if format == "jsonl":
         for tie in found[:limit]:
@@ -58,7 +58,7 @@ def matrix(
     \b
     dragoman matrix --cell score --since 2024-01-01
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         found = ledger.ties(TieQuery(since=since, until=until, min_score=min_score))
     names = busiest(found, size)
     cells = [[name, *(shown(found, name, other, cell) for other in names)] for name in names]
@@ -103,7 +103,7 @@ def network(
     dragoman network --since 2024-01-01 --by month > ties.gexf
     dragoman network --format graphml > ties.graphml
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         sys.stdout.buffer.write(ledger.network(TieQuery(by=by, since=since, until=until, min_score=min_score), format))
 
 
@@ -119,7 +119,7 @@ def trend(
     """
     if actor == partner:
         raise UsageError("a trend needs two actors")
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         found = ledger.trend(actor, partner, by, min_score)
     if format == "jsonl":
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
@@ -137,5 +137,7 @@ def show_trend(found: Trend, by: Period) -> None:
             f"{change.of} changed in {change.period} (90%: {change.first} to {change.last}; probability {change.probability:.2f}): "
             f"{change.before:.1f} → {change.after:.1f} a {by}"
         )
-    if not found.slopes:
+    if not found.points:
+        show.note("no claim between the two")
+    elif not found.slopes:
         show.note("too few periods for a trend")

@@ -8,12 +8,12 @@ import typer
 
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
+from dragoman.cli.known import open_known
 from dragoman.cli.options import Limit, OutputFormat, Store
 from dragoman.cli.progress import counted
 from dragoman.corpus.differences import Difference
-from dragoman.ledger import Recoded, open_ledger
+from dragoman.ledger import Recoded
 from dragoman.readers import Failure
-from dragoman.settings import read_settings
 
 RunId = Annotated[str, typer.Argument(metavar="RUN", help="Its id, as dragoman runs shows it; the first letters are enough.")]
 
@@ -25,7 +25,7 @@ def recode(store: Store = None) -> None:
     dragoman recode
     """
     done = failed = 0
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         for one in counted(map(outcome, ledger.recode())):
             if isinstance(one, Failure):
                 show.failure(one)
@@ -46,7 +46,7 @@ def runs(format: OutputFormat = "table", store: Store = None) -> None:
     \b
     dragoman runs
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         found = ledger.runs()
     if format == "jsonl":
         for one in found:
@@ -63,7 +63,7 @@ def prov(run: RunId, store: Store = None) -> None:
     \b
     dragoman prov r12ab > run.prov.json
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         sys.stdout.buffer.write(msgspec.json.encode(ledger.prov(run)) + b"\n")
 
 
@@ -73,7 +73,7 @@ def diff(before: RunId, after: RunId, limit: Limit = None, format: OutputFormat 
     \b
     dragoman diff r12ab r98fe
     """
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         found = list(ledger.differences(before, after))
     if format == "jsonl":
         for one in found[:limit]:

@@ -94,6 +94,9 @@ def note(text: str) -> None:
 
 def ties(found: Sequence[Tie]) -> None:
     """Deeds and words as cooperation/conflict; the rest as plain counts."""
+    if not found:
+        note("no such tie")
+        return
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     periods = any(tie.period for tie in found)
     for name in ("tie", "period") if periods else ("tie",):

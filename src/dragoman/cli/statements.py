@@ -8,6 +8,7 @@ import typer
 from dragoman.batch import for_each
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
+from dragoman.cli.known import open_known
 from dragoman.cli.listing import STATEMENTS
 from dragoman.cli.options import After, Limit, RawCsv, RowFormat, Store
 from dragoman.ledger import FoundStatement, Page, StatementQuery, open_ledger
@@ -49,8 +50,7 @@ def command(
         by=by, about=about, stance=stance, words=words, since=since, until=until, outlet=outlet, language=language, document=document,
     )
     at_once = limit or TABLE_LIMIT if format == "table" else limit
-    settings = read_settings(IN_MEMORY if sources else store)
-    with open_ledger(settings) as ledger:
+    with open_ledger(read_settings(IN_MEMORY)) if sources else open_known(store) as ledger:
         failed = sum(not_read(result) for result in for_each(sources or [], ledger.add, standard_tools()))
         page = ledger.statements(query, after, at_once)
     if format == "table":

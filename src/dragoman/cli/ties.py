@@ -7,10 +7,10 @@ import msgspec
 import typer
 
 from dragoman.cli import show
+from dragoman.cli.known import open_known
 from dragoman.cli.options import Limit, MinScore, OutputFormat, Since, Store, Until
-from dragoman.ledger import TieQuery, open_ledger
+from dragoman.ledger import TieQuery
 from dragoman.model import Period
-from dragoman.settings import read_settings
 
 TABLE_LIMIT = 50
 
@@ -37,7 +37,7 @@ def command(
     query = TieQuery(
         actor=actor, partner=partner, by=by, directed=not undirected, amounts=amounts, since=since, until=until, min_score=min_score,
     )
-    with open_ledger(read_settings(store)) as ledger:
+    with open_known(store) as ledger:
         found = ledger.ties(query)
     if format == "jsonl":
         for tie in found[:limit]:

@@ -98,6 +98,8 @@ def missed(document: Document, evidence: Span, trigger: Span, change: Change, ac
 
 def renaming(old: str, new: str, actors: Actors, by: Signature) -> ActorCorrection:
     """That whoever goes by the code or name `old` is the actor `new`, a code or a canonical name."""
+    if not old.strip():
+        raise UsageError("whoever is renamed has a code or a name")
     actor = actor_named(new, actors)
     id = content_id("k", old, actor.code, actor.name, by.who, by.at, by.why)
     return ActorCorrection(id=id, old=old, code=actor.code, name=actor.name, who=by.who, at=by.at, why=by.why)

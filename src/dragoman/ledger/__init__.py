@@ -5,6 +5,7 @@ from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size
 from dragoman.ledger.exporting import ExportFormat
 from dragoman.ledger.ledger import Ledger, open_ledger
 from dragoman.lexicon.actor_search import Dossier, FoundActor
+from dragoman.store.connect import is_there
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
 from dragoman.store.facets import Facets
@@ -12,5 +13,6 @@ from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundSta
 
 __all__ = [
     "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "Facets", "FoundActor", "FoundClaim",
-    "FoundStatement", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "open_ledger",
+    "FoundStatement", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "is_there",
+    "open_ledger",
 ]

@@ -47,7 +47,10 @@ def every(source: str, declared: Declared) -> Results:
         return
     path = Path(source)
     if path.is_dir():
-        for file in sorted(p for p in path.rglob("*") if p.is_file() and not hidden(p.relative_to(path))):
+        files = sorted(p for p in path.rglob("*") if p.is_file() and not hidden(p.relative_to(path)))
+        if not files:
+            yield Failure(source, "empty", "there is no file in the folder")
+        for file in files:
             yield from file_documents(file, declared)
     else:
         yield from file_documents(path, declared)

@@ -35,6 +35,12 @@ def dialect_of(url: str) -> str:
         return ""
 
 
+def is_there(url: str) -> bool:
+    """Whether there is something to be opened: False only for a file of SQLite's that does not exist."""
+    file = sa.make_url(url).database if dialect_of(url) == "sqlite" else None
+    return file in (None, "", ":memory:") or Path(str(file)).exists()
+
+
 def bring_up_to_date(engine: sa.Engine, remake: Callable[[sa.Connection], None]) -> None:
     """Migrates if need be, all or nothing; leaves nothing open where that fails."""
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 
 import pytest
 import schemathesis
@@ -17,6 +18,7 @@ from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.search import write_cursor
 from dragoman.store.sensible import PERIODS
+from dragoman.tools import Tools
 from dragoman.web import Access, application
 from dragoman.web.api.openapi import OPERATIONS
 from dragoman.web.desk import Desk
@@ -28,11 +30,16 @@ schemathesis.openapi.format("cursor", CURSORS)
 
 
 @pytest.fixture(scope="module")
-def interface(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BaseSchema]:
-    """Served with the real engines."""
-    tools = standard_tools()
+def tools() -> Tools:
+    """The real engines."""
+    return standard_tools()
+
+
+@pytest.fixture
+def interface(tmp_path: Path, tools: Tools) -> Iterator[BaseSchema]:
+    """A ledger of its own for each test: what is made up may not meet what was made up before."""
     desk = Desk(partial(ThreadPoolExecutor, 1), partial(attempt, partial(run, tools=tools)))
-    with open_ledger(Settings(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}"), tools) as ledger:
+    with open_ledger(Settings(f"sqlite:///{tmp_path / 'ledger.sqlite'}"), tools) as ledger:
         for reading in many(20):
             ledger.keep(reading.document, reading)
         with serving(application(ledger, Access(), desk)) as address:

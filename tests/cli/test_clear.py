@@ -1,0 +1,86 @@
+"""What a newcomer gets wrong is told, with the right exit status."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.cli import main
+from dragoman.ledger import open_ledger
+from dragoman.settings import Settings
+
+LOOKING = [
+    "claims", "statements", "ties", "partners RUS", "matrix", "network", "trend RUS PRK", "explain c1", "accept c1", "corrections", "gold",
+    "runs", "doctor", "recode", "export jsonl out.jsonl",
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    """An empty ledger."""
+    url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+    with open_ledger(Settings(url)):
+        return url
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Exit status and standard error of a command as a shell sees them."""
+    def run(line: str, *arguments: str) -> tuple[int, str]:
+        monkeypatch.setattr("sys.argv", ["dragoman", *line.split(), *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return int(left.value.code or 0), capsys.readouterr().err
+
+    return run
+
+
+@pytest.mark.parametrize("line", LOOKING)
+def test_who_looks_into_a_ledger_that_is_not_there_makes_none(said, tmp_path: Path, line: str) -> None:
+    status, told = said(line, "--store", f"sqlite:///{tmp_path / 'nothing.sqlite'}")
+    assert status == 1
+    assert "there is no ledger at" in told
+    assert not (tmp_path / "nothing.sqlite").exists()
+
+
+@pytest.mark.parametrize("command", ["read", "check", "add", "statements"])
+def test_an_empty_folder_is_a_source_that_cannot_be_read(said, tmp_path: Path, command: str) -> None:
+    (tmp_path / "empty").mkdir()
+    own = ["--store", f"sqlite:///{tmp_path / 'l.sqlite'}"] if command == "add" else []
+    status, told = said(command, str(tmp_path / "empty"), *own)
+    assert status == 3
+    assert "there is no file in the folder" in told
+
+
+@pytest.mark.parametrize(("line", "words"), [
+    ("claims --type NOPE", "there is no type NOPE"),
+    ("claims --since 2024", "since is an ISO day"),
+    ("statements --until soon", "until is an ISO day"),
+    ("ties --since 2024-13-01", "since is an ISO day"),
+    ("claims --words \0", "NUL"),
+    ("claims --after zz", "no cursor"),
+    ("merge RUS " + "x" * 33, "nobody is known as"),
+    ("explain c1", "no claim c1"),
+])
+def test_what_makes_no_sense_is_wrong_usage(said, store: str, line: str, words: str) -> None:
+    status, told = said(line, "--store", store)
+    assert status == 2
+    assert words in told
+
+
+@pytest.mark.parametrize(("line", "words"), [
+    ("claims --actor NOPE", "no such claim"), ("statements --by NOPE", "no such statement"), ("partners NOPE", "no such tie"),
+    ("trend RUS NOPE", "no claim between"),
+])
+def test_nothing_found_is_said(said, store: str, line: str, words: str) -> None:
+    assert said(line, "--store", store) == (0, f"{words}\n" if "between" not in words else f"{words} the two\n")
+
+
+def test_nobody_known_is_said(said) -> None:
+    assert said("actors zzzz") == (0, "nobody is known by a name or code that begins so: zzzz\n")
+
+
+def test_a_place_that_cannot_be_written_is_an_error_of_the_run(said, store: str, tmp_path: Path) -> None:
+    status, told = said("export jsonl", str(tmp_path / "none" / "out.jsonl"), "--store", store)
+    assert status == 1
+    assert told.startswith("dragoman: ")
+    assert told.rstrip().endswith("No such file or directory")
