@@ -88,6 +88,9 @@ QUANTITIES = [
     ("Ставку подняли на 150 базисных пунктов.", ["150 basis point exactly change"]),
     ("Ветер достигал 28 метров в секунду.", ["28 metre per second exactly level"]),
     ("The firm owes 90 million pounds, or about $124 million.", ["9e+07 GBP exactly level", "1.24e+08 USD about conversion"]),
+    ("A quarter of a billion dollars was spent.", ["2.5e+08 USD exactly level"]),
+    ("Вложена четверть миллиарда долларов.", ["2.5e+08 USD exactly level"]),
+    ("The list names 51 of Indonesia's air carriers.", ["51 carrier exactly count"]),
     ("Звоните по номеру +7 (495) 123-45-67.", []),
     ("Call +44 20 7946 0958 for help.", []),
     ("Дело заведено по статье 207.3 кодекса.", []),
@@ -142,6 +145,9 @@ TIMES = [
     ("Бои стихли на время Рамадана.", ["2023-03-23..2023-04-20"]),
     ("Talks were suspended for Passover.", ["2023-04-05..2023-04-13"]),
     ("They lent money.", []),
+    ("A new tax applies from June 1.", ["2023-06-01.."]),
+    ("They showed footage from May 1.", ["2023-05-01..2023-05-01"]),
+    ("В 2022 году вывезли 5 тонн, годом ранее — 3.", ["2022-01-01..2022-12-31", "2021-01-01..2021-12-31"]),
 ]
 
 

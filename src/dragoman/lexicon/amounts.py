@@ -17,7 +17,8 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     ratio compares with; `change_by` before the size of a change; `times_before` before the number of a ratio («в три раза»),
     `times_after` after it ("three times as"); `up_to` makes what follows an upper bound; `range_without_opener` joins two numbers with
     nothing before the first; `window` stands before the length of a stretch of time («последние 18 месяцев»);
-    `rise` are beginnings of words of change; `exceeding` are verbs that make what follows a lower bound; `identifiers` stand before
+    `rise` are beginnings of words of change;
+    `possessive` endings are those of owners ("Indonesia's"); `exceeding` are verbs that make what follows a lower bound; `identifiers` stand before
     numbers that count nothing, `per` before what a rate is told for, `price_for` too where a price stands before it; `locative` before
     places; `collective` numerals count people, as do bare numbers
     near words that begin like `casualties`; `joins` stand between numbers with one unit; `aging`
@@ -45,6 +46,7 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     function_words: frozenset[str]
     adjective_endings: tuple[str, ...]
     determiners: frozenset[str]
+    possessive: tuple[str, ...]
     identifiers: frozenset[str]
     per: frozenset[str]
     price_for: frozenset[str]

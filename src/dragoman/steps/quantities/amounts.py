@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word, fold, words
 from dragoman.model import Quantity, Relation, Role, Sentence, cut
-from dragoman.steps.quantities.counted import Unit, is_age, noun_of_group, role_of, unit_after
+from dragoman.steps.quantities.counted import Unit, is_age, noun_of_group, owner_end, role_of, unit_after
 from dragoman.steps.quantities.guards import is_identifier, phone_numbers
 from dragoman.steps.quantities.rates import base_after
 from dragoman.steps.quantities.roles import is_change, is_conversion, is_other_money
@@ -122,9 +122,12 @@ class Amounts:
         return number if self._unit(number.end) else plain
 
     def _unit(self, i: int) -> Unit | None:
+        if self._is_taken(i):
+            return None  # «300 годом ранее»: the year belongs to a time
         words_ = self.vocabulary.words
-        if self._fold(i) in words_.of and self._fold(i + 1) in words_.determiners:
-            return noun_of_group(self.line, i + 2, self.vocabulary)
+        owned = owner_end(self.line, i + 1, self.vocabulary) if self._fold(i) in words_.of else None
+        if owned:
+            return noun_of_group(self.line, owned, self.vocabulary)
         return self._cent(i) or unit_after(self.line, i, self.sentence, self.vocabulary)
 
     def _cent(self, i: int) -> Unit | None:

@@ -7,6 +7,7 @@ from dragoman.model import Role, Sentence, Token
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary, singular
 
 INSIDE = {"ADJ", "DET", "NOUN", "PROPN", "ADV", "X", "NUM"}
+OWNER = 3  # words in the name of an owner
 FARTHEST = 5  # words between a number and the noun it counts
 
 
@@ -84,8 +85,18 @@ def unit_before(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None
 
 
 def noun_of_group(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
-    """The noun after "of its": "three of its commanders"."""
-    return (known_noun(line, i, vocabulary) or plural(line, i, vocabulary)) if i < len(line) else None
+    """The noun after "of its": "three of its commanders", "51 of the country's air carriers"."""
+    plurals = (plural(line, at, vocabulary) for at in range(i, min(i + 2, len(line))))
+    return known_noun(line, i, vocabulary) or next(filter(None, plurals), None)
+
+
+def owner_end(line: list[Word], i: int, vocabulary: Vocabulary) -> int | None:
+    """The index after the determiner or owner at word `i`: "its", "Indonesia's"."""
+    if i < len(line) and line[i].fold in vocabulary.words.determiners:
+        return i + 1
+    # the ending may stand apart: "Indonesia 's"
+    pairs = ((k, line[k - 1].fold + line[k].fold) for k in range(i, min(i + OWNER, len(line))))
+    return next((k + 1 for k, pair in pairs if pair.endswith(vocabulary.words.possessive)), None)
 
 
 def plural(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:

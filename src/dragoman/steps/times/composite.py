@@ -43,6 +43,12 @@ def since(clock: Clock, period: Period) -> Period:
     return Period(period.start, None, "stretch", period.dated)
 
 
+def starting(clock: Clock, period: Period) -> Period:
+    """"from June 1": open where that is still to come; "footage from Monday" is of that day."""
+    ahead = clock.today is not None and period.start is not None and period.start > clock.today
+    return since(clock, period) if ahead else period
+
+
 def until(clock: Clock, period: Period) -> Period:
     return Period(None, period.end, "stretch", period.dated)
 
@@ -146,6 +152,7 @@ RULES = (
     Rule(("until", "point"), until),
     Rule(("by", "point"), until),
     Rule(("before", "point"), before),
+    Rule(("from", "point"), starting),
     Rule(("in", "point"), same),
     Rule(("point",), same),
 )

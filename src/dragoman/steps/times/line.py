@@ -85,6 +85,7 @@ class Line(Figures):
             "day": self._day, "year": self._year,
             "in_year": self._in_year, "marked_year": self._marked_year, "number": self._number,
             "ordinal": self._ordinal, "numbered": self._numbered, "century_word": self._unit("century"), "one": self._one,
+            "counted": self._counted,
             "ordinal_day": self._ordinal_day, "numeric_date": self._numeric_date, "day_month": self._day_month,
             "quarter_word": self._unit("quarter"), "half_year": self._unit("half"), "quarter_code": self._quarter_code,
             "relative_week": self._relative("week"), "relative_month": self._relative("month"), "decade": self._decade,
@@ -139,6 +140,10 @@ class Line(Figures):
     def _one(self, i: int) -> list[Found]:
         """A unit in the singular: how many "the last days" are is not told."""
         return [f for f in self.matcher.at("unit", i) if not self.vocabulary.classes["some"].at(self.line, i)]
+
+    def _counted(self, i: int) -> list[Found]:
+        """A unit that a number may stand before; «годом» means one by itself."""
+        return [] if self.vocabulary.classes["by_one"].at(self.line, i) else self.matcher.at("unit", i)
 
     def _next(self, kind: str) -> Terminal:
         return lambda i: self.matcher.at("next", i) if self.vocabulary.calendar.next_weekday == kind else []

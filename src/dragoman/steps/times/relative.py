@@ -75,6 +75,8 @@ def ahead(clock: Clock, count: float, unit: str) -> Period | None:
 
 def narrated(clock: Clock, sign: int, count: float, unit: str) -> Period | None:
     """"two days later": from the time told before, if any."""
+    if clock.before and clock.before.start and clock.before.grain == unit and count == int(count):
+        return unit_at(unit, clock.before.start, sign * int(count))  # a year before a year is a year
     since = clock.before.end if clock.before else None
     return distance(unit, sign * count, since) if since else RELATIVE
 
