@@ -18,7 +18,8 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     `times_after` after it ("three times as"); `up_to` makes what follows an upper bound; `range_without_opener` joins two numbers with
     nothing before the first; `window` stands before the length of a stretch of time («последние 18 месяцев»);
     `rise` are beginnings of words of change;
-    `possessive` endings are those of owners ("Indonesia's"); `exceeding` are verbs that make what follows a lower bound; `identifiers` stand before
+    `possessive` endings are those of owners ("Indonesia's"); `exceeding` are verbs that make what follows a lower bound;
+    `identifiers` stand before
     numbers that count nothing, `per` before what a rate is told for, `price_for` too where a price stands before it; `locative` before
     places; `collective` numerals count people, as do bare numbers
     near words that begin like `casualties`; `joins` stand between numbers with one unit; `aging`
