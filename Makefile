@@ -3,6 +3,8 @@
 # make setup   only the environment; leaves .venv/bin/dragoman
 # make quality scores the development gold beside this folder, rewrites docs/quality.md
 # make bench   measures speed and memory on the examples, rewrites docs/performance.md
+# make screenshots  shows every page of the examples in docs/screenshots
+# make catalogues   gathers the words of the pages anew, keeps what is translated, compiles
 # make lock    pins every dependency anew
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -15,7 +17,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test setup quality bench lock actors
+.PHONY: run test browser screenshots catalogues setup quality bench lock actors
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -31,11 +33,22 @@ run: setup
 		'  dragoman read your-article.txt --published 2024-05-08' \
 		'  dragoman --help'
 
-test: .venv/tests-ready
+test: .venv/tests-ready browser
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+browser:  # tests of pages need a real one
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Chromium …" >&2 && \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
+		echo "There is no Chromium, and it cannot be installed here: tests in a browser are skipped" >&2
+
+screenshots: .venv/tests-ready browser
+	$(BIN)/python tools/make_screenshots.py docs/screenshots examples
+
+catalogues: .venv/tests-ready
+	$(BIN)/python tools/build_catalogues.py
 
 setup: .venv/ready
 

@@ -40,7 +40,7 @@ def imported(folder: Path) -> set[str]:
                 found |= {name.name.split(".")[0] for name in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 found.add(node.module.split(".")[0])
-    own = {"dragoman", *(path.stem for path in (ROOT / "tests").rglob("*"))}
+    own = {"dragoman", *(path.stem for folder in ("tests", "tools") for path in (ROOT / folder).rglob("*"))}
     return found - own - set(sys.stdlib_module_names)
 
 

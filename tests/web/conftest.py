@@ -1,19 +1,24 @@
-"""A ledger of the example articles, and servers that show it."""
+"""Ledgers, servers that show them, and a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
+from browsing import Visit, browser_path, browsing
 from dragoman.batch import for_each
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
 from dragoman.settings import Settings
 from dragoman.web import Access, application
+from reading_desk import desk
 from serving import serving
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+Visiting = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
@@ -29,5 +34,27 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 @pytest.fixture(scope="session")
 def site(examples: Ledger) -> Iterator[str]:
     """The address of a server on the examples."""
-    with serving(application(examples, Access())) as address:
+    with serving(application(examples, Access(), desk())) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if browser_path() is None:
+        pytest.skip("no Chromium on this machine; make test says why it could not be installed")
+    with browsing() as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visiting]:
+    """Opens windows and closes them."""
+    opened: list[Visit] = []
+
+    def open_window(site: str, **window: Any) -> Visit:
+        opened.append(Visit(browser, site, **window))
+        return opened[-1]
+
+    yield open_window
+    for one in opened:
+        one.close()

@@ -8,11 +8,12 @@ from dragoman.lexicon.actor_search import Dossier, FoundActor
 from dragoman.store.connect import is_there
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
+from dragoman.store.echo import Echo
 from dragoman.store.facets import Facets
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "Facets", "FoundActor", "FoundClaim",
-    "FoundStatement", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery", "is_there",
-    "open_ledger",
+    "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Dossier", "Echo", "Explanation", "ExportFormat", "Facets", "FoundActor",
+    "FoundClaim", "FoundStatement", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "TieQuery",
+    "is_there", "open_ledger",
 ]

@@ -22,11 +22,12 @@ from dragoman.ledger.runs import only, this_run
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actor_search import Dossier, FoundActor, dossier, search
 from dragoman.lexicon.types import ClaimType
-from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Period, Reading, Tie, Withdrawal
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, PairAmount, Period, Reading, Tie, Withdrawal
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
+from dragoman.store.echo import Echo
 from dragoman.store.facets import Facets
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.sensible import Query, check_day, check_query, check_word
@@ -144,6 +145,14 @@ class Ledger:
         """How many of the claims that meet the query have which type, status, outlet and so on. Raises UsageError."""
         return self._store.facets(self._checked(query))
 
+    def amounts(self, query: TieQuery) -> list[PairAmount]:
+        """The amounts told of pairs: levels and counts in a unit. Raises UsageError."""
+        return self._store.pair_amounts(self._checked(query))
+
+    def echo(self, query: ClaimQuery, among: int = 200) -> Echo:
+        """What other voices make of the newest claims that meet the query. Raises UsageError."""
+        return self._store.echo(self._checked(query), among)
+
     def trend(self, actor: str, partner: str, by: Period = "month", min_score: float = 0.0) -> Trend:
         """Two actors over time, either way, with trends and changes."""
         return trend(self.ties(TieQuery(actor=actor, partner=partner, by=by, directed=False, min_score=min_score)), by)
@@ -165,6 +174,13 @@ class Ledger:
         if reading is None:
             raise MissingError(f"the ledger has no claim {claim}")
         return explanation(next(one for one in reading.claims if one.id.startswith(claim)), reading)
+
+    def rejected(self, claim: str) -> Explanation:
+        """A claim that was rejected, as it was read then. Raises MissingError where none with this id was."""
+        said = [one for one in self.corrections() if isinstance(one, ClaimCorrection) and one.read and one.read.id == claim]
+        if not said:
+            raise MissingError(f"the ledger has no claim {claim}")
+        return explanation(said[-1].place, self.document(said[-1].document).reading)
 
     def judge(self, action: Literal["accept", "reject"], claim: str, by: Signature) -> ClaimCorrection:
         """Says of a claim (the first letters of its id) that it is right or wrong. Raises UsageError."""

@@ -15,6 +15,7 @@ from dragoman.store.connect import connect, dialect_of, reason, writing
 from dragoman.store.corrected import Corrected
 from dragoman.store.counts import bonds, pair_amounts, pair_counts, supports, tallied
 from dragoman.store.doctor import Problem, examine
+from dragoman.store.echo import Echo, echo
 from dragoman.store.facets import SAMPLE, Facets, count_facets
 from dragoman.store.index import Index, LemmasOf, Place
 from dragoman.store.loading import all_corrections, claim_corrections, load, load_as_read, load_with_trees
@@ -208,6 +209,12 @@ class Store:
         with self._reading() as connection:
             counted = [PairCount(*row) for row in connection.execute(tallied(actor))]
             return counted, [Support(*row) for row in connection.execute(bonds(actor))]
+
+    def echo(self, query: ClaimQuery, among: int) -> Echo:
+        """What other voices make of the newest claims that meet the query; so many are looked at."""
+        found = self.claims(query, limit=among).found
+        with self._reading() as connection:
+            return echo(connection, found)
 
     def facets(self, query: ClaimQuery) -> Facets:
         """How many of the claims that meet the query have which value."""

@@ -1,0 +1,31 @@
+"""Names to show: what an actor is called in a reader's language."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from dragoman.lexicon.actor_search import everything, is_actor
+from dragoman.lexicon.actors import Term
+
+CALLED = frozenset({"name", "person", "capital", "seat", "city"})
+
+
+def display_names(folder: Path, language: str, own: tuple[Path, ...] = ()) -> Mapping[str, str]:
+    """The first name in a language of everyone known, by canonical name and, for states, bodies and groups, by code.
+
+    Who has no name in the language is missing. English names are the canonical ones.
+    """
+    found: dict[str, str] = {}
+    for _, (known, namings) in everything(folder, own):
+        own_names = (naming.text for naming in namings if naming.language == language and naming.use in CALLED)
+        name = known.name if language == "en" else next(own_names, None)
+        if name is not None:
+            found.setdefault(known.name, name)
+            if is_actor(known):
+                found.setdefault(known.code, name)
+    return found
+
+
+def offices_of(folder: Path, name: str, own: tuple[Path, ...] = ()) -> tuple[Term, ...]:
+    """The offices of the person with this canonical name, the latest first."""
+    found = (known.terms for _, (known, _) in everything(folder, own) if known.type == "PER" and known.name == name)
+    return tuple(sorted(next(found, ()), key=lambda term: term.start or "", reverse=True))

@@ -1,0 +1,93 @@
+"""An actor on a day: who it is, with whom it has to do, what it says and what is said of it."""
+
+import datetime
+from collections import Counter
+
+from fastapi import APIRouter
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.corpus.trends import periods
+from dragoman.errors import MissingError, UsageError
+from dragoman.export.network import bounds
+from dragoman.ledger import ClaimQuery, Dossier, Echo, FoundClaim, FoundStatement, StatementQuery
+from dragoman.lexicon.actors import Term
+from dragoman.lexicon.display import offices_of
+from dragoman.model import Period, Tie
+from dragoman.web.plots.actor import Count, timeline
+from dragoman.web.plots.drawing import Plot
+from dragoman.web.showing import Drawn, drawn
+from dragoman.web.site import FOLDER, Site, link
+from dragoman.web.words import Words
+
+MOST_PARTNERS = 20
+MOST_SHOWN = 5
+MOST_BARS = 72
+
+
+class ActorPage(Struct, frozen=True, kw_only=True):
+    """`dossier` is what is known of a state, body or group, `terms` the offices of a person; either may be missing for an own code."""
+
+    code: str
+    on: str
+    dossier: Dossier | None
+    terms: tuple[Term, ...]
+    partners: tuple[Tie, ...]
+    partners_count: int
+    most: int
+    plot: Drawn | None
+    says: tuple[FoundStatement, ...]
+    about: tuple[FoundStatement, ...]
+    claims: tuple[FoundClaim, ...]
+    record: Echo
+
+
+def add(router: APIRouter, site: Site) -> None:
+    @router.get("/actors/{code:path}")
+    def actor(request: Request, code: str) -> Response:
+        return site.page(request, "actor.html", actor_page(site, site.words_for(request), code, day_of(request.query_params.get("on"))))
+
+
+def day_of(text: str | None) -> str:
+    """An ISO day; today where none is given. Raises UsageError."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() if text else datetime.date.today().isoformat()
+    except ValueError as error:
+        raise UsageError(f"{text} is no day like 2024-01-31") from error
+
+
+def actor_page(site: Site, words: Words, code: str, on: str) -> ActorPage:
+    partners, plot = site.ledger.partners(code), timeline_plot(site, words, code)
+    return ActorPage(
+        code=code, on=on, dossier=dossier(site, code, on), terms=offices_of(FOLDER, code, site.ledger.own_actors),
+        partners=tuple(partners[:MOST_PARTNERS]), partners_count=len(partners), most=max((tie.claims for tie in partners), default=1),
+        plot=drawn(plot, "actor", {"actor": code}) if plot.rows else None,
+        says=site.ledger.statements(StatementQuery(by=code), limit=MOST_SHOWN).found,
+        about=site.ledger.statements(StatementQuery(about=code), limit=MOST_SHOWN).found,
+        claims=site.ledger.claims(ClaimQuery(actor=code), limit=MOST_SHOWN).found,
+        record=site.ledger.echo(ClaimQuery(by=code)),
+    )
+
+
+def dossier(site: Site, code: str, on: str) -> Dossier | None:
+    """What is known under a code; None of a person, or of a code of the user's own."""
+    try:
+        return site.ledger.dossier(code, on)
+    except MissingError:
+        return None
+
+
+def timeline_plot(site: Site, words: Words, code: str) -> Plot:
+    months = site.ledger.facets(ClaimQuery(actor=code)).values.get("month", {})
+    by: Period = "month" if len(months) <= MOST_BARS else "year"
+    counted = Counter[str]()
+    for month, claims in months.items():
+        counted[month if by == "month" else month[:4]] += claims
+    shown = periods(min(counted), max(counted), by) if counted else []
+
+    def address(period: str) -> str:
+        since, until = bounds(period, by)
+        return link("/", actor=code, since=since, until=until)
+
+    return timeline([Count(period, counted[period]) for period in shown], words, address, words.title("actor", actor=words.code(code)))

@@ -1,0 +1,107 @@
+"""A claim: its words in context, who says so, why it is there, and what was said against it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from fastapi import APIRouter
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.errors import MissingError
+from dragoman.ledger import ClaimQuery, Explanation, FoundClaim
+from dragoman.model import STATELESS, Claim, ClaimCorrection, Correction, Document, Withdrawal
+from dragoman.web.marks import Layers, Part, around
+from dragoman.web.originals import original
+from dragoman.web.site import Site
+
+MOST_ELSEWHERE = 10
+Place = Literal["speaker", "medium", "relay", "voice", "outlet"]
+
+
+class Link(Struct, frozen=True):
+    """A link of the chain of who says so; `code` is the actor's."""
+
+    place: Place
+    name: str
+    code: str | None = None
+    statement: str | None = None
+
+
+class ClaimPage(Struct, frozen=True, kw_only=True):
+    """`rejected` where the claim is no longer in the ledger; `history` is newest first, each with whether it holds."""
+
+    found: FoundClaim
+    rejected: bool
+    paragraphs: list[tuple[Part, ...]]
+    chain: tuple[Link, ...]
+    history: tuple[tuple[ClaimCorrection, bool], ...]
+    elsewhere: tuple[FoundClaim, ...]
+    original: str | None
+    tie: tuple[str, str] | None
+    types: tuple[str, ...]
+    signed: str
+
+
+def add(router: APIRouter, site: Site) -> None:
+    @router.get("/claims/{id}")
+    def claim(request: Request, id: str) -> Response:
+        return site.page(request, "claim.html", claim_page(site, id, site.signed(request)))
+
+
+def claim_page(site: Site, id: str, signed: str) -> ClaimPage:
+    """Raises MissingError."""
+    try:
+        found, rejected = site.ledger.explain(id), False
+    except MissingError:
+        found, rejected = site.ledger.rejected(id), True
+    claim, document = found.claim, found.document
+    history = tuple(history_of(claim, site.ledger.corrections_of(document.id)))
+    return ClaimPage(
+        found=FoundClaim(claim, document, None), rejected=rejected,
+        paragraphs=around(Layers(document.text, (claim,), found.statements), claim.evidence), chain=tuple(chain(found)), history=history,
+        elsewhere=elsewhere(site, claim, document), original=original(document, claim.trigger), tie=pair(claim),
+        types=tuple(site.ledger.types), signed=signed,
+    )
+
+
+def history_of(claim: Claim, corrections: Sequence[Correction]) -> Iterator[tuple[ClaimCorrection, bool]]:
+    """What was said of what stands at the place of a claim, and whether it still holds."""
+    withdrawn: set[str] = set()
+    for one in reversed(corrections):
+        if isinstance(one, Withdrawal) and one.id not in withdrawn:
+            withdrawn.add(one.correction)
+        elif isinstance(one, ClaimCorrection) and one.place.kind == claim.kind and one.place.trigger.overlap(claim.trigger):
+            yield one, one.id not in withdrawn
+
+
+def chain(found: Explanation) -> list[Link]:
+    """From the first speaker outward to whoever published it."""
+    media = {said.id: said.medium for said in found.statements}
+    links = [Link("voice", "")] if not found.claim.attribution else []
+    for place, one in enumerate(found.claim.attribution):
+        code = one.actor.code if one.actor and one.actor.code not in STATELESS else None
+        links.append(Link("relay" if place else "speaker", one.text, code, one.statement))
+        if medium := media.get(one.statement or ""):
+            links.append(Link("medium", medium, None, one.statement))
+    return [*links, *([Link("outlet", found.document.outlet)] if found.document.outlet else [])]
+
+
+def elsewhere(site: Site, claim: Claim, document: Document) -> tuple[FoundClaim, ...]:
+    """Claims of the same type between the same two of about the same days, in other texts."""
+    both, time = pair(claim), claim.time
+    if both is None:
+        return ()
+    since, until = (time.start or time.end, time.end or time.start) if time else (None, None)
+    query = ClaimQuery(between=both, types=(claim.type,), since=since, until=until)
+    found = site.ledger.claims(query, limit=MOST_ELSEWHERE + 5).found
+    return tuple(one for one in found if one.document.id != document.id)[:MOST_ELSEWHERE]
+
+
+def pair(claim: Claim) -> tuple[str, str] | None:
+    """The two whom a claim is about, where they are two."""
+    sources = [actor.code for actor in claim.source if actor.code not in STATELESS]
+    targets = [actor.code for actor in claim.target if actor.code not in STATELESS]
+    sides = sources + targets if claim.symmetric else [*sources[:1], *targets[:1]]
+    codes = list(dict.fromkeys(sides))
+    return (codes[0], codes[1]) if len(codes) > 1 else None

@@ -1,0 +1,104 @@
+"""What every page is handed: the ledger, who may do what, and the reader's language."""
+
+import getpass
+import hashlib
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar, cast
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from dragoman.ledger import Ledger
+from dragoman.lexicon import DATA
+from dragoman.lexicon.display import display_names
+from dragoman.web.desk import Desk
+from dragoman.web.security import Access, Failures
+from dragoman.web.words import LANGUAGES, Words, chosen_language
+
+LANGUAGE_COOKIE, SIGNED_COOKIE = "dragoman-language", "dragoman-name"
+FOLDER = DATA / "actors"
+T = TypeVar("T")
+
+
+class Visit(Struct, frozen=True):
+    """What a template is told of the request beside its page; `judged` and `undone` are ids of corrections that were just kept."""
+
+    path: str
+    query: str
+    read_only: bool
+    judged: str | None
+    undone: str | None
+
+    @property
+    def here(self) -> str:
+        """This page's own address, to come back to."""
+        return with_query(f"{quote(self.path)}?{self.query}", judged=None, undone=None)
+
+
+class Site:
+    """The pages of one ledger."""
+
+    def __init__(self, ledger: Ledger, access: Access, failures: Failures, desk: Desk) -> None:
+        self.ledger, self.access, self.failures, self.desk = ledger, access, failures, desk
+        self._kept: dict[str, tuple[str, object]] = {}
+        names = lru_cache(lambda language: display_names(FOLDER, language, ledger.own_actors))
+        self.words = {language: Words(language, names) for language in LANGUAGES}
+
+    def words_for(self, request: Request) -> Words:
+        accepted = request.headers.get("accept-language", "")
+        return self.words[chosen_language(request.cookies.get(LANGUAGE_COOKIE), accepted)]
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What was made for this state of the ledger, made anew where it has changed."""
+        state = self.ledger.state()
+        known = self._kept.get(name)
+        if known is None or known[0] != state:
+            known = self._kept[name] = (state, make())
+        return cast(T, known[1])
+
+    def signed(self, request: Request) -> str:
+        """In whose name the reader corrects."""
+        return unquote(request.cookies.get(SIGNED_COOKIE, "")) or getpass.getuser()
+
+    def code_of(self, text: str) -> str | None:
+        """The code that is meant by a code or by a name in either language; a name's own where it has no code; None of nothing."""
+        for words in self.words.values():
+            if found := words.codes.get(text.lower()):
+                return found
+        return text or None
+
+    def page(self, request: Request, template: str, page: Struct, status: int = 200) -> Response:
+        """A page; `304 Not Modified` where the browser has it as it is."""
+        words = self.words_for(request)
+        asked = request.query_params
+        visit = Visit(request.url.path, request.url.query, self.access.read_only, asked.get("judged"), asked.get("undone"))
+        body = words.pages.get_template(template).render(page=page, visit=visit, link=link).encode("utf8", "replace")
+        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+        headers = {"ETag": tag, "Vary": "Accept-Language, Cookie"}
+        if status == 200 and tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        return HTMLResponse(body, status, headers)
+
+
+def link(path: str, *parts: str, **query: object) -> str:
+    """An address on this server: each part and value quoted, what is empty left out."""
+    address = "/".join([path, *(quote(part, safe="") for part in parts)])
+    given = {name.rstrip("_"): value for name, value in query.items() if value not in (None, "", (), [])}
+    return f"{address}?{urlencode(given, doseq=True)}" if given else address
+
+
+def with_query(address: str, **changes: str | None) -> str:
+    """An address with some values of its query changed, or taken out where None."""
+    path, _, query = address.partition("#")[0].partition("?")
+    kept = [(name, value) for name, value in parse_qsl(query) if name not in changes]
+    query = urlencode([*kept, *((name, value) for name, value in changes.items() if value)])
+    return f"{path}?{query}" if query else path
+
+
+def local(address: str) -> str:
+    """An address of this server as it is, `/` for any other: nobody is led away from here by a link of ours."""
+    return address if re.match(r"/(?![/\\])", address) and not re.search(r"[\x00-\x20]", address) else "/"
