@@ -37,7 +37,7 @@ def add(router: APIRouter, site: Site) -> None:
         target: Text = "", symmetric: Text = "", amounts: Text = "", why: Text = "", who: Text = "",
     ) -> Response:
         signed = who.strip() or site.signed(request)
-        by = Signature(signed, datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"), why.strip())
+        by = Signature(signed, datetime.datetime.now(datetime.UTC).isoformat(), why.strip())
         form = Edited(type=type, status=status, source=source, target=target, symmetric=bool(symmetric), amounts=amounts)
         kept = judged(site, id, action, form, by)
         answer = done(request, back, kept.id)
@@ -47,7 +47,7 @@ def add(router: APIRouter, site: Site) -> None:
 
     @router.post("/corrections/{id}/undo")
     def undo(request: Request, id: str, back: Text = "/") -> Response:
-        by = Signature(site.signed(request), datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"))
+        by = Signature(site.signed(request), datetime.datetime.now(datetime.UTC).isoformat())
         return done(request, back, site.ledger.withdraw(id, by).id, "undone")
 
 
