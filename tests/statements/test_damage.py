@@ -1,8 +1,10 @@
 """Nothing is lost to damaged quotation marks, and time grows with the text and no faster."""
 
+import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -28,6 +30,7 @@ PASSAGES = {
         "''It is over,'' the general said. According to the paper, ``nobody was hurt.''",
     ],
 }
+GOLD = Path(__file__).parent.parent / "gold"
 FRAME = {
     "ru": ("Президент Франции заявил, что войска уйдут весной.", "Генсек ООН сообщил, что помощь прибудет завтра."),
     "en": ("The French president said that the troops would leave in spring.", "Police said that nobody had been arrested."),
@@ -46,12 +49,21 @@ def swap(text: str, at: int) -> str:
     return text[:at] + random.Random(at).choice(MARKS) + text[at + 1 :]
 
 
+def quoting(language: str) -> Iterator[str]:
+    """All passages and examples of a language in which a quotation mark stands."""
+    lines = (GOLD / f"statements-{language}.jsonl").read_text("utf8").splitlines()
+    rows = TOOLS.lexicon.cues[language].all
+    texts = [*PASSAGES[language], *(json.loads(line)["text"] for line in lines)]
+    texts += [text for row in rows for text in (*row.lemmas.values(), *(example.text for example in row.examples))]
+    return (text for text in texts if any(mark in text for mark in MARKS))
+
+
 @pytest.mark.parametrize("damage", [cut, double, swap])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_before_and_after_still_read(language: str, damage: Callable[[str, int], str]) -> None:
     """Each mark of each passage is damaged in turn; the sentences around it are read as if nothing had happened."""
     before, after = FRAME[language]
-    for passage in PASSAGES[language]:
+    for passage in quoting(language):
         for at in [i for i, letter in enumerate(passage) if letter in MARKS]:
             text = f"{before}\n{damage(passage, at)}\n{after}"
             found = pipeline.run(Document(id="d", text=text, language=language), TOOLS, STEPS).statements

@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.lexicon.toml import load
 from dragoman.model import Medium, Stance
 
-Part = Literal["verb", "noun", "adjective", "phrase"]
+Part = Literal["verb", "noun", "adjective", "adverb", "phrase"]
 Shape = Literal["clause", "infinitive", "object", "about", "speech"]
 Voice = Literal["active", "impersonal"]
 Speakers = Literal["any", "evidence", "informants", "actors"]
@@ -30,7 +30,8 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
 
     lemmas    dictionary forms, each with a sentence in which it is the cue; the further words of one with several stand near the
               first ("point out", «дать понять»)
-    part      what the first word is in the tree; a `phrase` is a preposition group before its source («по словам», "according to")
+    part      what the first word is in the tree; a `phrase` is a preposition group before its source («по словам», "according to"),
+              an `adverb` tells that its clause is somebody else's word («якобы», "reportedly")
     shapes    how the content hangs on the cue: a finite `clause`, an `infinitive` (with the one asked), the `object` with what
               follows it, a phrase with one of the prepositions `about`, direct or parenthetical `speech`
     voice     `impersonal`: never has a subject that speaks («считается», "it seems")
@@ -69,6 +70,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     this                 what stands for something already said («об этом», "this")
     as_words             what leads a parenthesis («как пишет …», "as … put it")
     possessives          possessives in a phrase («по его словам»)
+    through              prepositions of the medium («в письме», "in an interview")
     venues               prepositions of the body that speaks («заявили в МИД»); empty where the language has none
     corrected            dictionary forms of words that the engine's lemmas get wrong
     documents            nouns of media, by medium
@@ -90,6 +92,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     this: frozenset[str]
     as_words: frozenset[str]
     possessives: frozenset[str]
+    through: frozenset[str]
     venues: frozenset[str]
     pronouns: frozenset[str]
     when: frozenset[str]

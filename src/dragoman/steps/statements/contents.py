@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dragoman.grammar.phrases import prepositions, span_of
+from dragoman.grammar.phrases import clause_head, prepositions, span_of
 from dragoman.lexicon.cues import Words
 from dragoman.model import Sentence, Span, Token
 from dragoman.steps.statements.draft import Sign
@@ -17,7 +17,7 @@ def find_content(sign: Sign, words: Words) -> tuple[Span, str] | None:
         found = SHAPES[shape](sign, words)
         if found is not None and any(map(str.isalpha, found.text)) and (shape != "object" or is_substantial(found)):
             return found, shape
-    found = rest_of_sentence(sign) if words.bare_clauses else None
+    found = rest_of_sentence(sign, words) if words.bare_clauses else None
     return None if found is None else (found, "clause")
 
 
@@ -42,12 +42,14 @@ def clause_content(sign: Sign, words: Words) -> Span | None:
     return None
 
 
-def rest_of_sentence(sign: Sign) -> Span | None:
+def rest_of_sentence(sign: Sign, words: Words) -> Span | None:
     """The words after a cue that make a clause which the parser did not see: "X said the laws around renting favour …"."""
     sentence, token = sign.sentence, sign.token
     if sign.row.part != "verb" or sign.row.shapes[0] != "clause" or token.base != "root" or token.features.get("VerbForm") != "Fin":
         return None
-    for here in sentence.tokens[token.index + 1 :]:
+    for here in sentence.tokens[token.index + 1 : -1]:
+        if here.pos == "SCONJ" and here.lemma in words.silent_conjunctions:
+            return span_of(sentence, list(sentence.tokens[here.index + 1 :]))
         is_border = here.pos in {"SCONJ", "PUNCT"} or here.features.get("PronType") == "Rel"
         if is_border or (here.base == "cc" and sentence.tokens[here.head or 0].head == token.index):
             return None
@@ -71,6 +73,13 @@ def after_conjunction(sign: Sign, words: Words) -> Span | None:
         if token.pos in {"VERB", "SCONJ"} or token.text in {":", ";", "—", "–", "-"}:
             return None
     return None
+
+
+def own_clause(sign: Sign) -> Span:
+    """The clause that an adverb colours («якобы», "reportedly"), without its marks."""
+    sentence = sign.sentence
+    tokens = sentence.subtree(clause_head(sentence, sign.token))
+    return span_of(sentence, [t for t in tokens if t.pos != "PUNCT"])
 
 
 def asks_at(sentence: Sentence, comma: int, words: Words) -> bool:

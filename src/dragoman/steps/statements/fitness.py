@@ -11,7 +11,8 @@ def suits(row: Cue, voice: Voice, words: Words) -> bool:
     if row.speakers == "evidence":
         return voice.medium is not None or voice.token.lemma in words.evidence or words.medium(voice.token.lemma) is not None
     named = any(t.pos == "PROPN" for t in voice.sentence.tokens_in(voice.span.start, voice.span.end))
-    return row.speakers != "informants" or named or voice.token.features.get("Animacy") == "Anim" or bool(lemmas & words.informants)
+    tells = voice.token.features.get("Animacy") == "Anim" or words.medium(voice.token.lemma) is not None
+    return row.speakers != "informants" or named or tells or bool(lemmas & words.informants)
 
 
 def needs_a_name(draft: Draft, words: Words) -> bool:

@@ -11,7 +11,7 @@ from dragoman.lexicon.cues import Cues
 from dragoman.model import Actor, Reading, Sentence, Span, Speaker, Statement, cut
 from dragoman.steps.statements.beside import headline, own_tokens, parenthesis, phrase_draft
 from dragoman.steps.statements.chains import chained, parted, passed_on, with_origins, without_asides
-from dragoman.steps.statements.contents import find_content, says_this
+from dragoman.steps.statements.contents import find_content, own_clause, says_this
 from dragoman.steps.statements.direct import after_colon, inherited, speech, widened, with_kind
 from dragoman.steps.statements.draft import Draft, Sign, Voice
 from dragoman.steps.statements.fitness import goes_on, may_be_silent, needs_a_name, suits
@@ -19,7 +19,7 @@ from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation, quotations
 from dragoman.steps.statements.signed import posts
 from dragoman.steps.statements.signs import find_signs
-from dragoman.steps.statements.speakers import find_voices, nearest_voices, quoted, together, united
+from dragoman.steps.statements.speakers import find_voices, medium_of, nearest_voices, quoted, together, united
 from dragoman.steps.statements.tails import tail
 
 
@@ -113,7 +113,7 @@ class Reader:
                 if draft is not None:
                     self.keep(self.voiced(draft), sign)
                 elif says_this(sign, self.words):
-                    self.pointers.append(sign)
+                    self.pointers += [] if sign.negated else [sign]
                 else:
                     self.signs.append(sign)
                 return sign
@@ -128,6 +128,8 @@ class Reader:
     def draft_of(self, sign: Sign) -> Draft | None:
         if sign.row.part == "phrase":
             return phrase_draft(sign, self.words)
+        if sign.row.part == "adverb":
+            return Draft(sign=sign, voice=None, content=own_clause(sign), rule="adverb")
         found = find_content(sign, self.words)
         if found is None:
             return None
@@ -139,7 +141,7 @@ class Reader:
     def voiced(self, draft: Draft) -> list[Draft]:
         """The draft with its speakers, as one or as one draft for each; none where it needs a speaker and has none."""
         sign = draft.sign
-        if sign is None:
+        if sign is None or sign.row.part == "adverb":
             return [draft]
         if sign.row.origin and sign.row.part == "verb":
             said, quoting = quoted(sign, self.words)
@@ -195,7 +197,7 @@ class Reader:
         place = (draft.content.start, draft.content.end, draft.place.start, voice.span.start if voice else -1)
         return Statement(
             id=content_id("s", self.reading.document.id, *place), source=self.speaker(voice), cue=sign.span if sign else None,
-            content=draft.content, quote=draft.quote, medium=(sign.row.medium if sign else None) or (voice.medium if voice else None),
+            content=draft.content, quote=draft.quote, medium=medium_of(sign, voice, self.words),
             stance=sign.row.stance if sign else "says", negated=bool(sign and (sign.negated or sign.refused)), rule=draft.rule,
             relayed_by=tuple(s for s in map(self.speaker, draft.relays) if s is not None),
         )

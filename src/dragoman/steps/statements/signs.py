@@ -10,6 +10,7 @@ from dragoman.steps.statements.draft import Sign
 
 PARTS = {
     "verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "ADV"},
+    "adverb": {"ADV", "PART", "SCONJ", "CCONJ"},
     "phrase": {"ADP", "SCONJ", "ADV", "VERB", "NOUN", "ADJ", "CCONJ", "PART", "X", "PROPN", "PRON", "AUX", "DET"},
 }
 NEAR = 4  # how many words away the further words of a cue may stand

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.grammar.phrases import phrase, prepositions
 from dragoman.grammar.roles import agents, is_passive, owners, patients
 from dragoman.lexicon.cues import Words
-from dragoman.model import Sentence, Span, Token, hull
+from dragoman.model import Medium, Sentence, Span, Token, hull
 from dragoman.steps.statements.draft import Sign, Voice
 
 CLOSING = {'"', "''", "”", "»", "’"}
@@ -127,6 +127,15 @@ def voice_of(sentence: Sentence, token: Token, words: Words) -> Voice:
         if makers:
             return Voice(balanced(sentence, phrase(sentence, makers[0])), makers[0], sentence, medium)
     return Voice(balanced(sentence, phrase(sentence, token)), token, sentence, medium)
+
+
+def medium_of(sign: Sign | None, voice: Voice | None, words: Words) -> Medium | None:
+    """Through what it is said: the cue's own medium, the document of the voice, or «в письме …», "in an interview …"."""
+    own = (sign.row.medium if sign else None) or (voice.medium if voice else None)
+    if own is not None or sign is None:
+        return own
+    places = (c for c in sign.children("obl", "nmod") if prepositions(sign.sentence, c) in words.through)
+    return next((medium for place in places if (medium := words.medium(place.lemma))), None)
 
 
 def balanced(sentence: Sentence, span: Span) -> Span:
