@@ -33,11 +33,14 @@ class Sums:
         self.amounts: defaultdict[str, float] = defaultdict(float)
 
     def add(self, count: PairCount, weight: Weight) -> None:
-        self.layers[weight.layer, weight.sign] += count.claims
-        self.types[count.type] += count.claims
-        self.statuses[count.status] += count.claims
-        self.score.add(weight.score, count.claims)
-        self.goldstein.add(weight.goldstein, count.claims)
+        claims = count.claims
+        self.layers[weight.layer, weight.sign] += claims
+        self.types[count.type] += claims
+        self.statuses[count.status] += claims
+        if weight.score is not None:
+            self.score.add(weight.score, claims)
+        if weight.goldstein is not None:
+            self.goldstein.add(weight.goldstein, claims)
 
     def signed(self, layer: Layer) -> Signed:
         return Signed(self.layers[layer, 1], self.layers[layer, -1], self.layers[layer, 0])
@@ -49,10 +52,9 @@ class Mean:
     def __init__(self) -> None:
         self.total, self.times = 0.0, 0
 
-    def add(self, value: float | None, times: int) -> None:
-        if value is not None:
-            self.total += value * times
-            self.times += times
+    def add(self, value: float, times: int) -> None:
+        self.total += value * times
+        self.times += times
 
     @property
     def value(self) -> float | None:

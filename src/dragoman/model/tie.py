@@ -8,8 +8,10 @@ from dragoman.model.claim import Kind, Status
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 
+# Counts come by the ten thousand, hold nothing that could point back at them, and are spared the garbage collector.
 
-class PairCount(Struct, frozen=True):
+
+class PairCount(Struct, frozen=True, gc=False):
     """How many claims of one kind, type, mode and status `source` has toward `target` (either way where `symmetric`) in one period."""
 
     source: str
@@ -23,7 +25,7 @@ class PairCount(Struct, frozen=True):
     claims: int
 
 
-class Support(Struct, frozen=True):
+class Support(Struct, frozen=True, gc=False):
     """How many documents, and how many pairs of first speaker and outlet, a tie rests on."""
 
     source: str
@@ -34,7 +36,7 @@ class Support(Struct, frozen=True):
     sources: int
 
 
-class PairAmount(Struct, frozen=True):
+class PairAmount(Struct, frozen=True, gc=False):
     """An amount told of `source` toward `target` in a period; the same one told twice of the same day and type is one."""
 
     source: str

@@ -6,43 +6,38 @@ import sqlalchemy as sa
 
 from dragoman.model import Period
 from dragoman.store.query import TieQuery
-from dragoman.store.tables import ACTS, BONDS, CLAIMS, PAIRS, QUANTITIES, TALLIES
+from dragoman.store.tables import BONDS, CLAIMS, PAIRS, QUANTITIES, TALLIES
 
 P = PAIRS.c
 NO_PERIOD: "sa.ColumnElement[str]" = sa.literal_column("''", sa.String)
 
 
 def pair_counts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
-    """Rows in the form of `PairCount`."""
+    """Source, target, whether either way, period, act, number of claims."""
     keys = [*key_columns(query, dialect), P.act]
-    counted = sa.select(*keys, sa.func.count().label("claims")).where(*conditions(query)).group_by(*names(keys)).subquery()
-    return with_acts(counted, [counted.c.claims])
+    counted = sa.select(*keys, sa.func.count()).where(*conditions(query))
+    return counted.group_by(*names(keys))
 
 
 def pair_amounts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
-    """Rows in the form of `PairAmount`: levels and counts in a unit; of a range its lower end, of "up to" its upper one."""
+    """Source, target, whether either way, period, act, unit and value.
+
+    Levels and counts that have a unit; of a range the lower end, of "up to" the upper.
+    """
     q = QUANTITIES.c
     value = sa.func.coalesce(q.low, q.high)
     fields = [*key_columns(query, dialect), P.act, q.unit, value.label("value"), P.day.label("day")]
     joined = sa.select(*fields).join_from(PAIRS, QUANTITIES, q.claim == P.claim)
     known = [q.unit.is_not(None), value.is_not(None), q.role.in_(("level", "count"))]
     seen = joined.where(*conditions(query), *known).distinct().subquery()
-    return with_acts(seen, [seen.c.unit, seen.c.value])
+    return sa.select(*[column for column in seen.c if column.name != "day"])
 
 
 def tallied(actor: str) -> "sa.Select[Any]":
-    """Rows in the form of `PairCount` for an actor's partners, either way, over all time."""
+    """Partner, act and number of claims of an actor, either way, over all time."""
     t = TALLIES.c
-    fields = [t.actor.label("source"), t.partner.label("target"), sa.true().label("symmetric"), NO_PERIOD.label("period"), t.act]
-    whole = sa.select(*fields, sa.cast(sa.func.sum(t.claims), sa.BigInteger).label("claims")).where(t.actor == actor)
-    summed = whole.group_by(t.actor, t.partner, t.act).subquery()
-    return with_acts(summed, [summed.c.claims])
-
-
-def with_acts(keyed: sa.Subquery, rest: "list[sa.ColumnElement[Any]]") -> "sa.Select[Any]":
-    k, a = keyed.c, ACTS.c
-    fields = [k.source, k.target, k.symmetric, k.period, a.kind, a.type, a.mode, a.status, *rest]
-    return sa.select(*fields).join_from(keyed, ACTS, a.act == k.act)
+    summed = sa.cast(sa.func.sum(t.claims), sa.BigInteger)
+    return sa.select(t.partner, t.act, summed).where(t.actor == actor).group_by(t.partner, t.act)
 
 
 def bonds(actor: str) -> "sa.Select[Any]":

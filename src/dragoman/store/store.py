@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
-from dragoman.model import Correction, Document, PairAmount, PairCount, Reading, Support
+from dragoman.model import Correction, Document, Kind, PairAmount, PairCount, Reading, Status, Support
 from dragoman.store.connect import connect, dialect_of, reason, writing
 from dragoman.store.corrected import Corrected
 from dragoman.store.counts import bonds, pair_amounts, pair_counts, supports, tallied
@@ -22,7 +22,7 @@ from dragoman.store.loading import all_corrections, claim_corrections, load, loa
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_claims, find_documents, find_statements, in_order, write_cursor
 from dragoman.store.summaries import Sums
-from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
+from dragoman.store.tables import ACTS, CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
 from dragoman.store.words import words_for
 from dragoman.store.writing import Change, Made, Run, document_key, put_corrections, put_document, put_run, recode, remake
 
@@ -196,19 +196,22 @@ class Store:
         """How many claims every pair has, and what they rest on."""
         dialect = self._engine.dialect.name
         with self._reading() as connection:
-            counted = [PairCount(*row) for row in connection.execute(pair_counts(query, dialect))]
-            return counted, [Support(*row) for row in connection.execute(supports(query, dialect))]
+            acts, counted = acts_of(connection), connection.execute(pair_counts(query, dialect)).all()
+            found = [PairCount(a, b, either, period, *acts[act], claims) for a, b, either, period, act, claims in counted]
+            return found, [Support(*row) for row in connection.execute(supports(query, dialect)).all()]
 
     def pair_amounts(self, query: TieQuery) -> list[PairAmount]:
         """The amounts that the claims of every pair tell."""
         with self._reading() as connection:
-            return [PairAmount(*row) for row in connection.execute(pair_amounts(query, self._engine.dialect.name))]
+            acts, told = acts_of(connection), connection.execute(pair_amounts(query, self._engine.dialect.name)).all()
+        return [PairAmount(a, b, either, period, *acts[act], unit, value) for a, b, either, period, act, unit, value in told]
 
     def partner_counts(self, actor: str) -> tuple[list[PairCount], list[Support]]:
         """The same of an actor with everyone, either way, over all time: at once, however many they are."""
         with self._reading() as connection:
-            counted = [PairCount(*row) for row in connection.execute(tallied(actor))]
-            return counted, [Support(*row) for row in connection.execute(bonds(actor))]
+            acts, counted = acts_of(connection), connection.execute(tallied(actor)).all()
+            found = [PairCount(actor, partner, True, "", *acts[act], claims) for partner, act, claims in counted]
+            return found, [Support(*row) for row in connection.execute(bonds(actor)).all()]
 
     def echo(self, query: ClaimQuery, among: int) -> Echo:
         """What other voices make of the newest claims that meet the query; so many are looked at."""
@@ -270,6 +273,13 @@ class Store:
                 yield connection
         except sa.exc.DBAPIError as error:
             raise StoreError(f"the ledger cannot be written: {reason(error)}") from error
+
+
+def acts_of(connection: sa.Connection) -> dict[int, tuple[Kind, str, str | None, Status]]:
+    """What each act is: kind, type, mode, status. They are few, and soon looked up here where the database would join them to each row."""
+    a = ACTS.c
+    rows = connection.execute(sa.select(a.act, a.kind, a.type, a.mode, a.status)).all()
+    return {act: (kind, type, mode, status) for act, kind, type, mode, status in rows}
 
 
 def found_in(read: Corrected) -> Iterator[FoundClaim]:
