@@ -88,6 +88,8 @@ QUANTITIES = [
     ("Ставку подняли на 150 базисных пунктов.", ["150 basis point exactly change"]),
     ("Ветер достигал 28 метров в секунду.", ["28 metre per second exactly level"]),
     ("The firm owes 90 million pounds, or about $124 million.", ["9e+07 GBP exactly level", "1.24e+08 USD about conversion"]),
+    ("Две трети избирателей поддержали реформу.", ["66.6667 % exactly level"]),
+    ("Two thirds of voters abstained.", ["66.6667 % exactly level"]),
     ("A quarter of a billion dollars was spent.", ["2.5e+08 USD exactly level"]),
     ("Вложена четверть миллиарда долларов.", ["2.5e+08 USD exactly level"]),
     ("The list names 51 of Indonesia's air carriers.", ["51 carrier exactly count"]),
