@@ -32,8 +32,10 @@ def share_of(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabular
 def fraction(line: list[Word], i: int, vocabulary: Vocabulary) -> Share | None:
     """A part of something: "two thirds of", «четверть экспорта»."""
     found = vocabulary.numbers.fraction(line, i)
-    whole_number = vocabulary.numbers.read(line, i)  # "a quarter of a billion"
-    if found is None or (whole_number and whole_number.end > found.end) or found.end >= len(line) or vocabulary.parts.at(line, i - 1) or ordinal_before(line, i, vocabulary):
+    number = vocabulary.numbers.read(line, i)
+    if found is None or found.end >= len(line) or (number and number.end > found.end):
+        return None  # the last: "a quarter of a billion"
+    if vocabulary.parts.at(line, i - 1) or ordinal_before(line, i, vocabulary):
         return None
     follows = line[found.end]
     whole = follows.fold in vocabulary.words.of if vocabulary.language == "en" else follows.kind == "letters"
