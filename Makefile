@@ -5,6 +5,7 @@
 # make bench   measures speed and memory on the examples, rewrites docs/performance.md
 # make screenshots  shows every page of the examples in docs/screenshots
 # make catalogues   gathers the words of the pages anew, keeps what is translated, compiles
+# make judge   learns anew how claims are judged, from the gold passages in tests/gold
 # make lock    pins every dependency anew
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -17,7 +18,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test browser screenshots catalogues setup quality bench lock actors
+.PHONY: run test browser screenshots catalogues setup quality bench lock actors judge
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -57,6 +58,9 @@ quality: setup
 
 bench: setup
 	$(BIN)/python -m dragoman.evals.bench docs/performance.md examples
+
+judge: setup
+	$(BIN)/python -m dragoman.evals.train src/dragoman/data/judge.toml tests/gold/claims-en.jsonl tests/gold/claims-ru.jsonl
 
 actors: setup
 	$(BIN)/python tools/build_actors.py

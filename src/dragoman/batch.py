@@ -53,10 +53,13 @@ def attempt(work: Callable[[Document], T], document: Document) -> T | Failure:
 
 def read_sources(
     sources: Iterable[str], *, published: str | None = None, outlet: str | None = None, language: str | None = None,
-    actors: Sequence[Path] = (), allow_private: bool = False,
+    actors: Sequence[Path] = (), allow_private: bool = False, everything: bool = False,
 ) -> Iterator[Reading | Failure]:
-    """A Reading or a Failure for each document of the sources; `actors` are a user's own actor files."""
-    tools = standard_tools(actors)
+    """A Reading or a Failure for each document of the sources; `actors` are a user's own actor files.
+
+    `everything`: also the claims that are too unlikely to be listed.
+    """
+    tools = standard_tools(actors, everything)
     yield from for_each(
         sources, lambda document: run(document, tools), tools,
         published=published, outlet=outlet, language=language, allow_private=allow_private,

@@ -41,12 +41,15 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def standard_tools(own_actors: Sequence[Path] = ()) -> Tools:
-    """The bundled knowledge and engines, loaded when first used, and a user's own actor files. Raises DataError where these are wrong."""
+def standard_tools(own_actors: Sequence[Path] = (), everything: bool = False) -> Tools:
+    """The bundled knowledge and engines, loaded when first used, and a user's own actor files. Raises DataError where these are wrong.
+
+    `everything`: also the claims that are too unlikely to be listed.
+    """
     lexicon = Lexicon(own_actors=tuple(own_actors), inflect=forms_of)
     if own_actors:
         _ = lexicon.actors
-    return Tools(lexicon, engines())
+    return Tools(lexicon, engines(), everything)
 
 
 def run(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:

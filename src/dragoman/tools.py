@@ -9,10 +9,11 @@ from dragoman.model import Engine, Reading
 
 
 class Tools(Struct, frozen=True):
-    """The knowledge and the engines by language (ISO 639-1)."""
+    """The knowledge and the engines by language (ISO 639-1); whether claims are wanted that are too unlikely to be listed, too."""
 
     lexicon: Lexicon
     engines: Mapping[str, Engine]
+    everything: bool = False
 
 
 class Step(Struct, frozen=True):

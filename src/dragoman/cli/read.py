@@ -29,6 +29,7 @@ def command(
     actors: OwnActors = None,
     errors: Errors = None,
     allow_private: AllowPrivate = False,
+    all: Annotated[bool, typer.Option("--all", help="Also the claims that are too unlikely to be listed.")] = False,
     statements: Annotated[bool, typer.Option("--statements", help="First the article, each statement drawn under its paragraph.")] = False,
 ) -> None:
     """Read documents and print what they claim; nothing is kept.
@@ -42,6 +43,7 @@ def command(
     account = Account()
     found = read_sources(
         sources, published=published, outlet=outlet, language=language, actors=actors or (), allow_private=allow_private,
+        everything=all,
     )
     counted = accounted(found, account, errors)
     results = (result if isinstance(result, Failure) else surer(result, min_score) for result in counted)

@@ -19,6 +19,7 @@ from dragoman.lexicon.references import COMPILED as COMPILED_REFERENCES
 from dragoman.lexicon.references import References, read_references
 from dragoman.lexicon.toml import DATA, files, load
 from dragoman.lexicon.types import ClaimType, load_types
+from dragoman.lexicon.weights import Weights, load_weights
 
 
 class Lexicon:
@@ -40,6 +41,11 @@ class Lexicon:
         if language not in self._governors:
             self._governors[language] = load_governors(self.folder / language)
         return self._governors[language]
+
+    @cached_property
+    def weights(self) -> Weights:
+        """By what a claim is judged."""
+        return load_weights(self.folder)
 
     @cached_property
     def types(self) -> dict[str, ClaimType]:

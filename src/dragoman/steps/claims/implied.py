@@ -7,6 +7,7 @@ from dragoman.grammar.values import time_of
 from dragoman.keys import content_id
 from dragoman.model import Actor, Claim, Kind, Reading, Sentence, Span, Speaker, Time, Token, Why
 from dragoman.steps.claims import details
+from dragoman.steps.claims.build import Draft
 from dragoman.steps.claims.fill import Role, Scene, meant
 
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION"}  # what it is a threat to say that one will do
@@ -31,14 +32,14 @@ def first_meant(scene: Scene, verb: Token) -> Role:
     return role if role.actors else meant(scene, indirect(scene.sentence, verb))
 
 
-def threats(reading: Reading, told: Sequence[tuple[Claim, Scene, Token]]) -> Iterator[Claim]:
+def threats(reading: Reading, told: Sequence[Draft]) -> Iterator[Claim]:
     """For each hostile act that somebody says he will do a threat."""
-    for claim, scene, token in told:
-        speaker = speaker_of(reading, token)
+    for draft in told:
+        claim, token, speaker = draft.claim, draft.head, speaker_of(reading, draft.head)
         announced = claim.type in HOSTILE and claim.status == "planned" and bool(claim.target)
         if announced and speaker is not None and claim.source and not others(claim.source, speaker):
             path = f"announces {claim.type} by “{claim.trigger.text}”"
-            yield spoken(reading, scene.sentence, "THREATEN", token, speaker, claim.target, SURE, path)
+            yield spoken(reading, draft.sentence, "THREATEN", token, speaker, claim.target, SURE, path)
 
 
 def others(actors: Sequence[Actor], speaker: Speaker) -> bool:

@@ -1,4 +1,4 @@
-"""Claims: frames matched on trees, roles filled, status composed, attribution and amounts attached."""
+"""Claims: frames matched on trees, roles filled, status composed, attribution and amounts attached, each judged."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.lexicon.types import ClaimType
-from dragoman.model import Claim, Reading, Sentence, Token
+from dragoman.model import Claim, Reading, Token
 from dragoman.steps.claims import details
-from dragoman.steps.claims.build import Candidate, claim_of, is_listed
+from dragoman.steps.claims.build import Candidate, Draft, drafted, is_complete
 from dragoman.steps.claims.comparison import compared
 from dragoman.steps.claims.context import Context
 from dragoman.steps.claims.fill import Scene, fill
 from dragoman.steps.claims.implied import demands, threats
+from dragoman.steps.claims.judge import LISTED, judged
 from dragoman.steps.claims.merge import merged
 from dragoman.steps.claims.restraint import restrained
 from dragoman.steps.claims.triggers import find_triggers
@@ -20,37 +21,47 @@ from dragoman.tools import Step, Tools
 
 
 def find_claims(reading: Reading, tools: Tools) -> Reading:
+    claims: list[Claim] = []
+    for scene, drafts in drafts_of(reading, tools):
+        frames = tools.lexicon.frames(scene.sentence.language)
+        complete = [draft for draft in judged(reading, drafts, tools.lexicon.weights) if is_complete(draft, frames)]
+        listed = restrained([draft for draft in complete if draft.claim.why.score >= LISTED])
+        found = [draft.claim for draft in (complete if tools.everything else listed)]
+        claims += [*found, *compared(reading, scene.sentence, found, frames), *demands(reading, scene), *threats(reading, listed)]
+    return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
+
+
+def drafts_of(reading: Reading, tools: Tools) -> Iterator[tuple[Scene, list[Draft]]]:
+    """For each parsed sentence every claim that a frame and at least one actor make, not judged yet."""
+    scenes = list(scenes_of(reading, tools))
+    candidates = [list(candidates_in(reading, scene, tools)) for scene in scenes]
+    place_words = {word for scene in scenes for word in scene.governors.table.place_prepositions}
+    context = Context(reading, [(c.source.actors, c.target.actors) for some in candidates for c in some], place_words)
+    for scene, some in zip(scenes, candidates, strict=True):
+        drafts = (drafted(reading, candidate, context) for candidate in some)
+        yield scene, [draft for draft in drafts if draft.source.actors or draft.target.actors]
+
+
+def scenes_of(reading: Reading, tools: Tools) -> Iterator[Scene]:
     parsed = [sentence for sentence in reading.sentences if sentence.tokens]
     languages = {sentence.language for sentence in parsed}
     place_words = {word for name in languages for word in tools.lexicon.governors(name).table.place_prepositions}
     dwellers = {lemma for name in languages for lemma in tools.lexicon.frames(name).dwellers}
     mentioned = Mentioned(reading, dwellers, place_words)
-    candidates = [list(candidates_in(reading, sentence, mentioned, tools)) for sentence in parsed]
-    context = Context(reading, [(c.source.actors, c.target.actors) for some in candidates for c in some], place_words)
-    claims: list[Claim] = []
-    for sentence, some in zip(parsed, candidates, strict=True):
-        frames = tools.lexicon.frames(sentence.language)
-        both = [(claim_of(reading, candidate, context), candidate) for candidate in some]
-        listed = restrained([(claim, candidate) for claim, candidate in both if is_listed(claim, candidate, frames)])
-        found = [claim for claim, _ in listed]
-        claims += [*found, *compared(reading, sentence, found, frames)]
-        told = [(claim, c.scene, c.trigger.head) for claim, c in listed]
-        scene = Scene(sentence, mentioned, tools.lexicon.governors(sentence.language), None)
-        claims += [*demands(reading, scene), *threats(reading, told)]
-    return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
-
-
-def candidates_in(reading: Reading, sentence: Sentence, mentioned: Mentioned, tools: Tools) -> Iterator[Candidate]:
-    """The triggers of a sentence that have at least one actor."""
-    frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
     domestic = frozenset(name for name, row in tools.lexicon.types.items() if row.domestic)
-    for trigger in find_triggers(sentence, frames):
+    for sentence in parsed:
+        yield Scene(sentence, mentioned, tools.lexicon.governors(sentence.language), None, domestic)
+
+
+def candidates_in(reading: Reading, scene: Scene, tools: Tools) -> Iterator[Candidate]:
+    """The triggers of a sentence with the actors that grammar gives them."""
+    for trigger in find_triggers(scene.sentence, tools.lexicon.frames(scene.sentence.language)):
         containing = details.around(reading.statements, trigger.head)
         speaker = next((s.source for s in containing if s.source is not None), None)
-        scene = Scene(sentence, mentioned, governors, speaker, domestic)
-        source, target = fill(scene, trigger)
-        if (source.actors or target.actors) and not within_time(reading, trigger.head):
-            yield Candidate(scene, trigger, source, target)
+        here = replace(scene, speaker=speaker)
+        source, target = fill(here, trigger)
+        if not within_time(reading, trigger.head):
+            yield Candidate(here, trigger, source, target)
 
 
 def by_time(claim: Claim, types: dict[str, ClaimType]) -> Claim:

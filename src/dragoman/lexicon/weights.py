@@ -1,0 +1,28 @@
+"""Weights of the features by which a claim is judged: a logistic regression, shipped as data."""
+
+from collections.abc import Mapping
+from math import exp
+from pathlib import Path
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import load
+
+
+class Weights(Struct, frozen=True, forbid_unknown_fields=True):
+    """Log odds by feature name; a feature that is not named here weighs nothing."""
+
+    weights: dict[str, float]
+
+    def parts(self, features: Mapping[str, float]) -> dict[str, float]:
+        """What each feature adds to the log odds."""
+        return {name: self.weights[name] * value for name, value in features.items() if self.weights.get(name, 0.0) * value}
+
+    def likelihood(self, features: Mapping[str, float]) -> float:
+        """In (0, 1): the logistic function of the summed log odds."""
+        return 1.0 / (1.0 + exp(-sum(self.parts(features).values())))
+
+
+def load_weights(folder: Path) -> Weights:
+    """The weights in `folder/judge.toml`. Raises DataError."""
+    return load(folder / "judge.toml", Weights)

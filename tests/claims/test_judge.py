@@ -1,0 +1,53 @@
+"""Claims are judged by named weights, which the gold passages teach."""
+
+import numpy as np
+import pytest
+
+from dragoman import pipeline
+from dragoman.evals.labels import GoldClaim, GoldPassage, is_right
+from dragoman.evals.train import fitted, shown_often
+from dragoman.lexicon.weights import Weights
+from dragoman.model import Claim, Document
+from dragoman.steps.claims.judge import LISTED
+
+TEXT = "Norway imposed sanctions on Belarus on Monday. Talks about a loan may help."
+
+
+def claims(text: str, everything: bool = False) -> tuple[Claim, ...]:
+    return pipeline.run(Document("one", text, "en"), pipeline.standard_tools(everything=everything)).claims
+
+
+def test_a_likelihood_is_the_logistic_of_the_summed_weights() -> None:
+    weights = Weights({"always": -1.0, "sure": 3.0})
+    assert weights.likelihood({"always": 1.0, "sure": 1.0, "unknown": 9.0}) == pytest.approx(1 / (1 + np.exp(-2.0)))
+    assert weights.parts({"always": 1.0, "sure": 0.0}) == {"always": -1.0}
+
+
+def test_what_separates_right_from_wrong_gets_weight() -> None:
+    right = np.array([1.0] * 20 + [0.0] * 20)
+    weights = fitted(np.stack([np.ones(40), right], axis=1), right)
+    assert weights[1] > 1 > weights[0]
+
+
+def test_rare_features_teach_nothing() -> None:
+    assert shown_often([{"a": 1.0}] * 4 + [{"b": 1.0}] * 3) == ["a"]
+
+
+def test_a_claim_tells_what_its_score_is_made_of() -> None:
+    claim = claims(TEXT)[0]
+    assert claim.type == "SANCTION"
+    assert claim.why.score > LISTED
+    assert claim.why.parts
+
+
+def test_everything_includes_what_is_listed() -> None:
+    listed = {claim.id for claim in claims(TEXT)}
+    assert listed <= {claim.id for claim in claims(TEXT, everything=True)}
+
+
+def test_a_claim_is_right_by_words_type_and_sides() -> None:
+    gold = GoldClaim(TEXT.partition(".")[0], "imposed sanctions", "SANCTION", ("NOR",), ("BLR",))
+    wrong = GoldClaim(gold.evidence, gold.trigger, gold.type, ("NOR",), ("RUS",))
+    claim = claims(TEXT)[0]
+    assert is_right(claim, GoldPassage("one", "en", TEXT, (gold,)))
+    assert not is_right(claim, GoldPassage("one", "en", TEXT, (wrong,)))
