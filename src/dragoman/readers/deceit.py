@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 # Zero-width characters, soft hyphens, changes of direction, tags: no Russian or English word needs them.
-CODES = (
-    0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
-    *range(0xE0000, 0xE0080),
+RANGES = (
+    (0x00AD, 0x00AD), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFB), (0xE0000, 0xE007F),
 )
-INVISIBLE = dict.fromkeys(CODES)
-ANY_INVISIBLE = re.compile(f"[{''.join(map(chr, CODES))}]")
+INVISIBLE = {code: None for first, last in RANGES for code in range(first, last + 1)}
+ANY_INVISIBLE = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in RANGES)}]")
 ALIKE = ({"LATIN", "CYRILLIC"}, {"LATIN", "GREEK"})
 
 
