@@ -21,10 +21,21 @@ def connect(url: str, remake: Callable[[sa.Connection], None]) -> sa.Engine:
         engine = sa.create_engine(url)
         if engine.dialect.name == "sqlite":
             prepare_sqlite(engine)
+        else:
+            prepare_postgresql(engine)
         bring_up_to_date(engine, remake)
     except (sa.exc.SQLAlchemyError, ImportError, OSError) as error:
         raise StoreError(f"cannot open the ledger at {shown(url)}: {reason(error)}") from error
     return engine
+
+
+def prepare_postgresql(engine: sa.Engine) -> None:
+    """Whoever reads sees one state of the ledger through all questions of a transaction."""
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        if not connection.get_execution_options().get("writing", False):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 def dialect_of(url: str) -> str:
