@@ -12,7 +12,8 @@ from dragoman.store.schema import NEWEST, migrate, version
 
 WRITING = {"writing": True}
 ONE_WRITER = 7_257_466  # the number of PostgreSQL's lock that whoever writes holds
-PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000", "cache_size=-65536")
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000", "cache_size=-8192")
+WRITING_CACHE = "cache_size=-65536"  # kB: a server reads over several connections at once, and writes over one
 
 
 def connect(url: str, remake: Callable[[sa.Connection], None]) -> sa.Engine:
@@ -101,4 +102,6 @@ def prepare_sqlite(engine: sa.Engine) -> None:
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
         writing = connection.get_execution_options().get("writing", False)
+        if writing:
+            connection.exec_driver_sql(f"PRAGMA {WRITING_CACHE}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

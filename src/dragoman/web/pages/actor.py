@@ -24,6 +24,7 @@ from dragoman.web.words import Words
 MOST_PARTNERS = 20
 MOST_SHOWN = 5
 MOST_BARS = 72
+LOOKED_AT = 100  # newest claims that rest on it
 
 
 class ActorPage(Struct, frozen=True, kw_only=True):
@@ -58,15 +59,15 @@ def day_of(text: str | None) -> str:
 
 
 def actor_page(site: Site, words: Words, code: str, on: str) -> ActorPage:
-    partners, plot = site.ledger.partners(code), timeline_plot(site, words, code)
+    known, partners, plot = dossier(site, code, on), site.ledger.partners(code), timeline_plot(site, words, code)
     return ActorPage(
-        code=code, on=on, dossier=dossier(site, code, on), terms=offices_of(FOLDER, code, site.ledger.own_actors),
+        code=code, on=on, dossier=known, terms=() if known else offices_of(FOLDER, code, site.ledger.own_actors),
         partners=tuple(partners[:MOST_PARTNERS]), partners_count=len(partners), most=max((tie.claims for tie in partners), default=1),
         plot=drawn(plot, "actor", {"actor": code}) if plot.rows else None,
         says=site.ledger.statements(StatementQuery(by=code), limit=MOST_SHOWN).found,
         about=site.ledger.statements(StatementQuery(about=code), limit=MOST_SHOWN).found,
         claims=site.ledger.claims(ClaimQuery(actor=code), limit=MOST_SHOWN).found,
-        record=site.ledger.echo(ClaimQuery(by=code)),
+        record=site.ledger.echo(ClaimQuery(by=code), LOOKED_AT),
     )
 
 

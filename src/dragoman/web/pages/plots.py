@@ -47,6 +47,6 @@ def plot_named(site: Site, words: Words, name: str, query: Mapping[str, str]) ->
         return network.network_plot(words, wanted, network.edges_of(site, wanted)[: wanted.most])
     if name in tie.NAMES:
         wanted_tie = tie.asked(query.get("actor", ""), query)
-        by, ties = tie.by_period(site, wanted_tie)
-        return next(islice(tie.plots(site, words, wanted_tie, by, ties), tie.NAMES.index(name), None), None)
+        found = tie.plots(site, words, wanted_tie, tie.over_periods(site, wanted_tie))
+        return next(islice(found, tie.NAMES.index(name), None), None)
     return None

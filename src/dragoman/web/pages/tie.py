@@ -1,6 +1,6 @@
 """Two actors over time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from fastapi import APIRouter
 from msgspec import Struct
@@ -46,6 +46,14 @@ class Asked(Struct, frozen=True):
     by: Period | None
 
 
+class Seen(Struct, frozen=True):
+    """A tie over its periods."""
+
+    by: Period
+    ties: list[Tie]
+    trend: Trend
+
+
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/ties/{actor:path}")
     def tie(request: Request, actor: str) -> Response:
@@ -58,45 +66,42 @@ def asked(actor: str, query: Mapping[str, str]) -> Asked:
 
 def tie_page(site: Site, words: Words, wanted: Asked) -> TiePage:
     """Raises MissingError."""
-    whole = next((tie for tie in site.ledger.partners(wanted.actor) if wanted.partner in (tie.source, tie.target)), None)
-    if whole is None:
+    ties = site.ledger.ties(TieQuery(actor=wanted.actor, partner=wanted.partner, directed=False)) if wanted.partner else []
+    if not ties:
         raise MissingError(f"the ledger has no tie of {wanted.actor} with {wanted.partner}")
-    by, ties = by_period(site, wanted)
-    query = {"actor": wanted.actor, "with": wanted.partner, "by": by}
+    seen = over_periods(site, wanted)
+    query = {"actor": wanted.actor, "with": wanted.partner, "by": seen.by}
     newest = site.ledger.claims(ClaimQuery(between=(wanted.actor, wanted.partner)), limit=NEWEST)
     return TiePage(
-        actor=wanted.actor, partner=wanted.partner, by=by, whole=whole, ties=ties, trend=trend(ties, by), newest=newest.found,
-        plots=tuple(drawn(plot, name, query) for name, plot in zip(NAMES, plots(site, words, wanted, by, ties), strict=False)),
+        actor=wanted.actor, partner=wanted.partner, by=seen.by, whole=ties[0], ties=seen.ties, trend=seen.trend,
+        newest=newest.found,
+        plots=tuple(drawn(plot, name, query) for name, plot in zip(NAMES, plots(site, words, wanted, seen), strict=False)),
     )
 
 
-def by_period(site: Site, wanted: Asked) -> tuple[Period, list[Tie]]:
-    """The ties by the periods asked for, else by the shortest of which there are not too many."""
-    first: Period = wanted.by or PERIODS[0]
-    ties = of_pair(site, wanted, first)
-    if wanted.by is None:
-        for by in PERIODS:
-            ties = ties if by == first else of_pair(site, wanted, by)
-            if len(trend(ties, by).points) <= MOST_BARS or by == PERIODS[-1]:
-                return by, ties
-    return first, ties
+def over_periods(site: Site, wanted: Asked) -> Seen:
+    """The tie by the periods asked for, else by the shortest of which there are not too many."""
+    by = wanted.by or fitting(site.ledger.facets(ClaimQuery(actor=wanted.actor)).values.get("month", {}))
+    ties = site.ledger.ties(TieQuery(actor=wanted.actor, partner=wanted.partner, by=by, directed=False))
+    return Seen(by, ties, trend(ties, by))
 
 
-def of_pair(site: Site, wanted: Asked, by: Period) -> list[Tie]:
-    return site.ledger.ties(TieQuery(actor=wanted.actor, partner=wanted.partner, by=by, directed=False))
+def fitting(months: Collection[str]) -> Period:
+    if len(months) <= MOST_BARS:
+        return "month"
+    return "quarter" if len(months) <= 3 * MOST_BARS else "year"
 
 
-def plots(site: Site, words: Words, wanted: Asked, by: Period, ties: Sequence[Tie]) -> Iterator[Plot]:
+def plots(site: Site, words: Words, wanted: Asked, seen: Seen) -> Iterator[Plot]:
     """The pair over time, and the amounts that were told of it."""
-    changes = trend(ties, by)
-    periods = [point.period for point in changes.points]
+    by, periods = seen.by, [point.period for point in seen.trend.points]
     both = {"actor": words.code(wanted.actor), "partner": words.code(wanted.partner)}
 
     def address(period: str, unit: str | None) -> str:
         since, until = bounds(period, by)
         return link("/", actor=wanted.actor, partner=wanted.partner, since=since, until=until, unit=unit)
 
-    yield over_time(ties, changes, words, address, words.title("tie", **both))
+    yield over_time(seen.ties, seen.trend, words, address, words.title("tie", **both))
     told = site.ledger.amounts(TieQuery(actor=wanted.actor, partner=wanted.partner, by=by, directed=False))
     if any(one.period for one in told):
         yield amounts(told, periods, words, address, words.title("amounts", **both))

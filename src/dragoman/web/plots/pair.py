@@ -27,6 +27,7 @@ from dragoman.web.words import Words
 WIDTH, HEIGHT = 900, 300
 SMALL_WIDTH, SMALL_HEIGHT, MOST_UNITS = 400, 110, 4
 WIDEST = 44  # pixels of a bar
+MOST_POINTS = 300  # amounts that are drawn one by one
 LAYERS = ("deeds", "words", "offers")
 SIGNS = ("cooperation", "conflict")
 FEW = 36  # periods whose names all fit under the axis
@@ -128,8 +129,14 @@ def amounts(told: Sequence[PairAmount], periods: Sequence[str], words: Words, ad
     units = [unit for unit, _ in counted.most_common(MOST_UNITS)]
     shown = (one for one in told if one.period and one.unit in units)
     found = sorted({Told(one.period, one.type, one.status, one.unit, one.value) for one in shown}, key=str)
-    small = [in_unit(unit, [one for one in found if one.unit == unit], periods, words, address) for unit in units]
+    drawn = found if len(found) <= MOST_POINTS else largest(found)
+    small = [in_unit(unit, [one for one in drawn if one.unit == unit], periods, words, address) for unit in units]
     return Plot(title=title, spec=spec(alt.concat(*small, columns=2)), rows=found, form=Told)
+
+
+def largest(told: Sequence[Told]) -> list[Told]:
+    """Of each period and unit only the largest amount: more than that could not be told apart."""
+    return list({(one.period, one.unit): one for one in sorted(told, key=lambda one: one.value)}.values())
 
 
 def in_unit(unit: str, told: Sequence[Told], periods: Sequence[str], words: Words, address: Address) -> alt.Chart:
