@@ -55,6 +55,7 @@ setup: .venv/ready
 
 quality: setup
 	$(BIN)/python -m dragoman.evals.quality docs/quality.md
+	$(BIN)/python -m dragoman.evals.constructions docs/quality.md tests/gold/grammar-en.jsonl tests/gold/grammar-ru.jsonl
 
 bench: setup
 	$(BIN)/python -m dragoman.evals.bench docs/performance.md examples

@@ -1,8 +1,14 @@
 """Gold passages, and whether a claim is in them."""
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
 from msgspec import Struct
 
-from dragoman.model import UNKNOWN, Actor, Claim
+from dragoman.model import UNKNOWN, Actor, Claim, Document
+from dragoman.model.claim import Status
 
 
 class GoldClaim(Struct, frozen=True):
@@ -15,16 +21,29 @@ class GoldClaim(Struct, frozen=True):
     target: tuple[str, ...]
     also: tuple[str, ...] = ()
     symmetric: bool = False
+    status: Status = "happened"
+    salience: Literal["core", "minor"] = "core"
 
 
 class GoldPassage(Struct, frozen=True):
-    """A text with all its claims."""
+    """A text with all its claims; `construction` is the point of grammar that it tries, where it tries one."""
 
     id: str
     language: str
     text: str
     claims: tuple[GoldClaim, ...]
     published: str | None = None
+    construction: str | None = None
+
+    @property
+    def document(self) -> Document:
+        return Document(id=self.id, text=self.text, language=self.language, published=self.published)
+
+
+def read_passages(paths: Iterable[Path]) -> Iterator[GoldPassage]:
+    """The passages of files of JSON lines."""
+    for path in paths:
+        yield from (msgspec.json.decode(line, type=GoldPassage) for line in path.read_bytes().splitlines())
 
 
 def is_right(claim: Claim, passage: GoldPassage) -> bool:
@@ -34,11 +53,15 @@ def is_right(claim: Claim, passage: GoldPassage) -> bool:
 
 def same(claim: Claim, gold: GoldClaim, text: str) -> bool:
     start = text.find(gold.trigger, max(0, text.find(gold.evidence)))
-    told = start < claim.trigger.end and claim.trigger.start < start + len(gold.trigger)
+    return start < claim.trigger.end and claim.trigger.start < start + len(gold.trigger) and agrees(claim, gold)
+
+
+def agrees(claim: Claim, gold: GoldClaim) -> bool:
+    """Whether both have the same type and the same sides."""
     source, target = codes(gold.source), codes(gold.target)
     mine = code_set(claim.source), code_set(claim.target)
     sides = source | target == mine[0] | mine[1] if gold.symmetric else (source, target) == mine
-    return told and claim.type in (gold.type, *gold.also) and sides
+    return claim.type in (gold.type, *gold.also) and sides
 
 
 def codes(side: tuple[str, ...]) -> frozenset[str]:

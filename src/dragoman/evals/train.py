@@ -13,8 +13,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.evals.labels import GoldPassage, is_right
-from dragoman.model import Document, Reading
+from dragoman.evals.labels import GoldPassage, is_right, read_passages
+from dragoman.model import Reading
 from dragoman.pipeline import STEPS, standard_tools
 from dragoman.steps.claims.judge import Features, features_of
 from dragoman.steps.claims.step import drafts_of
@@ -34,8 +34,7 @@ Vector = NDArray[np.float64]
 def main(arguments: Sequence[str]) -> None:
     target, *paths = arguments
     tools = standard_tools()
-    passages = [msgspec.json.decode(line, type=GoldPassage) for path in paths for line in Path(path).read_bytes().splitlines()]
-    cases = [case for passage in passages for case in cases_of(passage, tools)]
+    cases = [case for passage in read_passages(map(Path, paths)) for case in cases_of(passage, tools)]
     names = shown_often([features for features, _ in cases])
     matrix, right = matrix_of([features for features, _ in cases], names), np.array([label for _, label in cases], dtype=float)
     print(f"{len(cases)} candidates, {int(right.sum())} right; area under the curve {crossed(matrix, right):.3f}", file=sys.stderr)
@@ -44,8 +43,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def cases_of(passage: GoldPassage, tools: Tools) -> list[tuple[Features, bool]]:
     """The features of every draft of a passage, and whether the gold has such a claim."""
-    document = Document(id=passage.id, text=passage.text, language=passage.language, published=passage.published)
-    reading = Reading(document=document)
+    reading = Reading(document=passage.document)
     for step in STEPS:
         if step.name == "claims":
             break
