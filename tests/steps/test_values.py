@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from dragoman import pipeline
 from dragoman.lang import engines
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Quantity, Reading, Time
@@ -16,6 +17,11 @@ STEPS = (paragraphs.STEP, sentences.STEP, times.STEP, quantities.STEP)
 @cache
 def tools() -> Tools:
     return Tools(Lexicon(), engines())
+
+
+@cache
+def whole() -> Tools:
+    return pipeline.standard_tools()
 
 
 def read(text: str, published: str | None = "2023-05-17", language: str | None = None) -> Reading:
@@ -98,6 +104,24 @@ QUANTITIES = [
     ("Дело заведено по статье 207.3 кодекса.", []),
     ("Автобус сошёл с дороги на 42-м километре.", []),
 ]
+BESIDE = [  # what a number without a noun counts; the tree tells
+    ("Turkey released the seven on Monday.", ["7 person exactly count"]),
+    ("Poland sent five tanks. Germany will replace the five.", ["5 tank exactly count", "5 tank exactly count"]),
+    ("Japan and Korea called the two-day talks useful.", ["2 day exactly duration"]),
+    ("The number of Russian companies in Serbia has reached almost 4,000.", ["4000 company about count"]),
+    ("The number of refugees in Poland rose from 3,000 to 5,000.", ["3000 refugee exactly baseline", "5000 refugee exactly count"]),
+    ("The death toll in Turkey rose to 45.", ["45 person exactly count"]),
+    ("Japan's population fell to 124 million.", ["1.24e+08 person exactly count"]),
+    ("Iran said one was killed and no one was hurt.", ["1 person exactly count"]),
+    ("Ukraine shot down 45 of 50 missiles.", ["45 missile exactly count", "50 missile exactly count"]),
+    ("Количество российских компаний в Сербии достигло почти 4000.", ["4000 company about count"]),
+    ("Число боезарядов США не должно превышать 1550 единиц.", ["1550 warhead exactly count"]),
+    ("Население России составляет 146 млн.", ["1.46e+08 person exactly count"]),
+    ("С населением в 5 млн Норвегия остаётся небольшой страной.", ["5e+06 person exactly count"]),
+    ("Польша заявила, что погиб один и ранено двое военных.", ["1 soldier exactly count", "2 soldier exactly count"]),
+    ("Для ратификации в США нужно больше голосов — 67 из 100.", ["67 vote exactly count", "100 vote exactly count"]),
+    ("Россия поставила Индии 12 единиц техники.", ["12 vehicle exactly count"]),
+]
 RATES = [
     ("Oil rose to $80 a barrel.", "barrel"),
     ("Oil was $80 a year ago.", None),
@@ -156,6 +180,12 @@ TIMES = [
 @pytest.mark.parametrize(("text", "wanted"), QUANTITIES)
 def test_quantities(text: str, wanted: list[str]) -> None:
     assert [shown(q) for q in read(text).quantities] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), BESIDE)
+def test_numbers_without_a_noun(text: str, wanted: list[str]) -> None:
+    language = "ru" if any("а" <= c <= "я" for c in text.lower()) else "en"
+    assert [shown(q) for q in pipeline.run(Document("d", text, language), whole()).quantities] == wanted
 
 
 @pytest.mark.parametrize(("text", "per"), RATES)

@@ -28,7 +28,9 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     tell what it is told for ("a barrel", «в сутки»), unless a word of `no_rate` follows them ("a year later"); `every` makes an ordinal a
     share («каждый пятый»), as `one_in` does between two numbers ("two in five"); `conversion` joins an amount to the same in other money,
     `to_one` a number to the one it is a multiple of ("five to one"); `before_multiple` and `times_after` stand beside `multiple` words
-    where these compare ("will double", "twice the size") rather than count ("he met him twice").
+    where these compare ("will double", "twice the size") rather than count ("he met him twice"); `number_of` are nouns that tell how many
+    there are of what hangs on them («число беженцев»), `headcounts` those that tell it of people ("death toll"); `definite` words make a
+    number a known group ("the seven"); after `nobody` a number counts none ("no one was killed").
     """
 
     between: frozenset[str]
@@ -70,6 +72,10 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     to_one: tuple[str, ...]
     multiple: frozenset[str]
     before_multiple: frozenset[str]
+    number_of: frozenset[str]
+    headcounts: frozenset[str]
+    definite: frozenset[str]
+    nobody: frozenset[str]
 
     @cached_property
     def bound_words(self) -> dict[str, Relation]:

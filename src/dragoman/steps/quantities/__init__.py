@@ -9,6 +9,7 @@ from dragoman.grammar.within import Within
 from dragoman.lexicon import Lexicon
 from dragoman.model import Quantity, Reading, Sentence
 from dragoman.steps.quantities.amounts import Amounts
+from dragoman.steps.quantities.bare import told_again
 from dragoman.steps.quantities.vocabulary import Vocabulary
 from dragoman.tools import Step, Tools
 
@@ -22,7 +23,8 @@ def find_quantities(reading: Reading, tools: Tools) -> Reading:
         engine = tools.engines.get(sentence.language)
         if engine is not None and sentence.language in LANGUAGES:
             taken = [time.span for time in times.of(sentence)]
-            found += quantities_in(sentence, taken, vocabulary(tools.lexicon, sentence.language, engine.lemma))
+            here = quantities_in(sentence, taken, vocabulary(tools.lexicon, sentence.language, engine.lemma))
+            found += [told_again(q, found) if q.unit is None and q.role == "count" else q for q in here]
     return replace(reading, quantities=tuple(found))
 
 

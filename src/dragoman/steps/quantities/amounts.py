@@ -3,11 +3,11 @@
 from bisect import bisect_left
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word, fold, words
 from dragoman.model import Quantity, Relation, Role, Sentence, cut
+from dragoman.steps.quantities.bare import stands_for_group, stands_for_killed, with_units
 from dragoman.steps.quantities.counted import Unit, is_age, noun_of_group, owner_end, role_of, unit_after
 from dragoman.steps.quantities.guards import is_identifier, phone_numbers
 from dragoman.steps.quantities.rates import base_after
@@ -16,9 +16,7 @@ from dragoman.steps.quantities.shares import multiple, share_of
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
 BARE_SUFFIXES = {"m", "b", "t", "g", "м", "г"}  # in lower case these scale only beside money or a noun: 300m is a length
-NEAREST = 5  # amounts back that an amount is compared with or takes its unit from
-MANY, CODE = 1_000_000, 3  # a bare number so large after money is money («против 20 млрд годом ранее»); letters in a code of money
-REACH = 20  # characters within which a verb of killing tells what a bare number counts
+NEAREST = 5  # amounts back that an amount is compared with
 FEW = 3  # what "a few" means
 VAGUE = {1, FEW}  # what "one" and "a few" mean; they count only with a noun
 
@@ -62,8 +60,7 @@ class Amounts:
             i = max(end, i + 1)
         if self.found:
             self._windows()
-        self.found = [self._with_unit(k) for k in range(len(self.found))]
-        return sorted(self.found, key=lambda q: q.start)
+        return sorted(with_units(self.found, self.sentence, self.line, self.vocabulary), key=lambda q: q.start)
 
     def _step(self, i: int) -> int:
         """Reads what begins at word `i`; gives the index after it, or `i`."""
@@ -264,6 +261,8 @@ class Amounts:
     def _single(self, value: Value, bound: Bound, role: Role | None = None) -> int:
         if value.unit is None:
             value = self._with_person(value)
+        if value.unit is None and stands_for_group(self.line, value.start, value.end, value.value, self.sentence, self.vocabulary):
+            return self._add(value.value, None, None, bound.relation, "count", value.start, value.end)
         if not self._counts(value, bound):
             return 0
         if value.unit and value.unit.name == TIMES and self._is_multiple(value):
@@ -291,7 +290,8 @@ class Amounts:
             return True
         number = value.number
         if value.unit is None:
-            return number.digits or (number.scaled and not self._is_few(value)) or bound.relation != "exactly"
+            told = number.digits or (number.scaled and not self._is_few(value)) or bound.relation != "exactly"
+            return told or stands_for_killed(self.line, value.start, value.end, self.vocabulary)
         if number.digits or number.scaled:
             return not self._is_few(value)
         return not self._is_vague(value) and not (value.value == 1 and value.unit.role != "count")
@@ -355,25 +355,6 @@ class Amounts:
         )
         return end
 
-    def _with_unit(self, k: int) -> Quantity:
-        """A bare number takes the unit of the one it is joined to («102 и 21 человек»), or counts the people it says were killed."""
-        one = self.found[k]
-        if one.unit is not None:
-            return one
-        earlier = reversed(self.found[max(0, k - NEAREST) : k])
-        before = next((q.unit for q in earlier if q.unit not in {None, TIMES, PERCENT} and q.role != "duration"), None)
-        if before and (one.role == "baseline" or (one.value is not None and one.value >= MANY and is_code(before))):
-            return replace(one, unit=before)
-        after = self.found[k + 1] if k + 1 < len(self.found) else None
-        if after and after.unit and after.role in {"count", "level"}:
-            between = [self.line[n] for n in self._words_in(one.end, after.start)[:3]]
-            if 1 <= len(between) <= 2 and all(w.fold in self.vocabulary.words.joins for w in between):
-                return replace(one, unit=after.unit, role=after.role)
-        near = [self.line[n] for n in self._words_in(one.start - REACH, one.end + REACH)]
-        if any(w.fold.startswith(self.vocabulary.words.casualties) for w in near):
-            return replace(one, unit="person", role="count")
-        return one
-
     def _windows(self) -> None:
         """The length of a stretch of time that belongs to another amount: «40 миллиардов за последние 18 месяцев»."""
         masked, self._taken_words = self._taken_words, set()
@@ -383,10 +364,6 @@ class Amounts:
             if value and value.unit and value.unit.role == "duration" and self.line[value.end - 1].end <= end and not self._is_vague(value):
                 self._add(value.value, None, value.unit.name, "exactly", "duration", value.start, value.end)
         self._taken_words = masked
-
-
-def is_code(unit: str) -> bool:
-    return len(unit) == CODE and unit.isupper()
 
 
 def tidy(value: float) -> float:
