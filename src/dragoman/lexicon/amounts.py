@@ -30,7 +30,9 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     `to_one` a number to the one it is a multiple of ("five to one"); `before_multiple` and `times_after` stand beside `multiple` words
     where these compare ("will double", "twice the size") rather than count ("he met him twice"); `number_of` are nouns that tell how many
     there are of what hangs on them («число беженцев»), `headcounts` those that tell it of people ("death toll"); `definite` words make a
-    number a known group ("the seven"); after `nobody` a number counts none ("no one was killed").
+    number a known group ("the seven"); after `nobody` a number counts none ("no one was killed");
+    `scaled` are beginnings of adjectives of thousands («двухтысячный»), which hold an amount before `groups` of people and `sums` of money;
+    `dimensions` may be written onto a measure ("a 300-kilometre-long border").
     """
 
     between: frozenset[str]
@@ -64,6 +66,7 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     ratio: dict[str, tuple[str, ...]]
     part: dict[str, tuple[str, ...]]
     hyphenated: dict[str, tuple[str, ...]]
+    scaled: dict[str, tuple[str, ...]]
     rates: dict[str, tuple[str, ...]]
     no_rate: frozenset[str]
     every: frozenset[str]
@@ -76,6 +79,9 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     headcounts: frozenset[str]
     definite: frozenset[str]
     nobody: frozenset[str]
+    groups: frozenset[str]
+    sums: frozenset[str]
+    dimensions: frozenset[str]
 
     @cached_property
     def bound_words(self) -> dict[str, Relation]:
@@ -93,6 +99,10 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     @cached_property
     def written_on(self) -> dict[str, str]:
         return {word: unit for unit, forms in self.hyphenated.items() for word in forms}
+
+    @cached_property
+    def scaled_stems(self) -> dict[str, int]:
+        return {stem: int(value) for value, stems in self.scaled.items() for stem in stems}
 
     @cached_property
     def told_for(self) -> dict[str, str]:

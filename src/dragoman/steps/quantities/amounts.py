@@ -7,8 +7,9 @@ from msgspec import Struct
 from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word, fold, words
 from dragoman.model import Quantity, Relation, Role, Sentence, cut
+from dragoman.steps.quantities.adjectives import held
 from dragoman.steps.quantities.bare import stands_for_group, stands_for_killed, with_units
-from dragoman.steps.quantities.counted import Unit, is_age, noun_of_group, owner_end, role_of, unit_after
+from dragoman.steps.quantities.counted import Unit, noun_of_group, owner_end, unit_after
 from dragoman.steps.quantities.guards import is_identifier, phone_numbers
 from dragoman.steps.quantities.rates import base_after
 from dragoman.steps.quantities.roles import is_change, is_conversion, is_other_money
@@ -65,7 +66,7 @@ class Amounts:
     def _step(self, i: int) -> int:
         """Reads what begins at word `i`; gives the index after it, or `i`."""
         bound = self._bound(i)
-        return self._ratio(i, bound) or self._span(i, bound) or self._compound(i, bound) or self._range(i, bound) or i
+        return self._ratio(i, bound) or self._span(i, bound) or self._compound(bound) or self._range(i, bound) or i
 
     # Parts of an amount
 
@@ -190,13 +191,12 @@ class Amounts:
         value, unit = found[0].split()
         return self._add(float(value), None, unit, bound.relation, "duration", bound.start, found[1])
 
-    def _compound(self, i: int, bound: Bound) -> int:
-        """Number and unit in one adjective: «трёхдневный визит», «двукратный рост»; not an age."""
-        found = None if bound.at >= len(self.line) or self._is_taken(bound.at) else self.vocabulary.compound(self.line[bound.at])
-        if found is None or (found[1] == "year" and is_age(self.line, bound.at + 1, self.vocabulary)):
+    def _compound(self, bound: Bound) -> int:
+        found = None if self._is_taken(bound.at) else held(self.line, bound.at, self.vocabulary)
+        if found is None:
             return 0
-        role: Role = "ratio" if found[1] == TIMES else role_of(found[1], self.vocabulary)
-        return self._add(found[0], None, found[1], bound.relation, role, bound.start, bound.at + 1)
+        value, unit, role, end = found
+        return self._add(value, None, unit, bound.relation, role, bound.start, end)
 
     def _range(self, i: int, bound: Bound) -> int:
         words_ = self.vocabulary.words

@@ -40,16 +40,25 @@ def money(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
 
 
 def written_on(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
-    """A unit joined to the number by a hyphen: «30-летний», "30-year", "5.1-magnitude"."""
+    """A unit joined to the number by a hyphen: «30-летний», "30-year", "5.1-magnitude", "3-billion-dollar"."""
     if line[i].fold != "-" or not line[i].glued or i + 1 >= len(line) or not line[i + 1].glued:
         return None
-    found = vocabulary.written_on.at(line, i + 1) or vocabulary.counted.at(line, i + 1, vocabulary.forms)
     named = line[i + 1].text[0].isupper() or line[i + 1].fold in vocabulary.numbers.table.ordinal.suffixes
-    if found is None or named or (found[1] < len(line) and line[found[1]].fold == "-" and line[found[1]].glued):
+    currency = None if named else money(line, i + 1, vocabulary)
+    if currency:
+        return currency
+    found = vocabulary.written_on.at(line, i + 1) or vocabulary.counted.at(line, i + 1, vocabulary.forms)
+    if found is None or named or is_longer(line, found[1], vocabulary):
         return None
     if found[0] == "year" and is_age(line, found[1], vocabulary):
         return None
     return Unit(found[0], found[1], role_of(found[0], vocabulary))
+
+
+def is_longer(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word goes on after a hyphen: "three-year-old", though not "300-kilometre-long"."""
+    goes_on = i + 1 < len(line) and line[i].fold == "-" and line[i].glued
+    return goes_on and line[i + 1].fold not in vocabulary.words.dimensions
 
 
 def is_age(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:

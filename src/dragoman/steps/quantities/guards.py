@@ -37,9 +37,10 @@ def phone_numbers(sentence: Span) -> list[tuple[int, int]]:
 
 
 def is_single(line: list[Word], number: Number, unit: Unit, same_in_plural: frozenset[str]) -> bool:
-    """Whether what is counted stands in the singular although there is more than one: "Nord Stream 2 pipeline"."""
-    word = line[unit.end - 1].fold
-    return number.value != 1 and unit.role == "count" and word == unit.name.split()[-1] and word not in same_in_plural
+    """Whether what is counted stands in the singular although there is more than one: "Nord Stream 2 pipeline", not "a 20-ship fleet"."""
+    word, written_on = line[unit.end - 1].fold, line[unit.end - 2].fold == "-"
+    named = unit.role == "count" and word == unit.name.split()[-1] and word not in same_in_plural
+    return named and number.value != 1 and not written_on
 
 
 def is_joined(line: list[Word], i: int) -> bool:

@@ -68,6 +68,20 @@ class Vocabulary:
         return (self.numbers.table.prefixed(found[1]), self.words.written_on[found[2]]) if found else None
 
     @cached_property
+    def _thousands(self) -> re.Pattern[str]:
+        """Adjectives of number words and thousands or more: «двухтысячный», «полуторамиллионный»; the number may be in digits before."""
+        numbers = "|".join(sorted(self.numbers.table.prefixes, key=len, reverse=True))
+        scales, endings = "|".join(self.words.scaled_stems), "|".join(self.words.adjective_endings)
+        return re.compile(f"((?:{numbers}){{0,3}})({scales})(?:{endings})") if scales else NOTHING
+
+    def thousands(self, word: Word, number: float | None = None) -> float | None:
+        """What an adjective of thousands holds; `number` is the one it is written onto, without which it must have its own."""
+        found = self._thousands.fullmatch(word.fold)
+        if found is None or bool(found[1]) == (number is not None):
+            return None
+        return (number or self.numbers.table.prefixed(found[1])) * self.words.scaled_stems[found[2]]
+
+    @cached_property
     def counted(self) -> Phrases[str]:
         return Phrases(self.units.names)
 
