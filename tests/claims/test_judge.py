@@ -6,7 +6,7 @@ import pytest
 from dragoman import pipeline
 from dragoman.evals.labels import GoldClaim, GoldPassage, is_right
 from dragoman.evals.train import fitted, shown_often
-from dragoman.lexicon.weights import Weights
+from dragoman.lexicon.weights import Weights, likelihood
 from dragoman.model import Claim, Document
 from dragoman.steps.claims.judge import LISTED
 
@@ -19,7 +19,7 @@ def claims(text: str, everything: bool = False) -> tuple[Claim, ...]:
 
 def test_a_likelihood_is_the_logistic_of_the_summed_weights() -> None:
     weights = Weights({"always": -1.0, "sure": 3.0})
-    assert weights.likelihood({"always": 1.0, "sure": 1.0, "unknown": 9.0}) == pytest.approx(1 / (1 + np.exp(-2.0)))
+    assert likelihood(weights.parts({"always": 1.0, "sure": 1.0, "unknown": 9.0})) == pytest.approx(1 / (1 + np.exp(-2.0)))
     assert weights.parts({"always": 1.0, "sure": 0.0}) == {"always": -1.0}
 
 

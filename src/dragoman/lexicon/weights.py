@@ -18,9 +18,10 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
         """What each feature adds to the log odds."""
         return {name: self.weights[name] * value for name, value in features.items() if self.weights.get(name, 0.0) * value}
 
-    def likelihood(self, features: Mapping[str, float]) -> float:
-        """In (0, 1): the logistic function of the summed log odds."""
-        return 1.0 / (1.0 + exp(-sum(self.parts(features).values())))
+
+def likelihood(parts: Mapping[str, float]) -> float:
+    """In (0, 1): the logistic function of summed log odds."""
+    return 1.0 / (1.0 + exp(-sum(parts.values())))
 
 
 def load_weights(folder: Path) -> Weights:

@@ -41,6 +41,10 @@ class Sentence(Span, frozen=True, dict=True):
                 lists[token.head].append(token)
         return tuple(map(tuple, lists))
 
+    @cached_property
+    def _bases(self) -> tuple[str, ...]:
+        return tuple(token.base for token in self.tokens)
+
     @property
     def root(self) -> Token:
         """The token that hangs on nothing. The sentence must have been parsed."""
@@ -52,9 +56,9 @@ class Sentence(Span, frozen=True, dict=True):
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The tokens that hang on `token`, in text order; only those of the given relations (with or without subtype), if any."""
         found = self._children[token.index]
-        if not relations:
+        if not relations or not found:
             return found
-        return tuple(child for child in found if child.relation in relations or child.base in relations)
+        return tuple([child for child in found if child.relation in relations or self._bases[child.index] in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first such child."""

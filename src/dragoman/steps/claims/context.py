@@ -50,12 +50,14 @@ class Context:
         self._mentions: list[Mention] = sorted(meant, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
         self._counts = Counter(a.code for m in self._mentions for a in m.actors if a.code not in STATELESS)
+        self._highest = max(self._counts.values(), default=0)
         self._partners = Counter((x.code, y.code) for source, target in pairs for a in source for b in target for x, y in ((a, b), (b, a)))
 
     def likeliest(self, gap: Gap) -> Guess:
         """Who fills a gap. The candidates are all states and bodies named so far; their log odds make likelihoods (softmax)."""
         nearest = self._nearest(gap)
-        weights = {code: self._weight(code, mention, gap) for code, (_, mention) in nearest.items()}
+        most = self._most_dealings(gap.known)
+        weights = {code: self._weight(code, mention, gap, most) for code, (_, mention) in nearest.items()}
         nobody = NOBODY[gap.is_source] + LOOSE * (gap.place.pos == "NOUN")
         total = exp(nobody) + sum(map(exp, weights.values()))
         best = max(weights, key=lambda code: weights[code], default=None)
@@ -71,8 +73,8 @@ class Context:
         ordered = (*reversed(self._mentions[here:end]), *self._mentions[:here])
         return {actor.code: (actor, mention) for mention in ordered for actor in mention.actors if actor.code not in STATELESS}
 
-    def _weight(self, code: str, mention: Mention, gap: Gap) -> float:
-        weight = OFTEN * self._counts[code] / max(self._counts.values())
+    def _weight(self, code: str, mention: Mention, gap: Gap, most: int) -> float:
+        weight = OFTEN * self._counts[code] / self._highest
         if code in gap.known:
             weight += HIMSELF[gap.domestic]
         if mention.start >= gap.place.start:
@@ -81,12 +83,13 @@ class Context:
             weight += LATELY * exp((mention.end - gap.place.start) / RECENT)
         if gap.is_source and is_subject(gap.sentence, mention):
             weight += SUBJECT
-        return weight + DEALING * self._dealings(code, gap.known)
+        if most:
+            weight += DEALING * (max(self._partners[one, code] for one in gap.known) / most)
+        return weight
 
-    def _dealings(self, code: str, known: Collection[str]) -> float:
-        """How often a code stands opposite one of the known, against whoever does so most."""
-        most = max((self._partners[one, other] for one in known for other in self._counts), default=0)
-        return max(self._partners[one, code] for one in known) / most if most else 0.0
+    def _most_dealings(self, known: Collection[str]) -> int:
+        """How often whoever does so most stands opposite one of the known."""
+        return max((self._partners[one, other] for one in known for other in self._counts), default=0)
 
 
 def is_subject(sentence: Sentence, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.weights import Weights
+from dragoman.lexicon.weights import Weights, likelihood
 from dragoman.model import STATELESS, Claim, Reading
 from dragoman.steps.claims import details
 from dragoman.steps.claims.build import Draft
@@ -31,7 +31,7 @@ def features_of(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[Draft, 
 def scored(draft: Draft, found: Features, weights: Weights) -> Draft:
     parts = weights.parts(found)
     strongest = sorted(parts, key=lambda name: -abs(parts[name]))[:NAMED]
-    why = replace(draft.claim.why, score=weights.likelihood(found), parts={name: parts[name] for name in strongest})
+    why = replace(draft.claim.why, score=likelihood(parts), parts={name: parts[name] for name in strongest})
     return replace(draft, claim=replace(draft.claim, why=why))
 
 

@@ -43,8 +43,10 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
 
 
 def candidates(sentence: Sentence, token: Token, frames: Frames) -> Iterator[Trigger]:
-    for row, rest in rows_for(token, frames):
-        words = with_rest(sentence, token, rest)
+    rows = rows_for(token, frames)
+    hanging = words_below(sentence, token) if rows else frozenset()
+    for row, rest in rows:
+        words = with_rest(sentence, token, rest) if hanging.issuperset(rest) else None
         wrong_voice = row.voice and is_passive(sentence, token) != (row.voice == "passive")
         if words is None or wrong_voice or (row.infinitive and not governs_infinitive(sentence, token)):
             continue
@@ -71,6 +73,13 @@ def governs_infinitive(sentence: Sentence, verb: Token) -> bool:
 
 def is_verbal(token: Token) -> bool:
     return token.pos in {"VERB", "AUX"} or token.features.get("VerbForm") == "Part"
+
+
+def words_below(sentence: Sentence, token: Token) -> frozenset[str]:
+    """All words among which the further words of a lemma can be, as they stand and as lemmas."""
+    children = sentence.children(token)
+    below = (*children, *(word for child in children for word in sentence.children(child, "case", "mark")))
+    return frozenset(form for word in below for form in (word.lemma, word.text.lower()))
 
 
 def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
