@@ -7,6 +7,7 @@ from dragoman.corpus import review
 from dragoman.corpus.review import Signature
 from dragoman.errors import UsageError
 from dragoman.model import Attribution, PairCount, Quantity, Reading
+from dragoman.store.leanings import Act, Among
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
 from dragoman.store.store import Store
 from synthetic import RUN, claim_of, each, find, lower, many, reading_of
@@ -201,6 +202,24 @@ def test_partners_are_counted_at_once_as_they_are_one_by_one(store: Store) -> No
     assert sums(quick) == sums(slow)
     assert all(count.symmetric and count.source == "RUS" for count in quick)
     assert sorted(map(repr, supports)) == sorted(map(repr, store.pair_counts(TieQuery(actor="RUS", directed=False))[1]))
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_leanings_of_kept_sums_are_those_counted_in_all_of_time(store: Store, inside: bool) -> None:
+    put(store, *many(60))
+
+    def sign(act: Act) -> int:
+        return 1 if act[1] == "AID" else -1 if act[1] == "ASSAULT" else 0
+
+    actors = ("RUS", "PRK", "IRN")
+    kept, counted = (sorted(store.leanings(Among(actors, inside, since=since), sign), key=repr) for since in (None, "0001-01-01"))
+    assert kept == counted != []
+    assert {one.actor for one in kept} <= set(actors)
+    assert not inside or all(one.actor < one.partner and one.partner in actors for one in kept)
+    claims = {(count.source, count.target): 0 for count in store.pair_counts(TieQuery(actor="RUS", directed=False))[0]}
+    for count in store.pair_counts(TieQuery(actor="RUS", directed=False))[0]:
+        claims[count.source, count.target] += count.claims
+    assert all(one.claims == claims[one.actor, one.partner] for one in kept if one.actor == "RUS")
 
 
 def test_statements_are_found_by_the_name_of_the_speaker(store: Store) -> None:

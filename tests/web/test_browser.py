@@ -1,8 +1,10 @@
 """Every page in a real browser: quiet, to itself, for everyone, on any screen, without JavaScript."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Frame
 
 from browsing import Visit
 from dragoman.ledger import ClaimQuery, Ledger
@@ -70,10 +72,16 @@ def test_a_row_and_its_words_light_up_together(site: str, visit: Visiting) -> No
     assert "lit" in (row.get_attribute("class") or "")
 
 
+def drawing(window: Visit, name: str) -> Frame:
+    found = window.page.frame(url=re.compile(f"/plots/{name}.svg"))
+    assert found is not None
+    return found
+
+
 def test_a_bar_opens_into_claims(site: str, visit: Visiting) -> None:
     window = visit(site)
     window.page.goto("/ties/KGZ?with=TJK")
-    window.page.locator("#tie svg a").first.click()
+    drawing(window, "tie").locator("a").first.click()
     window.page.wait_for_url("**/?actor=KGZ&partner=TJK&since=*")
     assert window.page.locator("article.claim").count() > 0
 
@@ -81,7 +89,7 @@ def test_a_bar_opens_into_claims(site: str, visit: Visiting) -> None:
 def test_an_edge_opens_the_tie(site: str, visit: Visiting) -> None:
     window = visit(site)
     window.page.goto("/network?actor=KGZ")
-    window.page.locator("#network svg a text").first.click()
+    drawing(window, "network").locator("a text").first.click()
     window.page.wait_for_url("**/ties/KGZ?with=*")
 
 

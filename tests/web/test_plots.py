@@ -2,10 +2,13 @@
 
 import csv
 import io
+import math
 
 import pytest
 from lxml import etree
 
+from dragoman.web.plots.network import Edge, star
+from dragoman.web.words import Words
 from serving import ask
 
 PLOTS = {"tie": "actor=KGZ&with=TJK&by=month", "amounts": "actor=KGZ&with=TJK", "actor": "actor=KGZ", "network": "actor=KGZ"}
@@ -32,8 +35,26 @@ def test_a_plot_is_a_picture_and_a_table(site: str, name: str) -> None:
     assert all(all(cell is not None for cell in row.values()) for row in rows)
 
 
-def test_the_tie_s_bars_are_the_ledger_s_counts(site: str) -> None:
-    rows = list(csv.DictReader(io.StringIO(ask(site, f"/plots/tie.csv?{PLOTS['tie']}").text)))
-    page = ask(site, "/ties/KGZ?with=TJK").text
+@pytest.mark.parametrize("name", ["tie", "actor"])
+def test_bars_tell_layer_and_sign_and_open_their_claims(site: str, name: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask(site, f"/plots/{name}.csv?{PLOTS[name]}").text)))
+    drawn = ask(site, f"/plots/{name}.svg?{PLOTS[name]}").text
     assert {row["layer"] for row in rows} <= {"deeds", "words", "offers"}
-    assert all(f"since={row['period']}-01" in page for row in rows)
+    assert {row["sign"] for row in rows} == {"cooperation", "conflict"}
+    assert all(f"since={row['period']}-01" in drawn for row in rows)
+
+
+def test_a_plot_that_has_not_changed_is_not_sent_again(site: str) -> None:
+    address = f"/plots/tie.svg?{PLOTS['tie']}"
+    assert ask(site, address, {"If-None-Match": ask(site, address).headers["ETag"]}).status == 304
+
+
+def test_edges_between_partners_bend_around_the_middle() -> None:
+    """Each is drawn once and opens its tie; none runs through the actor, as its own ties do."""
+    words = Words("en", lambda language: {})
+    edges = [Edge("RUS", partner, 5, 3, 1, 2, "conflict") for partner in ("IRN", "CHN", "PRK", "TUR")]
+    plot = star(edges, [Edge("CHN", "TUR", 2, 1, 2, 0, "cooperation")], words, lambda one: f"/{one.actor}-{one.partner}", "RUS")
+    bows = plot.spec["datasets"]["bows"]
+    assert {row["address"].rpartition("/")[2] for row in bows} == {"CHN-TUR"}
+    assert math.hypot(bows[1]["x"], bows[1]["y"]) >= 0.4
+    assert len(plot.rows) == 5

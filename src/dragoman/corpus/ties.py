@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.lexicon.plover import Plover
-from dragoman.model import PairAmount, PairCount, Signed, Support, Tie
+from dragoman.model import Kind, PairAmount, PairCount, Signed, Status, Support, Tie
 
 Layer = Literal["deeds", "words", "facts", "offers", "prospects", "denied"]
 Key = tuple[str, str, bool, str]
@@ -108,6 +108,13 @@ def weight(one: PairCount, plover: Plover) -> Weight:
     if where not in ("deeds", "words"):
         return Weight(where, sign, None, None)
     return Weight(where, sign, plover.score(one.type, one.mode), plover.goldstein(one.type, one.mode))
+
+
+def leaning(act: tuple[Kind, str, str | None, Status], plover: Plover) -> int:
+    """1 where what is told or offered counts toward cooperation, -1 where toward conflict, else 0."""
+    _, type, mode, status = act
+    told = plover.standings[status] in ("done", "offer")
+    return plover.sign(type, mode) if told else 0
 
 
 def layer(one: PairCount | PairAmount, plover: Plover) -> Layer:

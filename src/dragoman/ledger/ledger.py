@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import Change, Signature, Stretch
-from dragoman.corpus.ties import ties
+from dragoman.corpus.ties import leaning, ties
 from dragoman.corpus.trends import Trend, trend
 from dragoman.errors import MissingError, UsageError
 from dragoman.export.network import GraphFormat, network, written
@@ -29,8 +29,9 @@ from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
 from dragoman.store.echo import Echo
 from dragoman.store.facets import Facets
+from dragoman.store.leanings import Among, Leaning
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
-from dragoman.store.sensible import Query, check_day, check_query, check_word
+from dragoman.store.sensible import Query, check_day, check_period, check_query, check_word
 from dragoman.store.store import Store
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
@@ -141,6 +142,19 @@ class Ledger:
             return ties(*self._store.partner_counts(actor), self.lexicon.plover)
         return self.ties(TieQuery(actor=actor, directed=False, since=since, until=until, min_score=min_score))
 
+    def leanings(self, asked: Among) -> list[Leaning]:
+        """Ties as a whole, either way: the ones with most independent sources first. Raises UsageError."""
+        check_period("since", asked.since, "until", asked.until)
+        for actor in asked.actors:
+            check_word("actor", actor)
+        found = self._store.leanings(asked, partial(leaning, plover=self.lexicon.plover))
+        return sorted(found, key=lambda one: (-one.sources, -one.claims, one.actor, one.partner))
+
+    def history(self, actor: str, by: Period) -> list[Tie]:
+        """An actor with all its partners together, either way, by period. Raises UsageError."""
+        check_word("actor", actor)
+        return ties(self._store.actor_counts(actor, by), (), self.lexicon.plover)
+
     def facets(self, query: ClaimQuery) -> Facets:
         """How many of the claims that meet the query have which type, status, outlet and so on. Raises UsageError."""
         return self._store.facets(self._checked(query))
@@ -148,6 +162,10 @@ class Ledger:
     def amounts(self, query: TieQuery) -> list[PairAmount]:
         """The amounts told of pairs: levels and counts in a unit. Raises UsageError."""
         return self._store.pair_amounts(self._checked(query))
+
+    def tells_amounts(self, query: TieQuery) -> bool:
+        """Whether any amounts are told of pairs. Raises UsageError."""
+        return self._store.tells_amounts(self._checked(query))
 
     def echo(self, query: ClaimQuery, among: int = 200) -> Echo:
         """What other voices make of the newest claims that meet the query. Raises UsageError."""

@@ -33,6 +33,12 @@ def pair_amounts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     return sa.select(*[column for column in seen.c if column.name != "day"])
 
 
+def actor_counts(actor: str, by: Period, dialect: str) -> "sa.Select[Any]":
+    """Period, act and number of claims of an actor with anyone."""
+    period = period_of(by, dialect).label("period")
+    return sa.select(period, P.act, sa.func.count(P.claim.distinct())).where(P.actor == actor).group_by("period", P.act)
+
+
 def tallied(actor: str) -> "sa.Select[Any]":
     """Partner, act and number of claims of an actor, either way, over all time."""
     t = TALLIES.c

@@ -10,14 +10,15 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
-from dragoman.model import Correction, Document, Kind, PairAmount, PairCount, Reading, Status, Support
+from dragoman.model import Correction, Document, PairAmount, PairCount, Period, Reading, Support
 from dragoman.store.connect import connect, dialect_of, reason, writing
 from dragoman.store.corrected import Corrected
-from dragoman.store.counts import bonds, pair_amounts, pair_counts, supports, tallied
+from dragoman.store.counts import actor_counts, bonds, pair_amounts, pair_counts, supports, tallied
 from dragoman.store.doctor import Problem, examine
 from dragoman.store.echo import Echo, echo
 from dragoman.store.facets import SAMPLE, Facets, count_facets
 from dragoman.store.index import Index, LemmasOf, Place
+from dragoman.store.leanings import Act, Among, Leaning, Sign, leanings
 from dragoman.store.loading import all_corrections, claim_corrections, load, load_as_read, load_with_trees
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_claims, find_documents, find_statements, in_order, write_cursor
@@ -206,6 +207,22 @@ class Store:
             acts, told = acts_of(connection), connection.execute(pair_amounts(query, self._engine.dialect.name)).all()
         return [PairAmount(a, b, either, period, *acts[act], unit, value) for a, b, either, period, act, unit, value in told]
 
+    def tells_amounts(self, query: TieQuery) -> bool:
+        """Whether any claim of a pair tells an amount."""
+        with self._reading() as connection:
+            return bool(connection.execute(sa.select(sa.exists(pair_amounts(query, self._engine.dialect.name)))).scalar())
+
+    def actor_counts(self, actor: str, by: Period) -> list[PairCount]:
+        """How many claims an actor has with others in each period, either way."""
+        with self._reading() as connection:
+            acts, counted = acts_of(connection), connection.execute(actor_counts(actor, by, self._engine.dialect.name)).all()
+        return [PairCount(actor, "", True, period, *acts[act], claims) for period, act, claims in counted]
+
+    def leanings(self, asked: Among, sign: Sign) -> list[Leaning]:
+        """Ties as a whole, either way."""
+        with self._reading() as connection:
+            return [Leaning(*row) for row in connection.execute(leanings(asked, acts_of(connection), sign))]
+
     def partner_counts(self, actor: str) -> tuple[list[PairCount], list[Support]]:
         """The same of an actor with everyone, either way, over all time: at once, however many they are."""
         with self._reading() as connection:
@@ -275,7 +292,7 @@ class Store:
             raise StoreError(f"the ledger cannot be written: {reason(error)}") from error
 
 
-def acts_of(connection: sa.Connection) -> dict[int, tuple[Kind, str, str | None, Status]]:
+def acts_of(connection: sa.Connection) -> dict[int, Act]:
     """What each act is: kind, type, mode, status. They are few, and soon looked up here where the database would join them to each row."""
     a = ACTS.c
     rows = connection.execute(sa.select(a.act, a.kind, a.type, a.mode, a.status)).all()

@@ -18,14 +18,15 @@ from dragoman.ledger import Ledger
 from dragoman.web import pages
 from dragoman.web.api import api
 from dragoman.web.api.problems import problem
-from dragoman.web.desk import Desk, DeskFullError, desk_of_its_own
+from dragoman.web.desk import Desk, desk_of_its_own
 from dragoman.web.security import Access, Failures, Guard, Refusal
 from dragoman.web.site import Site, link
+from dragoman.web.worker import FullError
 
 STATIC = Path(__file__).parent / "static"
 THREADS = 4  # that answer at once: more would only wait for each other
 FAILURES: dict[type[Exception], tuple[int, str]] = {
-    MissingError: (404, "missing"), UsageError: (400, "usage"), DragomanError: (503, "ledger"), DeskFullError: (503, "busy"),
+    MissingError: (404, "missing"), UsageError: (400, "usage"), DragomanError: (503, "ledger"), FullError: (503, "busy"),
 }
 
 
@@ -47,6 +48,7 @@ def application(ledger: Ledger, access: Access, desk: Desk | None = None) -> Fas
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
         reading.close()
+        site.board.close()
 
     app = FastAPI(title="Dragoman", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.add_middleware(Guard, access=access, failures=failures, refuse=partial(refuse, site))

@@ -1,9 +1,8 @@
 """What every page is handed: the ledger, who may do what, and the reader's language."""
 
 import getpass
-import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import TypeVar, cast
 from urllib.parse import parse_qsl, quote, unquote, urlencode
@@ -15,12 +14,16 @@ from starlette.responses import HTMLResponse, Response
 from dragoman.ledger import Ledger
 from dragoman.lexicon import DATA
 from dragoman.lexicon.display import display_names
+from dragoman.web.board import Board
 from dragoman.web.desk import Desk
+from dragoman.web.recent import Recent
 from dragoman.web.security import Access, Failures
+from dragoman.web.tagged import tagged
 from dragoman.web.words import LANGUAGES, Words, chosen_language
 
 LANGUAGE_COOKIE, SIGNED_COOKIE = "dragoman-language", "dragoman-name"
 FOLDER = DATA / "actors"
+DRAWINGS, PAGES = 200, 50  # that are kept, some 30 kB each
 T = TypeVar("T")
 
 
@@ -44,7 +47,8 @@ class Site:
 
     def __init__(self, ledger: Ledger, access: Access, failures: Failures, desk: Desk) -> None:
         self.ledger, self.access, self.failures, self.desk = ledger, access, failures, desk
-        self._kept: dict[str, tuple[str, object]] = {}
+        self.board, self.drawings = Board(), Recent[bytes](DRAWINGS)
+        self._kept = Recent[object](PAGES)
         names = lru_cache(lambda language: display_names(FOLDER, language, ledger.own_actors))
         self.words = {language: Words(language, names) for language in LANGUAGES}
 
@@ -52,13 +56,11 @@ class Site:
         accepted = request.headers.get("accept-language", "")
         return self.words[chosen_language(request.cookies.get(LANGUAGE_COOKIE), accepted)]
 
-    def kept(self, name: str, make: Callable[[], T]) -> T:
-        """What was made for this state of the ledger, made anew where it has changed."""
-        state = self.ledger.state()
-        known = self._kept.get(name)
-        if known is None or known[0] != state:
-            known = self._kept[name] = (state, make())
-        return cast(T, known[1])
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What was made under this name for this state of the ledger, made where it was not."""
+        key = (self.ledger.state(), name)
+        known = self._kept.get(key)
+        return cast(T, known) if known is not None else cast(T, self._kept.put(key, make()))
 
     def signed(self, request: Request) -> str:
         """In whose name the reader corrects."""
@@ -77,11 +79,8 @@ class Site:
         asked = request.query_params
         visit = Visit(request.url.path, request.url.query, self.access.read_only, asked.get("judged"), asked.get("undone"))
         body = words.pages.get_template(template).render(page=page, visit=visit, link=link).encode("utf8", "replace")
-        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-        headers = {"ETag": tag, "Vary": "Accept-Language, Cookie"}
-        if status == 200 and tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        return HTMLResponse(body, status, headers)
+        headers = {"Vary": "Accept-Language, Cookie"}
+        return tagged(request, body, "text/html", headers) if status == 200 else HTMLResponse(body, status, headers)
 
 
 def link(path: str, *parts: str, **query: object) -> str:

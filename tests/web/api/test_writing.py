@@ -12,7 +12,8 @@ from dragoman.export.contract import line
 from dragoman.ledger import Ledger
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run
-from dragoman.web.desk import Desk, DeskFullError, desk_of_its_own
+from dragoman.web.desk import Desk, desk_of_its_own
+from dragoman.web.worker import FullError
 from reading_desk import TEXT, TOOLS
 from serving import Answer, ask, problem
 from synthetic import many
@@ -120,7 +121,7 @@ def test_a_full_desk_sends_away_who_comes_next() -> None:
         desk = Desk(partial(ThreadPoolExecutor, 1), wait, places=2)
         waiting = [asyncio.create_task(desk.read(DOCUMENT)) for _ in range(2)]
         await asyncio.sleep(0)
-        with pytest.raises(DeskFullError):
+        with pytest.raises(FullError):
             await desk.read(DOCUMENT)
         going.set()
         assert await asyncio.gather(*waiting) == [Reading(document=DOCUMENT)] * 2

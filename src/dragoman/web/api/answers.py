@@ -1,6 +1,5 @@
 """Answers: JSON with an ETag, pages of a list, or all of it as JSON lines."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ from dragoman.keys import content_id
 from dragoman.ledger import Page
 from dragoman.web.api.asked import JSON, Paging
 from dragoman.web.api.problems import ProblemError
+from dragoman.web.tagged import tagged
 
 T = TypeVar("T")
 LINES = ("application/jsonl", "application/x-ndjson")
@@ -33,17 +33,7 @@ def sent(value: object, status: int = 200, headers: Mapping[str, str] | None = N
 
 def answer(request: Request, value: object, headers: Mapping[str, str] | None = None) -> Response:
     """The value as JSON; only that nothing changed, where the client has the same already."""
-    body = msgspec.json.encode(value)
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    own = {"ETag": tag, "Vary": "Accept", **(headers or {})}
-    if is_known(tag, request.headers.get("if-none-match", "")):
-        return Response(status_code=304, headers=own)
-    return Response(body, headers=own, media_type=JSON)
-
-
-def is_known(tag: str, known: str) -> bool:
-    """Whether If-None-Match names the tag."""
-    return "*" in known.split() or tag in {one.strip().removeprefix("W/") for one in known.split(",")}
+    return tagged(request, msgspec.json.encode(value), JSON, {"Vary": "Accept", **(headers or {})})
 
 
 def listing(request: Request, part: Paging, ask: Ask[T], form: Callable[[T], object] = as_it_is) -> Response:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from dragoman.errors import DragomanError, MissingError, SourceError, StoreError, UsageError
 from dragoman.lexicon.toml import load
-from dragoman.web.desk import DeskFullError
+from dragoman.web.worker import FullError
 
 MEDIA_TYPE = "application/problem+json"
 BY_STATUS = {404: "not-found", 405: "method-not-allowed"}
@@ -81,7 +81,7 @@ async def of_problem(request: Request, error: Exception) -> Response:
     return problem(error.name, error.detail)
 
 
-async def of_full_desk(request: Request, error: Exception) -> Response:
+async def of_full_worker(request: Request, error: Exception) -> Response:
     return problem("busy", headers=SOON)
 
 
@@ -95,7 +95,7 @@ async def of_anything(request: Request, error: Exception) -> Response:
 
 
 HANDLERS: dict[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
-    DragomanError: of_error, ProblemError: of_problem, DeskFullError: of_full_desk, HTTPException: of_http, Exception: of_anything,
+    DragomanError: of_error, ProblemError: of_problem, FullError: of_full_worker, HTTPException: of_http, Exception: of_anything,
 }
 
 

@@ -68,7 +68,7 @@ async def read(request: Request, ledger: Open, desk: Annotated[Desk, Depends(des
 
 
 async def read_at(desk: Desk, document: Document) -> Reading:
-    """Raises ProblemError, DeskFullError."""
+    """Raises ProblemError, FullError."""
     result = await desk.read(document)
     if isinstance(result, Failure):
         raise ProblemError("internal" if result.type == "internal" else "unreadable", result.detail)

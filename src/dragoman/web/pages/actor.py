@@ -1,29 +1,27 @@
 """An actor on a day: who it is, with whom it has to do, what it says and what is said of it."""
 
 import datetime
-from collections import Counter
 
 from fastapi import APIRouter
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.corpus.trends import periods
+from dragoman.corpus.trends import trend
 from dragoman.errors import MissingError, UsageError
 from dragoman.export.network import bounds
-from dragoman.ledger import ClaimQuery, Dossier, Echo, FoundClaim, FoundStatement, StatementQuery
+from dragoman.ledger import Among, ClaimQuery, Dossier, Echo, FoundClaim, FoundStatement, Leaning, StatementQuery
 from dragoman.lexicon.actors import Term
 from dragoman.lexicon.display import offices_of
-from dragoman.model import Period, Tie
-from dragoman.web.plots.actor import Count, timeline
+from dragoman.web.pages.tie import fitting
 from dragoman.web.plots.drawing import Plot
-from dragoman.web.showing import Drawn, drawn
+from dragoman.web.plots.pair import over_time
+from dragoman.web.showing import Shown
 from dragoman.web.site import FOLDER, Site, link
 from dragoman.web.words import Words
 
 MOST_PARTNERS = 20
 MOST_SHOWN = 5
-MOST_BARS = 72
 LOOKED_AT = 100  # newest claims that rest on it
 
 
@@ -34,10 +32,10 @@ class ActorPage(Struct, frozen=True, kw_only=True):
     on: str
     dossier: Dossier | None
     terms: tuple[Term, ...]
-    partners: tuple[Tie, ...]
+    partners: tuple[Leaning, ...]
     partners_count: int
     most: int
-    plot: Drawn | None
+    plot: Shown | None
     says: tuple[FoundStatement, ...]
     about: tuple[FoundStatement, ...]
     claims: tuple[FoundClaim, ...]
@@ -59,11 +57,11 @@ def day_of(text: str | None) -> str:
 
 
 def actor_page(site: Site, words: Words, code: str, on: str) -> ActorPage:
-    known, partners, plot = dossier(site, code, on), site.ledger.partners(code), timeline_plot(site, words, code)
+    known, partners = dossier(site, code, on), sorted(site.ledger.leanings(Among([code])), key=lambda one: -one.claims)
     return ActorPage(
         code=code, on=on, dossier=known, terms=() if known else offices_of(FOLDER, code, site.ledger.own_actors),
-        partners=tuple(partners[:MOST_PARTNERS]), partners_count=len(partners), most=max((tie.claims for tie in partners), default=1),
-        plot=drawn(plot, "actor", {"actor": code}) if plot.rows else None,
+        partners=tuple(partners[:MOST_PARTNERS]), partners_count=len(partners), most=partners[0].claims if partners else 1,
+        plot=Shown("actor", title(words, code), {"actor": code}) if partners else None,
         says=site.ledger.statements(StatementQuery(by=code), limit=MOST_SHOWN).found,
         about=site.ledger.statements(StatementQuery(about=code), limit=MOST_SHOWN).found,
         claims=site.ledger.claims(ClaimQuery(actor=code), limit=MOST_SHOWN).found,
@@ -80,15 +78,16 @@ def dossier(site: Site, code: str, on: str) -> Dossier | None:
 
 
 def timeline_plot(site: Site, words: Words, code: str) -> Plot:
-    months = site.ledger.facets(ClaimQuery(actor=code)).values.get("month", {})
-    by: Period = "month" if len(months) <= MOST_BARS else "year"
-    counted = Counter[str]()
-    for month, claims in months.items():
-        counted[month if by == "month" else month[:4]] += claims
-    shown = periods(min(counted), max(counted), by) if counted else []
+    """What the actor has to do with others, by the shortest periods of which there are not too many."""
+    by = fitting(site.ledger.facets(ClaimQuery(actor=code)).values.get("month", {}))
+    ties = site.ledger.history(code, by)
 
-    def address(period: str) -> str:
+    def address(period: str, unit: str | None) -> str:
         since, until = bounds(period, by)
         return link("/", actor=code, since=since, until=until)
 
-    return timeline([Count(period, counted[period]) for period in shown], words, address, words.title("actor", actor=words.code(code)))
+    return over_time(ties, trend(ties, by), words, address, title(words, code))
+
+
+def title(words: Words, code: str) -> str:
+    return words.title("actor", actor=words.code(code))

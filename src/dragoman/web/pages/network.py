@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.export.network import bounds
-from dragoman.ledger import ClaimQuery
+from dragoman.ledger import Among, ClaimQuery
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.plots.network import Edge, edge, star
-from dragoman.web.showing import Drawn, drawn
+from dragoman.web.showing import Shown
 from dragoman.web.site import Site, link
 from dragoman.web.words import Words
 
@@ -22,7 +22,9 @@ MOST_BUSIEST = 12
 
 
 class NetworkPage(Struct, frozen=True, kw_only=True):
-    """`first` and `last` are the days between which the ledger tells anything; `others` is how many partners are not shown."""
+    """`first` and `last` are the days between which the ledger tells anything; `edges` are the actor's, `between` those of its partners
+    with each other; `others` is how many partners are not shown.
+    """
 
     actor: str | None
     since: str
@@ -30,9 +32,10 @@ class NetworkPage(Struct, frozen=True, kw_only=True):
     first: str
     last: str
     edges: tuple[Edge, ...]
+    between: tuple[Edge, ...]
     others: int
     most: int
-    plot: Drawn | None
+    plot: Shown | None
     busiest: tuple[str, ...]
 
 
@@ -41,6 +44,14 @@ class Asked(Struct, frozen=True):
     since: str
     until: str
     most: int
+
+
+class Drawing(Struct, frozen=True):
+    """The actor's edges, those between its partners, and how many partners are left out."""
+
+    edges: tuple[Edge, ...]
+    between: tuple[Edge, ...]
+    others: int
 
 
 def add(router: APIRouter, site: Site) -> None:
@@ -58,14 +69,13 @@ def asked(site: Site, query: Mapping[str, str]) -> Asked:
 
 
 def network_page(site: Site, words: Words, wanted: Asked) -> NetworkPage:
-    edges = edges_of(site, wanted)
-    shown = edges[: wanted.most]
+    drawn = drawing(site, wanted)
     first, last = days(site)
     query = {"actor": wanted.actor or "", "since": wanted.since, "until": wanted.until, "most": str(wanted.most)}
     return NetworkPage(
-        actor=wanted.actor, since=wanted.since, until=wanted.until, first=first, last=last, edges=tuple(shown),
-        others=len(edges) - len(shown), most=wanted.most, busiest=tuple(islice(counted(site, "party"), MOST_BUSIEST)),
-        plot=drawn(network_plot(words, wanted, shown), "network", query) if shown else None,
+        actor=wanted.actor, since=wanted.since, until=wanted.until, first=first, last=last, edges=drawn.edges, between=drawn.between,
+        others=drawn.others, most=wanted.most, busiest=tuple(islice(counted(site, "party"), MOST_BUSIEST)),
+        plot=Shown("network", title(words, wanted), query) if drawn.edges else None,
     )
 
 
@@ -80,16 +90,29 @@ def days(site: Site) -> tuple[str, str]:
     return (f"{months[0]}-01", bounds(months[-1], "month")[1]) if months else ("", "")
 
 
-def edges_of(site: Site, wanted: Asked) -> list[Edge]:
-    """Most independent sources first."""
+def drawing(site: Site, wanted: Asked) -> Drawing:
+    """What page and plot show, counted once."""
+    return site.kept(("network", wanted), lambda: counted_anew(site, wanted))
+
+
+def counted_anew(site: Site, wanted: Asked) -> Drawing:
+    """The partners with most independent sources, and as many of the ties between them."""
     if wanted.actor is None:
-        return []
-    ties = site.ledger.partners(wanted.actor, wanted.since or None, wanted.until or None)
-    return sorted((edge(tie, wanted.actor) for tie in ties), key=lambda one: (-one.weight, -one.claims, one.partner))
+        return Drawing((), (), 0)
+    days = wanted.since or None, wanted.until or None
+    own = site.ledger.leanings(Among([wanted.actor], False, *days))
+    shown = own[: wanted.most]
+    between = site.ledger.leanings(Among([one.partner for one in shown], True, *days))[: wanted.most]
+    return Drawing(tuple(map(edge, shown)), tuple(map(edge, between)), len(own) - len(shown))
 
 
-def network_plot(words: Words, wanted: Asked, edges: list[Edge]) -> Plot:
-    return star(edges, words, tie_address, words.title("network", actor=words.code(wanted.actor or "")))
+def network_plot(site: Site, words: Words, wanted: Asked) -> Plot:
+    drawn = drawing(site, wanted)
+    return star(drawn.edges, drawn.between, words, tie_address, title(words, wanted))
+
+
+def title(words: Words, wanted: Asked) -> str:
+    return words.title("network", actor=words.code(wanted.actor or ""))
 
 
 def tie_address(one: Edge) -> str:

@@ -1,52 +1,61 @@
-"""Plots to take away, as SVG, PNG and CSV."""
+"""Plots, as pictures (SVG, PNG) and as tables (CSV)."""
 
-from collections.abc import Callable, Mapping
-from itertools import islice
+from collections.abc import Awaitable, Callable, Mapping
 
 from fastapi import APIRouter
 from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.errors import MissingError
+from dragoman.web.board import Board
 from dragoman.web.pages import actor, network, tie
-from dragoman.web.plots.drawing import Plot, csv_file, png_file, svg_file
+from dragoman.web.plots.drawing import Plot
 from dragoman.web.site import Site
+from dragoman.web.tagged import tagged
 from dragoman.web.words import Words
 
-SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
 class File(Struct, frozen=True):
     media: str
-    write: Callable[[Plot], str | bytes]
+    write: Callable[[Board, Plot], Awaitable[bytes]]
 
 
-FORMS = {"svg": File("image/svg+xml", svg_file), "png": File("image/png", png_file), "csv": File("text/csv; charset=utf-8", csv_file)}
+FORMS = {"svg": File("image/svg+xml", Board.svg), "png": File("image/png", Board.png), "csv": File("text/csv; charset=utf-8", Board.csv)}
 
 
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/plots/{name}.{form}")
-    def plot(request: Request, name: str, form: str) -> Response:
+    async def plot(request: Request, name: str, form: str) -> Response:
         if form not in FORMS:
             raise MissingError(f"a plot is svg, png or csv, not {form}")
-        found = plot_named(site, site.words_for(request), name, request.query_params)
-        if found is None:
-            raise MissingError(f"there is no plot {name}")
-        file = FORMS[form]
-        headers = {"Content-Security-Policy": SVG_POLICY, "Content-Disposition": f'inline; filename="dragoman-{name}.{form}"'}
-        return Response(file.write(found), media_type=file.media, headers=headers)
+        body = await file(site, site.words_for(request), name, form, request)
+        headers = {
+            "Content-Security-Policy": POLICY, "Content-Disposition": f'inline; filename="dragoman-{name}.{form}"',
+            "Vary": "Accept-Language, Cookie",
+        }
+        return tagged(request, body, FORMS[form].media, headers)
 
 
-def plot_named(site: Site, words: Words, name: str, query: Mapping[str, str]) -> Plot | None:
-    """The plot that a page shows under this name when asked the same."""
+async def file(site: Site, words: Words, name: str, form: str, request: Request) -> bytes:
+    """A plot of the ledger as it stands; kept, because drawing takes longer than all else. Raises MissingError, UsageError."""
+    key = (await run_in_threadpool(site.ledger.state), words.language, name, form, request.url.query)
+    known = site.drawings.get(key)
+    if known is not None:
+        return known
+    found = await run_in_threadpool(plot_named, site, words, name, request.query_params)
+    return site.drawings.put(key, await FORMS[form].write(site.board, found))
+
+
+def plot_named(site: Site, words: Words, name: str, query: Mapping[str, str]) -> Plot:
+    """The plot that a page shows under this name when asked the same. Raises MissingError."""
     if name == "actor":
         return actor.timeline_plot(site, words, query.get("actor", ""))
     if name == "network":
-        wanted = network.asked(site, query)
-        return network.network_plot(words, wanted, network.edges_of(site, wanted)[: wanted.most])
+        return network.network_plot(site, words, network.asked(site, query))
     if name in tie.NAMES:
-        wanted_tie = tie.asked(query.get("actor", ""), query)
-        found = tie.plots(site, words, wanted_tie, tie.over_periods(site, wanted_tie))
-        return next(islice(found, tie.NAMES.index(name), None), None)
-    return None
+        return tie.plot(site, words, name, tie.asked(query.get("actor", ""), query))
+    raise MissingError(f"there is no plot {name}")

@@ -14,15 +14,15 @@ from dragoman.ledger import ClaimQuery, FoundClaim, TieQuery
 from dragoman.model import Period, Tie
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.plots.pair import amounts, over_time
-from dragoman.web.showing import Drawn, drawn
+from dragoman.web.showing import Shown
 from dragoman.web.site import Site, link
 from dragoman.web.words import Words
 
 PERIODS: tuple[Period, ...] = ("month", "quarter", "year")
 MOST_BARS = 72
 NEWEST = 10
-NAMES = ("tie", "amounts")
-"""Of the plots of a page, in their order."""
+NAMES = ("tie", "amounts")  # of the plots of a page
+FIRST_DAY = "0001-01-01"  # what has no day is not drawn
 
 
 class TiePage(Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class TiePage(Struct, frozen=True, kw_only=True):
     whole: Tie
     ties: list[Tie]
     trend: Trend
-    plots: tuple[Drawn, ...]
+    plots: tuple[Shown, ...]
     newest: tuple[FoundClaim, ...]
 
 
@@ -70,13 +70,22 @@ def tie_page(site: Site, words: Words, wanted: Asked) -> TiePage:
     if not ties:
         raise MissingError(f"the ledger has no tie of {wanted.actor} with {wanted.partner}")
     seen = over_periods(site, wanted)
-    query = {"actor": wanted.actor, "with": wanted.partner, "by": seen.by}
     newest = site.ledger.claims(ClaimQuery(between=(wanted.actor, wanted.partner)), limit=NEWEST)
     return TiePage(
         actor=wanted.actor, partner=wanted.partner, by=seen.by, whole=ties[0], ties=seen.ties, trend=seen.trend,
-        newest=newest.found,
-        plots=tuple(drawn(plot, name, query) for name, plot in zip(NAMES, plots(site, words, wanted, seen), strict=False)),
+        newest=newest.found, plots=tuple(shown(site, words, wanted, seen.by)),
     )
+
+
+def shown(site: Site, words: Words, wanted: Asked, by: Period) -> Iterator[Shown]:
+    query = {"actor": wanted.actor, "with": wanted.partner, "by": by}
+    yield Shown("tie", title("tie", words, wanted), query)
+    if site.ledger.tells_amounts(TieQuery(actor=wanted.actor, partner=wanted.partner, directed=False, since=FIRST_DAY)):
+        yield Shown("amounts", title("amounts", words, wanted), query)
+
+
+def title(plot: str, words: Words, wanted: Asked) -> str:
+    return words.title(plot, actor=words.code(wanted.actor), partner=words.code(wanted.partner))
 
 
 def over_periods(site: Site, wanted: Asked) -> Seen:
@@ -92,16 +101,15 @@ def fitting(months: Collection[str]) -> Period:
     return "quarter" if len(months) <= 3 * MOST_BARS else "year"
 
 
-def plots(site: Site, words: Words, wanted: Asked, seen: Seen) -> Iterator[Plot]:
-    """The pair over time, and the amounts that were told of it."""
-    by, periods = seen.by, [point.period for point in seen.trend.points]
-    both = {"actor": words.code(wanted.actor), "partner": words.code(wanted.partner)}
+def plot(site: Site, words: Words, name: str, wanted: Asked) -> Plot:
+    """The pair over time, or the amounts that were told of it."""
+    seen = over_periods(site, wanted)
 
     def address(period: str, unit: str | None) -> str:
-        since, until = bounds(period, by)
+        since, until = bounds(period, seen.by)
         return link("/", actor=wanted.actor, partner=wanted.partner, since=since, until=until, unit=unit)
 
-    yield over_time(seen.ties, seen.trend, words, address, words.title("tie", **both))
-    told = site.ledger.amounts(TieQuery(actor=wanted.actor, partner=wanted.partner, by=by, directed=False))
-    if any(one.period for one in told):
-        yield amounts(told, periods, words, address, words.title("amounts", **both))
+    if name == "tie":
+        return over_time(seen.ties, seen.trend, words, address, title(name, words, wanted))
+    told = site.ledger.amounts(TieQuery(actor=wanted.actor, partner=wanted.partner, by=seen.by, directed=False))
+    return amounts(told, [point.period for point in seen.trend.points], words, address, title(name, words, wanted))

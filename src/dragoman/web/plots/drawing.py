@@ -4,19 +4,15 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
+import altair as alt
 import msgspec
-import vl_convert
-from markupsafe import Markup
 from msgspec import Struct
 
 from dragoman.export.flat import safe
 
 HERE = "https://dragoman.invalid"  # stands before addresses of this server while Vega draws, which lets pass only whole ones
-KEPT = 256  # drawings that are kept, some 20 kB each
-PNG_SCALE = 2
 SANS = "DejaVu Sans, Liberation Sans, sans-serif"
 INK, SOFT, LINE = "#22262b", "#6a6f76", "#dcd8cd"
 PAPER, COOPERATION, CONFLICT, NEITHER = "#fbfaf6", "#1c7488", "#b4472e", "#8a8577"
@@ -27,7 +23,8 @@ DARK = {
     **dict(zip(CONFLICT_SHADES, ("#ec8a6d", "#93573f", "#4d2f26"), strict=True)),
 }
 TURNED = "".join(f'[fill="{light}"]{{fill:{dark}}}[stroke="{light}"]{{stroke:{dark}}}' for light, dark in DARK.items())
-STYLE = f"@media (prefers-color-scheme:dark){{svg{{background:{DARK[PAPER]}}}{TURNED}}}"
+SIZE = "svg{width:100%;height:auto}a:hover{opacity:.75}"
+STYLE = f"{SIZE}@media (prefers-color-scheme:dark){{svg{{background:{DARK[PAPER]}}}{TURNED}}}"
 CONFIG: dict[str, Any] = {
     "background": None, "font": SANS, "view": {"stroke": None},
     "axis": {
@@ -40,6 +37,7 @@ CONFIG: dict[str, Any] = {
 }
 
 Spec = Mapping[str, Any]
+alt.utils.schemapi.disable_debug_mode()  # Altair would check each plot at greater length than it takes to draw it
 
 
 class Plot(Struct, frozen=True, kw_only=True):
@@ -51,20 +49,16 @@ class Plot(Struct, frozen=True, kw_only=True):
     form: type[Struct]
 
 
-def svg(plot: Plot) -> Markup:
-    """For a page, whose style sheet knows the colours."""
-    return Markup(drawn(encoded(plot.spec)))
+def specification(plot: Plot, **more: str) -> str:
+    """What Vega is told, as JSON."""
+    return msgspec.json.encode({**plot.spec, "title": plot.title, **more}).decode()
 
 
-def svg_file(plot: Plot) -> str:
-    """For itself: titled, and readable on a dark ground."""
-    whole = drawn(encoded(titled(plot)))
-    head, rest = whole.split(">", 1)
+def finished(drawn: str) -> str:
+    """A drawing with its links back on this server, in the window in which it is shown, and with its style."""
+    linked = drawn.replace(f'xlink:href="{HERE}', 'target="_top" href="')
+    head, rest = re.sub(r' aria-roledescription="[^"]*"', "", linked).split(">", 1)  # English words for what a mark is
     return f"{head}><style>{STYLE}</style>{rest}"
-
-
-def png_file(plot: Plot) -> bytes:
-    return bytes(vl_convert.vegalite_to_png({**titled(plot), "background": "white"}, scale=PNG_SCALE))
 
 
 def csv_file(plot: Plot) -> str:
@@ -74,18 +68,3 @@ def csv_file(plot: Plot) -> str:
     writer.writerow(plot.form.__struct_fields__)
     writer.writerows([safe(cell) for cell in msgspec.structs.astuple(row)] for row in plot.rows)
     return out.getvalue()
-
-
-def titled(plot: Plot) -> dict[str, Any]:
-    return {**plot.spec, "title": plot.title}
-
-
-def encoded(spec: Spec) -> str:
-    return msgspec.json.encode(spec).decode()
-
-
-@lru_cache(KEPT)
-def drawn(spec: str) -> str:
-    found = str(vl_convert.vegalite_to_svg(spec))
-    found = found.replace(f'xlink:href="{HERE}', 'href="')
-    return re.sub(r' aria-roledescription="[^"]*"', "", found)  # English words for what a mark is
