@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from dragoman.cli import app
+from dragoman.cli.exits import SOME_FAILED
 from dragoman.errors import SourceError
 from dragoman.fetching import Account, Fetcher, Output, Policy, Reader, State, load_feeds, one_round
 from dragoman.fetching.addresses import PublicResolver, is_public
@@ -356,3 +357,10 @@ def test_watch_once(server: Server, tmp_path: Path) -> None:
     assert "Post: 1 entries; in 1 = 1 read" in result.stderr
     documents_again = list(documents(tmp_path / "news.jsonl"))
     assert [one.title for one in documents_again if isinstance(one, Document)] == ["Talks 1"]
+
+
+def test_what_cannot_be_fetched_is_told_with_its_reason(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["fetch", "notaurl", "--state", str(tmp_path)])
+    assert result.exit_code == SOME_FAILED
+    assert "notaurl: only http and https addresses are fetched (refused)" in result.stderr
+    assert "1 failed" in result.stderr

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.network import (
     Again,
@@ -55,7 +56,7 @@ def command(
 
     wanted = [link for url in urls for link in addresses(url)]
     with State(state_folder := state or default_state()) as kept:
-        output = Output(sys.stdout.buffer, errors_path(errors, state_folder))
+        output = Output(sys.stdout.buffer, errors_path(errors, state_folder), show.failure)
         declared = Declared(outlet=outlet, language=language_code("language", language, None) if language else None)
         account = asyncio.run(fetch_all(wanted, policy_of(delay, allow_private, user_agent), kept, output, declared, keep_raw, again))
     tell(str(account))

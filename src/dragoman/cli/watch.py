@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.network import AllowPrivate, Delay, Errors, KeepRaw, StateFolder, UserAgent, default_state, errors_path, policy_of, tell
 
@@ -45,7 +46,7 @@ def command(
     table = load_feeds(feeds)
     with State(folder := state or default_state()) as kept, contextlib.ExitStack() as files:
         stream = files.enter_context(appended(out)) if out else sys.stdout.buffer
-        output = Output(stream, errors_path(errors, folder))
+        output = Output(stream, errors_path(errors, folder), show.failure)
         account = Account()
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(rounds(table, policy_of(delay, allow_private, user_agent), kept, output, keep_raw, once, account))

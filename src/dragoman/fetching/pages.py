@@ -32,16 +32,17 @@ ASK_LATER = frozenset({429, 503})
 
 
 class Output:
-    """Where documents go, a JSON line each, and where what was refused is told."""
+    """Where documents go, a JSON line each, and where what was refused is kept, and told at once."""
 
-    def __init__(self, documents: IO[bytes], errors: Path | None) -> None:
-        self.documents, self.errors = documents, errors
+    def __init__(self, documents: IO[bytes], errors: Path | None, tell: Callable[[Failure], None] = lambda failure: None) -> None:
+        self.documents, self.errors, self.tell = documents, errors, tell
 
     def document(self, document: Document) -> None:
         self.documents.write(msgspec.json.encode(document) + b"\n")
         self.documents.flush()
 
     def failure(self, failure: Failure) -> None:
+        self.tell(failure)
         if self.errors is not None:
             write_error(self.errors, failure)
 

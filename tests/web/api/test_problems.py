@@ -40,6 +40,8 @@ WRONG = [
     ("documents/a/b", 404, "no document a/b"),
     ("documents/%00", 400, "NUL"),
     ("nothing", 404, "Not Found"),
+    ("claims/a%0Ab", 404, "none of this interface"),
+    ("%0A", 404, "none of this interface"),
 ]
 
 

@@ -49,22 +49,23 @@ class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
     why: Words = ""
 
 
-class Accept(Signed, frozen=True, kw_only=True, tag="accept"):
+class OfClaim(Signed, frozen=True, kw_only=True):
+    """Something of the claim with this id."""
+
+    claim: Id
+
+
+class Accept(OfClaim, frozen=True, kw_only=True, tag="accept"):
     """The claim with this id is right."""
 
-    claim: Id
 
-
-class Reject(Signed, frozen=True, kw_only=True, tag="reject"):
+class Reject(OfClaim, frozen=True, kw_only=True, tag="reject"):
     """The claim with this id is wrong: it is no longer listed or counted."""
 
-    claim: Id
 
-
-class Edit(Signed, frozen=True, kw_only=True, tag="edit"):
+class Edit(OfClaim, frozen=True, kw_only=True, tag="edit"):
     """The claim with this id should read otherwise; what is not named stays as it is."""
 
-    claim: Id
     change: Change
 
 

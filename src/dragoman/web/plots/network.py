@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import altair as alt
-from msgspec import Struct
+from msgspec.structs import asdict
 
 from dragoman.ledger import Leaning
 from dragoman.web.plots.drawing import CONFLICT, COOPERATION, HERE, INK, LINE, NEITHER, PAPER, Plot
@@ -25,22 +25,15 @@ LEGEND = alt.Legend(symbolSize=1200, symbolStrokeWidth=3, symbolOpacity=1)
 COLOURS: dict[Sign, str] = {"cooperation": COOPERATION, "conflict": CONFLICT, "neither": NEITHER}
 
 
-class Edge(Struct, frozen=True):
-    """A tie, either way: `sources` are independent ones."""
+class Edge(Leaning, frozen=True):
+    """A tie and the way it leans."""
 
-    actor: str
-    partner: str
-    claims: int
-    sources: int
-    cooperation: int
-    conflict: int
     sign: Sign
 
 
 def edge(one: Leaning) -> Edge:
     lean = one.cooperation - one.conflict
-    sign: Sign = "neither" if lean == 0 else "cooperation" if lean > 0 else "conflict"
-    return Edge(one.actor, one.partner, one.claims, one.sources, one.cooperation, one.conflict, sign)
+    return Edge(**asdict(one), sign="neither" if lean == 0 else "cooperation" if lean > 0 else "conflict")
 
 
 def star(edges: Sequence[Edge], between: Sequence[Edge], words: Words, address: Callable[[Edge], str], title: str) -> Plot:
