@@ -17,7 +17,7 @@ BODIES = {row["code"] for path in FOLDER.parent.glob("*.toml") for row in tomlli
     path.stem for path in (FOLDER.parent / "states").glob("*.toml")
 }
 FILES = sorted(FOLDER.glob("*.toml"))
-KEYS = {"id", "name", "en", "ru", "en_surnames", "ru_surnames", "ru_indeclinable", "ru_forms", "strong", "gender", "office"}
+KEYS = {"id", "name", "born", "en", "ru", "en_surnames", "ru_surnames", "ru_indeclinable", "ru_forms", "strong", "gender", "office"}
 SECTORS = {"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "BUS", "REL", "MED", "CVL"}
 STATES = {state.alpha_3 for state in pycountry.countries} | {state.alpha_3 for state in pycountry.historic_countries} | {"XKX"}
 # Offices that several people hold side by side.
@@ -150,6 +150,18 @@ def test_no_term_ends_before_it_starts() -> None:
 
 def test_dates_are_dates() -> None:
     assert all(latest(office[key]) for _, office in offices() for key in ("from", "to") if key in office)
+
+
+def test_dates_of_birth_fit_the_offices() -> None:
+    """Nobody takes an office before 17 (some kings do) or after 95; the dates are those of several hundred."""
+    ages = [
+        (person["name"], earliest(office["from"]).year - earliest(person["born"]).year)
+        for _, person in PEOPLE
+        for office in person.get("office", [])
+        if "born" in person and "from" in office
+    ]
+    assert len({name for name, _ in ages}) > 500
+    assert [(name, age) for name, age in ages if not 17 <= age <= 95] == []
 
 
 def test_a_one_person_office_has_one_holder_at_a_time() -> None:

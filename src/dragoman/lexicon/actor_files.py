@@ -120,7 +120,9 @@ def of_person(person: Person, home: str = "") -> Entry:
     country = home if home in offices else latest.country if latest else "UNK"
     initials = "".join(sorted({name[0].lower() for name in (*person.en, *person.ru)}))
     sector = latest.sector if latest else None
-    known = Known(country, person.name, "person", "PER", person.id, country, sector, person.gender, terms, initials=initials)
+    known = Known(
+        country, person.name, "person", "PER", person.id, country, sector, person.gender, terms, initials=initials, born=person.born,
+    )
     columns: tuple[tuple[str, tuple[str, ...], Use, bool], ...] = (
         ("en", person.en, "person", False), ("ru", person.ru, "person", False),
         ("ru", person.ru_forms, "person", False), ("en", person.en_surnames, "surname", not person.strong),

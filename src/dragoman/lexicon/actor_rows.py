@@ -112,10 +112,12 @@ class Office(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
-    """A person and the offices held; `strong` tells that the bare surname always means this person in news."""
+    """A person and the offices held; `strong` tells that the bare surname always means this person in news, `born` the date of birth
+    where that is sure."""
 
     name: str
     id: str | None = None
+    born: Date | None = None
     gender: Literal["m", "f"] | None = None
     strong: bool = False
     en: tuple[str, ...] = ()

@@ -37,7 +37,7 @@ class Term(Struct, frozen=True, gc=False, array_like=True):
 class Known(Struct, frozen=True, gc=False, array_like=True):
     """An actor or place: `type` is what a mention of it is; `role` the kind of institution that a body with a name of its own is
     ("foreign ministry"), `head` the office of who leads it ("director-general"), `initials` the first letters of a person's given
-    names in all alphabets, in small letters."""
+    names in all alphabets, in small letters, `born` the date of a person's birth (ISO: a day, a month or a year)."""
 
     code: str
     name: str
@@ -51,6 +51,7 @@ class Known(Struct, frozen=True, gc=False, array_like=True):
     role: str | None = None
     initials: str = ""
     head: str | None = None
+    born: str | None = None
 
 
 class Sense(Struct, frozen=True, gc=False, array_like=True):
