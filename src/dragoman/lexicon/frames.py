@@ -13,7 +13,7 @@ from dragoman.lexicon.toml import files, load
 from dragoman.model import Kind, Status
 
 Slot = Literal["subject", "object", "indirect", "instrumental", "owner", "genitive", "clause-subject", "speaker"]
-Need = Literal["source", "target", "both", "measure"]
+Need = Literal["source", "target", "both", "named", "measure"]
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,12 +37,15 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
 
     `verbs`, `nouns` and `adjectives` are trigger lemmas; in a lemma of several words the others hang on the first («оказать помощь»,
     "shoot down"). `objects` (and the word classes in `object_classes`) narrow the frame to verbs with such an object
-    or such an infinitive («пообещать отомстить»); `infinitive` to verbs with one that another is to do ("told them to leave");
+    or such an infinitive or clause («пообещать отомстить»); `subjects` to verbs whose subject is such a noun, which then belongs to the
+    trigger ("troops left"); `not_beside` keeps out verbs and nouns with such a word beside them ("killed in a crash");
+    `infinitive` narrows to verbs with one that another is to do ("told them to leave");
     `voice` to verbs in that voice ("armed with knives" arms nobody).
     `source` and `target` name the places in the tree in order of preference; the places behind `source_prepositions` and
     `target_prepositions` come after them. `needs` is what must be filled for the frame to count. `status` is the status that the
     frame itself gives. Where the genitive is a place of the target («обстрел Киева», "the arrest of …"), it is none of the source's.
-    A need of `measure` is an amount in the clause or a verb of the word class `change` above the trigger.
+    A need of `named` is that both sides stand where grammar puts them, not merely nearby; it makes a row of verbs that say little by
+    themselves («передать Индии …»). A need of `measure` is an amount in the clause or a verb of the word class `change` above the trigger.
     """
 
     name: str
@@ -56,6 +59,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[str, ...] = ()
     object_classes: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    not_beside: tuple[str, ...] = ()
     infinitive: bool = False
     oblique: Oblique | None = None
     voice: Literal["active", "passive"] | None = None

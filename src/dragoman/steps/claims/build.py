@@ -8,7 +8,7 @@ from dragoman.lexicon.frames import Frame, Frames
 from dragoman.model import Claim, Reading, Sentence, Span, Token, Why, hull
 from dragoman.steps.claims import details
 from dragoman.steps.claims.context import Context
-from dragoman.steps.claims.fill import Role, Scene, from_context
+from dragoman.steps.claims.fill import LENT, Role, Scene, from_context
 from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger
 
@@ -80,6 +80,7 @@ def is_complete(draft: Draft, frames: Frames) -> bool:
     both = bool(claim.source and claim.target) or (claim.symmetric and len(claim.source) + len(claim.target) > 1)
     there = {
         "source": bool(claim.source), "target": bool(claim.target), "both": both,
+        "named": min(draft.source.trust, draft.target.trust) >= LENT,
         "measure": bool(claim.quantities) or changes(draft, frames),
     }
     return all(there[need] for need in draft.frame.needs)

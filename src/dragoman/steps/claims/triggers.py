@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dragoman.grammar.phrases import prepositions
-from dragoman.grammar.roles import genitives, instrumentals, is_passive, patients
+from dragoman.grammar.phrases import following_conjuncts, prepositions
+from dragoman.grammar.roles import agents, genitives, instrumentals, is_passive, patients
 from dragoman.lexicon.frames import Frame, Frames, Oblique
 from dragoman.model import Sentence, Token
 
@@ -26,7 +26,7 @@ class Trigger(Struct, frozen=True):
     @property
     def precision(self) -> tuple[int, float]:
         """How narrow the row is: more words, then more weight."""
-        narrowed = len(self.words) + bool(self.frame.oblique) + bool(self.frame.objects) + self.frame.infinitive
+        narrowed = len(self.words) + sum(map(bool, (self.frame.oblique, self.frame.objects, self.frame.subjects))) + self.frame.infinitive
         return narrowed, self.frame.weight
 
 
@@ -67,7 +67,8 @@ def rows_for(token: Token, frames: Frames) -> "list[tuple[Frame, tuple[str, ...]
 
 def governs_infinitive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has an infinitive that somebody else is to do ("told them to leave", not "wants to leave")."""
-    infinitives = [c for c in sentence.children(verb, "xcomp", "ccomp", "advcl") if c.features.get("VerbForm") == "Inf"]
+    clauses = sentence.children(verb, "xcomp", "ccomp", "advcl")
+    infinitives = [c for c in clauses if c.features.get("VerbForm") == "Inf" and not sentence.child(c, "aux")]
     return bool(infinitives) and (bool(patients(sentence, verb)) or any(sentence.child(c, "nsubj") for c in infinitives))
 
 
@@ -97,21 +98,19 @@ def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[
 
 
 def narrowed(sentence: Sentence, token: Token, row: Frame, portions: frozenset[str]) -> list[Token] | None:
-    """The objects and obliques that the row asks for; None where they are missing (or an excluded object is there).
-
-    Behind one of the `portions` the noun counts that it is a portion of («партия ракет», "a batch of missiles").
-    """
+    """The objects, subjects and obliques that the row asks for; None where they are missing (or an excluded word is there)."""
     extra: list[Token] = []
+    if any(word.lemma in row.not_beside for word in sentence.children(token)):
+        return None
     if row.objects or row.not_objects:
-        places = patients(sentence, token) + instrumentals(sentence, token) if is_verbal(token) else genitives(sentence, token)
-        objects = [*(found.token for found in places), *sentence.children(token, "xcomp")]
-        objects += [found.token for o in objects if o.lemma in portions for found in genitives(sentence, o)]
+        objects = counted(sentence, things_done(sentence, token), portions)
         if any(o.lemma in row.not_objects for o in objects):
             return None
-        wanted = [o for o in objects if o.lemma in row.objects]
-        if row.objects and not wanted:
-            return None
-        extra += wanted[:1]
+        extra += [o for o in objects if o.lemma in row.objects][:1]
+    if row.subjects:
+        extra += [s for s in counted(sentence, doers(sentence, token), portions) if s.lemma in row.subjects][:1]
+    if len(extra) < bool(row.objects) + bool(row.subjects):
+        return None
     if row.oblique:
         others = (c for c in sentence.children(token) if c.base != "nsubj")
         beside = [c for c in others if right_noun(c, row.oblique) and right_preposition(sentence, c, row.oblique)]
@@ -119,6 +118,22 @@ def narrowed(sentence: Sentence, token: Token, row: Frame, portions: frozenset[s
             return None
         extra += beside[:1] if row.oblique.nouns else []
     return extra
+
+
+def things_done(sentence: Sentence, token: Token) -> list[Token]:
+    """The objects of a verb, with infinitives and clauses that stand in their place; what a noun has in the genitive."""
+    found = patients(sentence, token) + instrumentals(sentence, token) if is_verbal(token) else genitives(sentence, token)
+    return [*(one.token for one in found), *sentence.children(token, "xcomp", "ccomp")]
+
+
+def doers(sentence: Sentence, token: Token) -> list[Token]:
+    return [found.token for found in agents(sentence, token)]
+
+
+def counted(sentence: Sentence, nouns: list[Token], portions: frozenset[str]) -> list[Token]:
+    """Nouns, and behind one of the `portions` what it is a portion of («партия ракет», "a batch of missiles", "a million in aid")."""
+    below = [child for noun in nouns if noun.lemma in portions for child in sentence.children(noun, "nmod")]
+    return nouns + [one for noun in below for one in following_conjuncts(sentence, noun)]
 
 
 def right_noun(noun: Token, wanted: Oblique) -> bool:
