@@ -1,6 +1,6 @@
-"""`python -m dragoman.evals.bench PAGE SOURCE...`: what a reading costs beside the bare parse of every sentence.
+"""`python -m dragoman.evals.bench PAGE SOURCE...`: what a reading and each of its steps cost beside the bare parse of every sentence.
 
-Both are timed in the same process, in turn, after a first reading that loads the models; each article's time is the best of several rounds.
+All are timed in the same process, in turn, after a first reading that loads the models; each article's time is the best of several rounds.
 """
 
 import platform
@@ -23,12 +23,13 @@ BEFORE_PARSING = STEPS[: next(place for place, step in enumerate(STEPS) if step.
 
 
 class Cost(Struct, frozen=True):
-    """One article: seconds for the bare parse of all its sentences and for the whole reading, and how many sentences were parsed."""
+    """One article: seconds of processor time for the bare parse of all its sentences, the whole reading and each step; sentences parsed."""
 
     language: str
     words: int
     parse: float
     reading: float
+    steps: dict[str, float]
     sentences: int
     parsed: int
 
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str]) -> None:
         run(article, tools)
     costs = [cost(article, tools) for article in articles]
     put(Path(page), "reading", f"{table(costs)}\n\n{machine(before)}")
+    put(Path(page), "steps", steps_table(costs))
 
 
 def cost(article: Document, tools: Tools) -> Cost:
@@ -49,11 +51,21 @@ def cost(article: Document, tools: Tools) -> Cost:
     engine = tools.engines[cut.document.language]
     own = [sentence for sentence in cut.sentences if sentence.language == engine.language]
     whole = run(article, tools)
-    pairs = [(seconds(lambda: engine.parse(own)), seconds(lambda: run(article, tools))) for _ in range(ROUNDS)]
+    rounds = [(seconds(lambda: engine.parse(own)), seconds_by_step(article, tools)) for _ in range(ROUNDS)]
+    steps = {step.name: min(by_step[step.name] for _, by_step in rounds) for step in STEPS}
     return Cost(
-        language=engine.language, words=len(article.text.split()), parse=min(p for p, _ in pairs), reading=min(r for _, r in pairs),
-        sentences=len(cut.sentences), parsed=parsed(whole),
+        language=engine.language, words=len(article.text.split()), parse=min(p for p, _ in rounds),
+        reading=min(sum(by_step.values()) for _, by_step in rounds), steps=steps, sentences=len(cut.sentences), parsed=parsed(whole),
     )
+
+
+def seconds_by_step(article: Document, tools: Tools) -> dict[str, float]:
+    reading, spent = Reading(document=article), {}
+    for step in STEPS:
+        start = time.process_time()
+        reading = step.run(reading, tools)
+        spent[step.name] = time.process_time() - start
+    return spent
 
 
 def parsed(reading: Reading) -> int:
@@ -61,9 +73,9 @@ def parsed(reading: Reading) -> int:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def peak_memory() -> float:
@@ -77,6 +89,21 @@ def table(costs: Sequence[Cost]) -> str:
     return rows([head, *(row(name, [one for one in costs if one.language == name]) for name in languages), row("both", costs)])
 
 
+def steps_table(costs: Sequence[Cost]) -> str:
+    """One row a step: milliseconds an article in each language, and the share of the step `parse` in all; then the two steps together."""
+    groups = [[one for one in costs if one.language == name] for name in sorted({one.language for one in costs})]
+    head = ["step", *(f"{group[0].language}, ms each" for group in groups), "step : parse"]
+    parse = spent(costs, ["parse"])
+    kinds = [*([step.name] for step in STEPS), ["statements", "claims"]]
+    body = [[" and ".join(kind), *(f"{spent(group, kind):.1f}" for group in groups), f"{spent(costs, kind) / parse:.2f}"] for kind in kinds]
+    return rows([head, *body])
+
+
+def spent(costs: Sequence[Cost], steps: Sequence[str]) -> float:
+    """Milliseconds an article in these steps."""
+    return 1000 * sum(one.steps[step] for one in costs for step in steps) / len(costs)
+
+
 def row(name: str, costs: Sequence[Cost]) -> list[str]:
     parse, reading = (1000 * sum(times) / len(costs) for times in ([one.parse for one in costs], [one.reading for one in costs]))
     share = sum(one.parsed for one in costs) / sum(one.sentences for one in costs)
@@ -86,7 +113,7 @@ def row(name: str, costs: Sequence[Cost]) -> list[str]:
 
 def machine(before: float) -> str:
     return (
-        f"Best of {ROUNDS} rounds, one process, one thread; Python {platform.python_version()}, {platform.machine()}. "
+        f"Processor time, best of {ROUNDS} rounds, one process, one thread; Python {platform.python_version()}, {platform.machine()}. "
         f"Peak memory {peak_memory():.0f} MB with the models of both languages, {before:.0f} MB before they are loaded."
     )
 
