@@ -1,6 +1,7 @@
 """Every frame finds the acts in its own examples, with the right actors, and nothing in its counter-examples."""
 
 import pytest
+from pymorphy3 import MorphAnalyzer
 
 from dragoman import pipeline
 from dragoman.lexicon.frames import Example, Frame
@@ -39,3 +40,14 @@ def test_a_frame_finds_its_examples(language: str, row: Frame, example: Example)
 @pytest.mark.parametrize(("language", "row", "example"), NO)
 def test_a_frame_keeps_out_of_its_counter_examples(language: str, row: Frame, example: Example) -> None:
     assert not any(claim.why.rule == row.name for claim in claims_of(language, example.text))
+
+
+TAGS = {"verbs": {"INFN"}, "nouns": {"NOUN"}, "adjectives": {"ADJF", "ADJS", "PRTF", "PRTS", "ADVB", "PRED"}}
+
+
+@pytest.mark.parametrize("words_of", TAGS)
+def test_a_russian_trigger_begins_with_the_word_that_the_others_hang_on(words_of: str) -> None:
+    analyser = MorphAnalyzer()
+    phrases = {lemma for row in TOOLS.lexicon.frames("ru").rows for lemma in getattr(row, words_of) if " " in lemma}
+    odd = {lemma for lemma in phrases if TAGS[words_of].isdisjoint(form.tag.POS for form in analyser.parse(lemma.split()[0]))}
+    assert not odd
