@@ -62,6 +62,29 @@ def test_clean_articles_raise_hardly_any_alarm() -> None:
     assert len(alarms) <= MOST_FALSE_ALARMS, alarms
 
 
+QUIET = [  # nothing here contradicts anything, though there is something to compare
+    "The prime minister ruled for 22 years until he resigned in 2003.",
+    "The paper hired her in 1991, and she wrote for it for eight years.",
+    "The wave killed 90,000 people in 12 countries, including more than 50,000 in Indonesia.",
+    "The site rated 32% of Republican claims as false. The site rated 11% of Democratic claims as false.",
+    "Women earned a median salary of $60,000 in 2015. Male directors earned a median salary of $90,000 in private firms.",
+    "О поддержке заявили 95,5% латышей и 84,3% русскоязычных.",
+    "Он отсидел три года, хотя арестован был в июне 2015 года.",
+    "Президент Зеленский в 2015 году снимался в кино.",
+    "Ronald Reagan, 69, beat Jimmy Carter.",
+    "72-летний отец Владимира Путина жил в Ленинграде.",
+    "Angela Merkel died her hair, 45 others did not.",
+    "Former president Barack Obama said in 2019 that talks would help.",
+    "Вице-президент Джо Байден в 2014 году приезжал в Киев.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_adds_up_raises_no_alarm(text: str) -> None:
+    language = "ru" if any("а" <= c <= "я" for c in text.lower()) else "en"
+    assert faults(Article("", language, "2024-05-14", text, "", ""), "") == []
+
+
 def test_the_documentation_lists_every_check() -> None:
     told = (Path(__file__).parent.parent.parent / "docs" / "checks.md").read_text("utf8")
     assert all(f"| `{article.check}` |" in told for article in ARTICLES)

@@ -12,8 +12,10 @@ class CheckWords(Struct, frozen=True):
     """Words that tell how amounts stand to each other, folded.
 
     `including` stands before a part; `sum_marks` open a list of parts; `of` (and `the`) joins a part
-    to its whole ("30 of 50"). Beginnings of words are
-    `lasting` (before a duration), `fewer` and `more` (the direction of a change), `share` (what makes percentages parts of one whole).
+    to its whole ("30 of 50"), `sides` are those of a vote, `until` joins the two ends of a time. Beginnings of words are
+    `lasting` (before a duration), `fewer` and `more` (the direction of a change), `share` (what makes percentages parts of one whole),
+    `dying`. Of ages: `age_adjectives` are written onto a number, `age_said` makes the number after it an age, `age_beside` does where a
+    mark or `years_of_age` follow. Of offices: `was` and `became` stand between a name and an office held or taken, `link_words` beside it.
     """
 
     including: tuple[str, ...]
@@ -24,6 +26,16 @@ class CheckWords(Struct, frozen=True):
     share: tuple[str, ...]
     of: frozenset[str]
     the: frozenset[str]
+    sides: frozenset[str]
+    until: frozenset[str]
+    age_adjectives: tuple[str, ...]
+    age_said: tuple[str, ...]
+    age_beside: tuple[str, ...]
+    years_of_age: tuple[str, ...]
+    dying: tuple[str, ...]
+    was: tuple[str, ...]
+    became: tuple[str, ...]
+    link_words: frozenset[str]
 
 
 Rates = dict[str, dict[str, float]]

@@ -11,12 +11,14 @@ from dragoman.lexicon.actors import Known
 from dragoman.lexicon.calendar import calendar
 from dragoman.lexicon.checks import check_words, exchange_rates
 from dragoman.model import Check, Claim, Reading
+from dragoman.steps.checks.ages import age
 from dragoman.steps.checks.arithmetic import part, percent, ratio, shares, total
 from dragoman.steps.checks.dates import duration, future_as_past, unlike_intervals, weekday
 from dragoman.steps.checks.money import average_rates, conversions
 from dragoman.steps.checks.offices import office
 from dragoman.steps.checks.repeats import repeats
 from dragoman.steps.checks.scene import Scene
+from dragoman.steps.checks.terms import office_then
 from dragoman.tools import Step, Tools
 
 LANGUAGES = ("ru", "en")
@@ -38,8 +40,9 @@ def find_checks(reading: Reading, tools: Tools) -> Reading:
 
 
 def may_fail(scene: Scene) -> bool:
-    """Whether there is something to compare: amounts and times, though no table of them; the first sentence tells of publication."""
-    return len(scene.quantities) + len(scene.times) <= MOST and bool(scene.quantities or scene.times or scene.opens)
+    """Whether there is something to compare, though no table of amounts and times; the first sentence tells of publication."""
+    told = scene.quantities or scene.times or scene.opens or scene.people
+    return len(scene.quantities) + len(scene.times) <= MOST and bool(told)
 
 
 def scenes_of(reading: Reading, lexicon: Lexicon) -> list[Scene]:
@@ -59,6 +62,8 @@ def every_check(scenes: Sequence[Scene], lexicon: Lexicon) -> Iterator[Check]:
             yield from one(scene)
         yield from weekday(scene, calendar(lexicon.folder, scene.sentence.language))
         yield from office(scene, lexicon.offices, people(lexicon))
+        yield from office_then(scene, lexicon.offices, people(lexicon))
+        yield from age(scene, lexicon.offices, people(lexicon))
     for whole in OF_A_DOCUMENT:
         yield from whole(scenes)
 

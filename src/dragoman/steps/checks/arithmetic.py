@@ -77,6 +77,8 @@ def part(scene: Scene) -> Iterator[Check]:
     for whole, piece in zip(scene.quantities, scene.quantities[1:], strict=False):
         between = folded(scene.between(whole, piece)).strip(" ,;()-")
         if between in scene.words.including and countable(whole, piece):
+            if any((q.value or 0) >= (piece.value or 0) > (whole.value or 0) for q in scene.quantities if q.end <= whole.start):
+                continue  # "226,000 people in 14 countries, including 120,000 in Indonesia": part of what was told before
             yield part_check(whole, piece, whole.relation in {"at_least", "more_than"})
         elif between == "" and between_of(scene, whole) and countable(whole, piece) and (piece.unit is None or same_kind(whole, piece)):
             yield part_check(whole, piece, False)
@@ -160,4 +162,6 @@ def shares(scene: Scene) -> Iterator[Check]:
 
 def shares_of_one(scene: Scene, found: list[Quantity]) -> bool:
     """Whether every percentage stands beside a word that makes it a share (a vote for, against, abstaining)."""
-    return all(scene.tells(scene.words.share, q.start - 25, q.end + 25) for q in found)
+    stems, sides = scene.words.share, scene.words.sides
+    near = [[word for word in scene.line if q.start - 25 <= word.start < q.end + 25] for q in found]
+    return all(any(word.fold.startswith(stems) or word.fold in sides for word in words) for words in near)

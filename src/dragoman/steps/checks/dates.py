@@ -23,11 +23,16 @@ def duration(scene: Scene) -> Iterator[Check]:
     """How long something lasted against the days on which it began and ended."""
     for time in scene.times:
         ends = days_of(time)
-        if ends is None or ends[0] == ends[1]:
+        if ends is None or ends[0] == ends[1] or not has_two_ends(scene, time):
             continue
         for length in (q for q in scene.quantities if q.role == "duration" and q.unit in DAYS and q.value):
             if not within(length, time) and lasts(scene, length):
                 yield duration_check(time, ends, length)
+
+
+def has_two_ends(scene: Scene, time: Time) -> bool:
+    """Whether a time says from when until when, rather than naming a month or a year in which something may have begun."""
+    return any(word.fold in scene.words.until for word in words(time_span(time)))
 
 
 def within(quantity: Quantity, time: Time) -> bool:

@@ -18,12 +18,11 @@ def office(scene: Scene, offices: Offices, people: Mapping[str, Known]) -> Itera
     day = told_on(scene)
     if day is None:
         return
-    for mention in scene.reading.mentions:
-        if mention.type == "PER" and mention.kind == "name" and mention.actor and scene.sentence.covers(mention):
-            known = people.get(mention.actor.name)
-            title = title_before(scene, mention, offices) if known else None
-            if known and title:
-                yield from contradictions(known, title, day, mention)
+    for mention in scene.people:
+        known = people.get(mention.actor.name) if mention.actor else None
+        title = title_before(scene, mention, offices) if known else None
+        if known and title:
+            yield from contradictions(known, title, day, mention)
 
 
 def told_on(scene: Scene) -> str | None:
@@ -39,14 +38,18 @@ def told_on(scene: Scene) -> str | None:
 
 def title_before(scene: Scene, mention: Mention, offices: Offices) -> str | None:
     """The office named right before a person, unless it is told to be a former one."""
-    sentence = scene.sentence
-    first = max(0, mention.start - sentence.start - BEFORE)
-    line = actor_words(sentence.text[first : mention.start - sentence.start])
-    found = terms_in(line, offices, sentence.language)
+    line = words_of(scene, mention.start - BEFORE, mention.start)
+    found = terms_in(line, offices, scene.sentence.language)
     if any(one.term.kind == "former" or one.term.deputy for one in found):
         return None
     titles = [one for one in found if one.term.kind == "office"]
     return titles[-1].term.key if titles and adjoins(line, titles[-1].last) and not part_of_more(found) else None
+
+
+def words_of(scene: Scene, start: int, end: int) -> list[Word]:
+    """The words of a sentence within characters [start, end) of the document."""
+    first = max(start, scene.sentence.start)
+    return actor_words(scene.sentence.text[first - scene.sentence.start : end - scene.sentence.start], first)
 
 
 def terms_in(line: Sequence[Word], offices: Offices, language: str) -> list[Found]:

@@ -14,12 +14,12 @@ TOO_SMALL = 2  # smaller counts ("two people") are told of many things
 
 
 class Telling(Struct, frozen=True):
-    """An amount with the verb it belongs to and the other nouns of that clause."""
+    """An amount with the verb it belongs to and the other nouns of that clause, each with its adjectives."""
 
     scene: Scene
     quantity: Quantity
     verb: str
-    nouns: frozenset[str]
+    nouns: frozenset[frozenset[str]]
 
 
 def repeats(scenes: Sequence[Scene]) -> Iterator[Check]:
@@ -43,14 +43,18 @@ def tellings(scene: Scene) -> Iterator[Telling]:
                 yield Telling(scene, quantity, *found)
 
 
-def clause_of(sentence: Sentence, quantity: Quantity) -> tuple[str, frozenset[str]] | None:
-    """The verb above an amount and the nouns that hang on it beside the amount."""
+def clause_of(sentence: Sentence, quantity: Quantity) -> tuple[str, frozenset[frozenset[str]]] | None:
+    """The verb above an amount, and the nouns that hang on it or on the amount ("32% of claims")."""
     head = sentence.head_of(quantity.start, quantity.end)
     verb = next((t for t in sentence.ancestors(head) if t.pos == "VERB"), None) if head else None
     if head is None or verb is None:
         return None
-    others = [t for t in sentence.children(verb, "nsubj", "obj", "obl", "nmod") if t.pos in CONTENT and not inside(t, quantity)]
-    return verb.lemma, frozenset(t.lemma for t in others)
+    others = (*sentence.children(verb, "nsubj", "obj", "obl", "nmod"), *sentence.children(head, "nmod"))
+    return verb.lemma, frozenset(described(sentence, t) for t in others if t.pos in CONTENT and not inside(t, quantity))
+
+
+def described(sentence: Sentence, noun: Token) -> frozenset[str]:
+    return frozenset((noun.lemma, *(t.lemma for t in sentence.children(noun, "amod", "compound"))))
 
 
 def inside(token: Token, quantity: Quantity) -> bool:
@@ -58,8 +62,10 @@ def inside(token: Token, quantity: Quantity) -> bool:
 
 
 def same_thing(one: Telling, other: Telling) -> bool:
-    """Whether two tellings are of the same: verb, unit, a noun in common, no other time or place."""
-    if one.scene is other.scene or one.quantity.unit != other.quantity.unit or one.verb != other.verb or not one.nouns & other.nouns:
+    """Whether two tellings are of the same: verb, unit, nouns (one may name more of them, but for shares), no other time or place."""
+    within = one.nouns <= other.nouns or other.nouns <= one.nouns
+    alike = one.nouns == other.nouns if one.quantity.unit == "%" else within and one.nouns and other.nouns
+    if one.scene is other.scene or one.quantity.unit != other.quantity.unit or one.verb != other.verb or not alike:
         return False
     return agree(times_of(one), times_of(other)) and agree(places_of(one), places_of(other))
 

@@ -1,5 +1,6 @@
 """What a check looks at: one sentence with its amounts and times, and the arithmetic of rounded numbers."""
 
+import calendar
 import re
 from datetime import date
 from functools import cached_property
@@ -8,7 +9,7 @@ from msgspec import Struct
 
 from dragoman.grammar.words import Word, fold, words
 from dragoman.lexicon.checks import CheckWords, Rates
-from dragoman.model import Check, Quantity, Reading, Sentence, Span, Time, Verdict
+from dragoman.model import Check, Mention, Quantity, Reading, Sentence, Span, Time, Verdict
 
 DIGITS = re.compile(r"\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 SLACK = 0.02  # what rounding elsewhere in the sentence may add
@@ -47,6 +48,12 @@ class Scene(Struct, frozen=True, dict=True):
         return words(self.sentence)
 
     @property
+    def people(self) -> list[Mention]:
+        """The names of known people in the sentence."""
+        named = (m for m in self.reading.mentions if m.type == "PER" and m.kind == "name" and m.actor)
+        return [m for m in named if self.sentence.covers(m)]
+
+    @property
     def opens(self) -> bool:
         """Whether this is the first sentence of the text."""
         return self.sentence == self.reading.sentences[0]
@@ -76,6 +83,14 @@ def day_of(text: str | None) -> date | None:
         return date.fromisoformat(text[:10]) if text else None
     except ValueError:
         return None
+
+
+def bounds(born: str) -> tuple[date, date]:
+    """The first and last day that a day, month or year is."""
+    first = date.fromisoformat((born + "-01-01")[:10])
+    month = first.month if len(born) > len("1952") else 12
+    day = first.day if len(born) > len("1952-10") else calendar.monthrange(first.year, month)[1]
+    return first, date(first.year, month, day)
 
 
 def spread(quantity: Quantity) -> Range:
