@@ -51,7 +51,7 @@ def test_a_ledger_of_an_earlier_version_is_as_one_made_today(url: str, earlier: 
     engine = plain_engine(url)
     with engine.begin() as connection:
         migrate(connection, earlier)
-        fill(connection)
+        fill(connection, earlier)
         if earlier >= "0002":
             put(connection, "corrections", correction_row(MERGED))
     engine.dispose()
@@ -73,17 +73,20 @@ def all_of(store: Store) -> list[object]:
     return [*store.readings(), facets, *(sorted(map(repr, found)) for found in (claims, statements, counts))]
 
 
-def fill(connection: sa.Connection) -> None:
+def fill(connection: sa.Connection, earlier: str) -> None:
     """What every version has written of documents and readings, and a row of the index that each has kept otherwise."""
     put(connection, "runs", msgspec.structs.asdict(RUN))
     for number, reading in enumerate(READINGS, 1):
         document, packed = reading.document, pack(reading)
-        own = {"digest": digest(document.text)} if version(connection) != "0001" else {}
+        own = {"digest": digest(document.text)} if earlier != "0001" else {}
         fields = {name: getattr(document, name) for name in DOCUMENT_FIELDS}
         put(connection, "documents", {"number": number, "key": document_key(document), **own, **fields})
         put(connection, "readings", {"number": number, "document": number, "run": RUN.id, "current": True, **msgspec.structs.asdict(packed),
                                      "checksum": packed.checksum})
-    put(connection, "involved", {"who": "RUS", "role": 0, "day": "2020-01-01", "claim": 1})
+    if earlier < "0004":
+        put(connection, "involved", {"who": "RUS", "role": 0, "day": "2020-01-01", "claim": 1})
+    else:
+        put(connection, "tallies", {"actor": "RUS", "partner": "CHN", "direction": "out", "act": 1, "claims": 1})
 
 
 def put(connection: sa.Connection, table: str, row: Mapping[str, object]) -> None:

@@ -19,7 +19,7 @@ WRITING_CACHE = "cache_size=-65536"  # kB: a server reads over several connectio
 def connect(url: str, remake: Callable[[sa.Connection], None]) -> sa.Engine:
     """An engine for the ledger there, which is made or migrated if need be; then `remake` makes its index anew. Raises StoreError."""
     try:
-        engine = sa.create_engine(url)
+        engine = sa.create_engine(url, paramstyle="named" if dialect_of(url) == "sqlite" else "pyformat")
         if engine.dialect.name == "sqlite":
             prepare_sqlite(engine)
         else:

@@ -42,8 +42,7 @@ def actor_counts(actor: str, by: Period, dialect: str) -> "sa.Select[Any]":
 def tallied(actor: str) -> "sa.Select[Any]":
     """Partner, act and number of claims of an actor, either way, over all time."""
     t = TALLIES.c
-    summed = sa.cast(sa.func.sum(t.claims), sa.BigInteger)
-    return sa.select(t.partner, t.act, summed).where(t.actor == actor).group_by(t.partner, t.act)
+    return sa.select(t.partner, t.act, t.claims).where(t.actor == actor)
 
 
 def bonds(actor: str) -> "sa.Select[Any]":

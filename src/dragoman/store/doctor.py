@@ -12,7 +12,7 @@ from dragoman.errors import StoreError
 from dragoman.keys import digest
 from dragoman.model import Reading, Span
 from dragoman.store.corrected import Corrected
-from dragoman.store.index import Index, Place, claim_children, numbers_of, topics
+from dragoman.store.index import Index, Place, children, numbers_of
 from dragoman.store.loading import load
 from dragoman.store.packing import unpack_trees
 from dragoman.store.rows import facet_counts
@@ -101,20 +101,18 @@ def stands(span: Span, text: str) -> bool:
 def of_rows(connection: sa.Connection, place: Place, read: Corrected, index: Index, expected: Expected) -> Iterator[str]:
     """Every row by which the reading should be found; what should be there in all is added to `expected`."""
     reading = read.reading
-    numbers, said = numbers_of(connection, CLAIMS, place), numbers_of(connection, STATEMENTS, place)
-    if len(numbers) != len(reading.claims) or len(said) != len(reading.statements):
+    numbers = numbers_of(connection, place)
+    if len(numbers.claims) != len(reading.claims) or len(numbers.statements) != len(reading.statements):
         yield "not all its claims and statements can be found"
         return
-    children = claim_children(zip(numbers, reading.claims, strict=True), read, place)
-    children[TOPICS] = topics(zip(said, reading.statements, strict=True), reading)
-    for table, rows in children.items():
+    for table, rows in children(read, place, numbers).items():
         expected.rows[table] += len(rows)
         missing = sum(not is_there(connection, table, row) for row in rows)
         if missing:
             yield f"{missing} rows of table {table.name} are missing"
-    if not index.holds_words(connection, numbers, said, reading):
+    if not index.holds_words(connection, reading, numbers):
         yield "not all its claims and statements can be found by their words"
-    expected.rows.update({CLAIMS: len(numbers), STATEMENTS: len(said)})
+    expected.rows.update({CLAIMS: len(reading.claims), STATEMENTS: len(reading.statements)})
     expected.facets.update(facet_counts(reading))
 
 
@@ -136,7 +134,7 @@ def of_sums(connection: sa.Connection, expected: Expected) -> Iterator[str]:
     p, v = PAIRS.c, VOICES.c
     claims = sa.func.count()
     distinct = [sa.func.count(column.distinct()) for column in (p.claim, p.document, p.voice)]
-    by_act = sa.select(p.actor, p.partner, p.direction, p.act, claims).group_by(p.actor, p.partner, p.direction, p.act)
+    by_act = sa.select(p.actor, p.partner, p.act, claims).group_by(p.actor, p.partner, p.act)
     by_voice = sa.select(p.actor, p.partner, p.voice, claims).group_by(p.actor, p.partner, p.voice)
     either_way = sa.union_all(sa.select(VOICES), sa.select(v.partner, v.actor, v.voice, v.claims))
     sums = {TALLIES: (sa.select(TALLIES), by_act), VOICES: (either_way, by_voice)}

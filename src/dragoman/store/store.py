@@ -25,7 +25,7 @@ from dragoman.store.search import Choices, find_claims, find_documents, find_sta
 from dragoman.store.summaries import Sums
 from dragoman.store.tables import ACTS, CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
 from dragoman.store.words import words_for
-from dragoman.store.writing import Change, Made, Run, document_key, put_corrections, put_document, put_run, recode, remake
+from dragoman.store.writing import Change, Made, Run, document_key, put_corrections, put_documents, put_run, recode, remake
 
 
 class Store:
@@ -49,10 +49,10 @@ class Store:
         return self.add_all([(document, reading)], run) == 1
 
     def add_all(self, readings: Sequence[tuple[Document, Reading]], run: Run) -> int:
-        """The same for several in one transaction; how many were new."""
+        """The same for some hundreds in one transaction; how many were new."""
         with self._changing() as change:
             put_run(change.connection, run)
-            return sum(put_document(change, document, reading, run.id) for document, reading in readings)
+            return put_documents(change, readings, run.id)
 
     def correct(self, corrections: Sequence[Correction]) -> int:
         """Keeps what people say of claims and actors, and heeds it from now on; how many corrections were new."""

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dragoman.model import Reading
 from dragoman.store import rows
+from dragoman.store.bulk import each_row
 from dragoman.store.tables import ACTS, BONDS, FACETS, TALLIES, VOICES
 
 Key = tuple[Any, ...]
@@ -30,7 +31,7 @@ class Sums:
         self._acts |= {row["act"]: row for row in rows.act_rows(reading.claims)}
         self._facets.update({key: step * many for key, many in rows.facet_counts(reading).items()})
         for row in pairs:
-            self._tallies[row["actor"], row["partner"], row["direction"], row["act"]] += step
+            self._tallies[row["actor"], row["partner"], row["act"]] += step
             if row["actor"] < row["partner"]:
                 self._voices[row["actor"], row["partner"], row["voice"]] += step
         for actor, partner, _ in {(row["actor"], row["partner"], row["claim"]) for row in pairs}:
@@ -63,8 +64,11 @@ def add(connection: sa.Connection, table: sa.Table, sums: Mapping[Key, Sequence[
     more = {column.name: column + upsert.excluded[column.name] for column in numbers(table)}
     put = upsert.on_conflict_do_update(index_elements=keys, set_=more)
     found = [dict(zip(names, (*key, *added), strict=True)) for key, added in sums.items()]
-    told = connection.execute(put.returning(*keys, numbers(table)[0]) if tell else put, found)
-    now = {tuple(row[:-1]): row[-1] for row in told} if tell else {}
+    now: dict[Key, int] = {}
+    if tell:
+        now = {tuple(row[:-1]): row[-1] for row in connection.execute(put.returning(*keys, numbers(table)[0]), found)}
+    else:
+        each_row(connection, put, found)
     fewer = [dict(zip((f"old_{key.name}" for key in keys), key_of, strict=True)) for key_of, added in sums.items() if added[0] < 0]
     if fewer:
         same = [key == sa.bindparam(f"old_{key.name}") for key in keys]

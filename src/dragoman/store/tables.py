@@ -55,12 +55,13 @@ READINGS = sa.Table(
     "readings", METADATA,
     number(),
     belongs_to("documents"),
-    sa.Column("run", sa.String(32), sa.ForeignKey("runs.id"), nullable=False, index=True),
+    sa.Column("run", sa.String(32), sa.ForeignKey("runs.id"), nullable=False),
     sa.Column("current", sa.Boolean, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),  # see packing.py
     sa.Column("trees", sa.LargeBinary, nullable=False),
     sa.Column("checksum", sa.String(64), nullable=False),  # SHA-256 of body and trees
     sa.UniqueConstraint("document", "run"),
+    sa.Index("readings_by_run", "run", "current", "number"),
     sqlite_autoincrement=True,
 )
 
@@ -127,13 +128,12 @@ PAIRS = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# The sums of `pairs` over all time, so that an actor with very many claims is counted at once: by direction and act; as a whole, with the
+# The sums of `pairs` over all time, so that an actor with very many claims is counted at once: by act; as a whole, with the
 # numbers of documents and voices; and by voice, so that it is known which is new.
 TALLIES = sa.Table(
     "tallies", METADATA,
     sa.Column("actor", sa.Text, primary_key=True),
     sa.Column("partner", sa.Text, primary_key=True),
-    sa.Column("direction", sa.String(4), primary_key=True),
     sa.Column("act", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("claims", NUMBER, nullable=False),
     sqlite_with_rowid=False,

@@ -1,6 +1,6 @@
 """Changing the ledger: each function belongs into one transaction."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -8,10 +8,12 @@ from msgspec import Struct
 
 from dragoman.keys import content_id, digest
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
+from dragoman.store.bulk import insert
 from dragoman.store.corrected import Corrected, corrected
-from dragoman.store.index import Index, Place, insert
-from dragoman.store.loading import actor_corrections, claim_corrections, load
+from dragoman.store.index import Index, Place
+from dragoman.store.loading import AT_ONCE, actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
+from dragoman.store.rows import Row
 from dragoman.store.summaries import Sums
 from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, LABELS, READINGS, RUNS, STATEMENTS, TOPICS
 
@@ -23,8 +25,8 @@ class Change(Struct, frozen=True):
     index: Index
     sums: Sums
 
-    def put(self, place: Place, read: Corrected) -> None:
-        self.index.put(self.connection, place, read, self.sums)
+    def put(self, readings: Sequence[tuple[Place, Corrected]]) -> None:
+        self.index.put(self.connection, readings, self.sums)
 
     def remove(self, place: Place, read: Corrected) -> None:
         self.index.remove(self.connection, place, read, self.sums)
@@ -62,33 +64,42 @@ def put_run(connection: sa.Connection, run: Run) -> None:
         connection.execute(sa.insert(RUNS).values(msgspec.structs.asdict(run)))
 
 
-def put_document(change: Change, document: Document, reading: Reading, run: str) -> bool:
-    """The document as its source gave it, with its reading; False where it was there already."""
-    connection, key = change.connection, document_key(document)
-    if connection.execute(sa.select(DOCUMENTS.c.number).where(DOCUMENTS.c.key == key)).first() is not None:
-        return False
-    fields = {name: getattr(reading.document, name) for name in DOCUMENT_FIELDS}
-    number = insert(connection, DOCUMENTS, [{"key": key, "digest": digest(document.text), **fields}])[0]
-    put_reading(change, number, reading, run)
-    return True
+def put_documents(change: Change, readings: Sequence[tuple[Document, Reading]], run: str) -> int:
+    """Documents as their source gave them, each with its reading; how many of them were not there already."""
+    connection, keyed = change.connection, {document_key(document): reading for document, reading in readings}
+    known = set(connection.execute(sa.select(DOCUMENTS.c.key).where(DOCUMENTS.c.key.in_(keyed))).scalars())
+    new = {key: reading for key, reading in keyed.items() if key not in known}
+    numbers = insert(connection, DOCUMENTS, [document_row(key, reading.document) for key, reading in new.items()])
+    put_readings(change, dict(zip(numbers, new.values(), strict=True)), run)
+    return len(new)
 
 
-def put_reading(change: Change, document: int, reading: Reading, run: str) -> None:
-    """Adds a reading of a document and makes it the one that is searched."""
+def document_row(key: str, document: Document) -> Row:
+    return {"key": key, "digest": digest(document.text), **{name: getattr(document, name) for name in DOCUMENT_FIELDS}}
+
+
+def put_readings(change: Change, readings: Mapping[int, Reading], run: str) -> None:
+    """Adds a reading of each document, which has none that is searched, and makes it the one that is."""
     connection = change.connection
-    connection.execute(sa.update(READINGS).where(READINGS.c.document == document).values(current=False))
+    numbers = insert(connection, READINGS, [reading_row(document, reading, run) for document, reading in readings.items()])
+    digests = [digest(reading.document.text) for reading in readings.values()]
+    own, actors = claim_corrections(connection, digests), actor_corrections(connection)
+    change.put([
+        (Place(document, number), corrected(reading, [*own.get(text, ()), *actors]))
+        for (document, reading), number, text in zip(readings.items(), numbers, digests, strict=True)
+    ])
+
+
+def reading_row(document: int, reading: Reading, run: str) -> Row:
     packed = pack(reading)
-    row = {"document": document, "run": run, "current": True, "body": packed.body, "trees": packed.trees, "checksum": packed.checksum}
-    place = Place(document, insert(connection, READINGS, [row])[0])
-    own = digest(reading.document.text)
-    corrections = [*claim_corrections(connection, {own}).get(own, ()), *actor_corrections(connection)]
-    change.put(place, corrected(reading, corrections))
+    return {"document": document, "run": run, "current": True, "body": packed.body, "trees": packed.trees, "checksum": packed.checksum}
 
 
 def recode(change: Change, place: Place, reading: Reading, run: str) -> None:
     """Puts a new reading of the document in the place of the one searched till now, which is kept."""
     change.remove(place, load(change.connection, [place.reading])[place.reading])
-    put_reading(change, place.document, reading, run)
+    change.connection.execute(sa.update(READINGS).where(READINGS.c.document == place.document).values(current=False))
+    put_readings(change, {place.document: reading}, run)
 
 
 def put_corrections(change: Change, corrections: Iterable[Correction]) -> int:
@@ -103,8 +114,7 @@ def put_corrections(change: Change, corrections: Iterable[Correction]) -> int:
     if new:
         connection.execute(sa.insert(CORRECTIONS), [correction_row(one) for one in new])
     after = load(connection, [place.reading for place in places])
-    for place in places:
-        change.put(place, after[place.reading])
+    change.put([(place, after[place.reading]) for place in places])
     return len(new)
 
 
@@ -113,12 +123,15 @@ def remake(connection: sa.Connection, index: Index) -> None:
     index.clear(connection)
     change = Change(connection, index, Sums())
     current = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.current).order_by(READINGS.c.number)
-    for document, reading in connection.execute(current).all():
-        change.put(Place(document, reading), load(connection, [reading])[reading])
+    places = [Place(*row) for row in connection.execute(current)]
+    for start in range(0, len(places), AT_ONCE):
+        some = places[start : start + AT_ONCE]
+        found = load(connection, [place.reading for place in some])
+        change.put([(place, found[place.reading]) for place in some])
     change.sums.write(connection)
 
 
-def correction_row(correction: Correction) -> dict[str, str | None]:
+def correction_row(correction: Correction) -> Row:
     return {
         "id": correction.id, "at": correction.at, "body": msgspec.json.encode(correction).decode(),
         "digest": None if isinstance(correction, ActorCorrection) else correction.digest,
