@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from typer.testing import CliRunner
 
 from dragoman.cli import app
@@ -34,3 +35,6 @@ def test_the_tutorial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert os.environ["DRAGOMAN_STORE"] == "sqlite:///tutorial.sqlite"
     assert list((tmp_path / "claims").rglob("*.parquet"))
     assert (tmp_path / "panel" / "codebook.md").exists()
+    drawn = "".join(etree.parse(tmp_path / "border.svg").getroot().itertext())
+    assert "Kyrgyzstan" in drawn
+    assert "conflict: deeds" in drawn

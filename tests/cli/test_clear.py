@@ -69,10 +69,24 @@ def test_what_makes_no_sense_is_wrong_usage(said, store: str, line: str, words: 
 
 @pytest.mark.parametrize(("line", "words"), [
     ("claims --actor NOPE", "no such claim"), ("statements --by NOPE", "no such statement"), ("partners NOPE", "no such tie"),
-    ("trend RUS NOPE", "no claim between"),
+    ("trend RUS NOPE", "no claim between the two"), ("gold", "no claim was judged"), ("runs", "nothing has read into this ledger"),
+    ("corrections", "nothing was corrected"), ("matrix", "no such tie"), ("network", "no such tie"), ("ties", "no such tie"),
 ])
 def test_nothing_found_is_said(said, store: str, line: str, words: str) -> None:
-    assert said(line, "--store", store) == (0, f"{words}\n" if "between" not in words else f"{words} the two\n")
+    assert said(line, "--store", store) == (0, f"{words}\n")
+
+
+@pytest.mark.parametrize("line", ["read examples", "add examples", "actors Iran", "actor IRN", "serve"])
+def test_own_actors_that_are_not_there_are_wrong_usage(said, line: str) -> None:
+    status, told = said(line, "--actors", "nowhere.toml")
+    assert status == 2
+    assert "nowhere.toml" in told
+
+
+def test_a_plot_is_drawn_into_a_file_of_a_known_kind(said, store: str, tmp_path: Path) -> None:
+    status, told = said("trend RUS PRK --plot", str(tmp_path / "trend.gif"), "--store", store)
+    assert status == 2
+    assert "ends with .svg, .png, .csv" in told
 
 
 def test_nobody_known_is_said(said) -> None:

@@ -1,15 +1,14 @@
 """`dragoman actors` and `dragoman actor`: who is known, by which names, on which day, and from which file."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-import msgspec
 import typer
 from rich.table import Table
 
 from dragoman.cli import show
+from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Limit, OutputFormat, OwnActors
 from dragoman.errors import UsageError
 from dragoman.lexicon import DATA
@@ -35,8 +34,7 @@ def search_command(
     if not found:
         show.note(f"nobody is known by a name or code that begins so: {search_text}")
     if format == "jsonl":
-        for row in found[:limit]:
-            sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+        json_lines(found[:limit])
     elif found:
         show_found(found, limit or TABLE_LIMIT)
 
@@ -71,7 +69,7 @@ def dossier_command(
     if found is None:
         raise UsageError(f"no actor has the code {code}; dragoman actors SEARCH finds codes by name")
     if format == "jsonl":
-        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+        json_lines([found])
     else:
         show_dossier(found)
 

@@ -2,7 +2,6 @@
 
 import datetime
 import getpass
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ import typer
 from dragoman.cli import show
 from dragoman.cli.claims import statuses
 from dragoman.cli.known import open_known
+from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Store
 from dragoman.corpus.review import Stretch, quantity, stretch
 from dragoman.errors import UsageError
@@ -123,8 +123,7 @@ def corrections(store: Store = None) -> None:
     dragoman corrections > ours.patch.jsonl
     """
     with open_known(store) as ledger:
-        for one in ledger.corrections():
-            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
+        json_lines(ledger.corrections(), "nothing was corrected")
 
 
 def patch(file: Annotated[Path, typer.Argument(metavar="FILE", help="What dragoman corrections printed.")], store: Store = None) -> None:
@@ -149,8 +148,7 @@ def gold_command(store: Store = None) -> None:
     dragoman gold > ours.gold.jsonl
     """
     with open_known(store) as ledger:
-        for one in ledger.reviewed():
-            sys.stdout.buffer.write(msgspec.json.encode(gold(one.reading, one.reviews)) + b"\n")
+        json_lines((gold(one.reading, one.reviews) for one in ledger.reviewed()), "no claim was judged")
 
 
 def place(given: str) -> Stretch:

@@ -8,12 +8,20 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.cli.options import Rows
+from dragoman.cli.show import note
 from dragoman.export.flat import ClaimRow, StatementRow, claim_row, statement_row, write_csv
 from dragoman.export.listed import ListedClaim, ListedStatement, listed_claim, listed_statement
 from dragoman.export.parquet import write_parquet
 from dragoman.ledger import FoundClaim, FoundStatement
 
 Found = TypeVar("Found", FoundClaim, FoundStatement)
+
+
+def json_lines(found: Iterable[object], nothing: str = "") -> None:
+    """One object a line on standard output; where there is none, `nothing` is said on standard error."""
+    written = [sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n") for one in found]
+    if nothing and not written:
+        note(nothing)
 
 
 class Listing(Struct, Generic[Found], frozen=True):
@@ -30,8 +38,7 @@ class Listing(Struct, Generic[Found], frozen=True):
         elif format == "parquet":
             write_parquet(map(self.row, found), self.form, sys.stdout.buffer)
         else:
-            for one in found:
-                sys.stdout.buffer.write(msgspec.json.encode(self.listed(one)) + b"\n")
+            json_lines(map(self.listed, found))
 
 
 CLAIMS: Listing[FoundClaim] = Listing(ClaimRow, claim_row, listed_claim)

@@ -3,18 +3,19 @@
 import csv
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated, Literal
 
-import msgspec
 import typer
 
 from dragoman.cli import show
 from dragoman.cli.known import open_known
+from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Limit, MinScore, OutputFormat, Since, Store, TableFormat, Until
 from dragoman.corpus.trends import Trend
 from dragoman.errors import UsageError
 from dragoman.export.network import GraphFormat
-from dragoman.ledger import TieQuery
+from dragoman.ledger import Ledger, TieQuery
 from dragoman.model import Period, Tie
 
 TABLE_LIMIT, MATRIX_SIZE = 50, 12
@@ -27,6 +28,7 @@ CELLS: dict[Cell, Callable[[Tie], float | None]] = {
     "offers": lambda tie: tie.offers.all,
     "score": lambda tie: tie.score,
 }
+PlotFile = Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="Also draw it, into a .svg, .png or .csv file.")]
 Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="A code: RUS.")]
 
 
@@ -42,8 +44,7 @@ def partners(
     with open_known(store) as ledger:
         found = ledger.partners(actor, since, until, min_score)
     if format == "jsonl":
-        for tie in found[:limit]:
-            sys.stdout.buffer.write(msgspec.json.encode(tie) + b"\n")
+        json_lines(found[:limit], show.NO_TIE)
     else:
         show.ties(found[: limit or TABLE_LIMIT])
 
@@ -62,13 +63,14 @@ def matrix(
         found = ledger.ties(TieQuery(since=since, until=until, min_score=min_score))
     names = busiest(found, size)
     cells = [[name, *(shown(found, name, other, cell) for other in names)] for name in names]
-    if format == "table":
+    if not names:
+        show.note(show.NO_TIE)
+    elif format == "table":
         show.table(["", *names], cells)
     elif format == "csv":
         csv.writer(sys.stdout, lineterminator="\n").writerows([["source", *names], *cells])
     else:
-        for name, *values in cells:
-            sys.stdout.buffer.write(msgspec.json.encode({"source": name, **dict(zip(names, values, strict=True))}) + b"\n")
+        json_lines({"source": name, **dict(zip(names, values, strict=True))} for name, *values in cells)
 
 
 def busiest(ties: Sequence[Tie], size: int) -> list[str]:
@@ -104,27 +106,43 @@ def network(
     dragoman network --format graphml > ties.graphml
     """
     with open_known(store) as ledger:
-        sys.stdout.buffer.write(ledger.network(TieQuery(by=by, since=since, until=until, min_score=min_score), format))
+        found = ledger.network(TieQuery(by=by, since=since, until=until, min_score=min_score), format)
+    sys.stdout.buffer.write(found)
+    if b"<node " not in found:
+        show.note(show.NO_TIE)
 
 
 def trend(
     actor: Actor, partner: Annotated[str, typer.Argument(metavar="PARTNER", help="A code: PRK.")],
     by: Annotated[Period, typer.Option(help="Apart for each period.")] = "month",
-    min_score: MinScore = 0.0, format: OutputFormat = "table", store: Store = None,
+    min_score: MinScore = 0.0, plot: PlotFile = None, format: OutputFormat = "table", store: Store = None,
 ) -> None:
     """Show two actors over time: whether conflict and cooperation rise or fall, and when they changed.
 
     \b
     dragoman trend RUS PRK --by quarter
+    dragoman trend RUS PRK --plot trend.svg
     """
     if actor == partner:
         raise UsageError("a trend needs two actors")
     with open_known(store) as ledger:
         found = ledger.trend(actor, partner, by, min_score)
+        if plot:
+            draw(ledger, found, TieQuery(actor=actor, partner=partner, by=by, directed=False, min_score=min_score), plot)
     if format == "jsonl":
-        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+        json_lines([found])
     else:
         show_trend(found, by)
+
+
+def draw(ledger: Ledger, found: Trend, query: TieQuery, path: Path) -> None:
+    """The names on the plot are English, with the user's own actors."""
+    from dragoman.lexicon.display import display_names  # what draws is slow to load
+    from dragoman.web.plots.files import write_pair
+    from dragoman.web.words import Words
+
+    words = Words("en", lambda language: display_names(ledger.lexicon.folder / "actors", language, ledger.own_actors))
+    write_pair(path, ledger.ties(query), found, words, str(query.actor), str(query.partner))
 
 
 def show_trend(found: Trend, by: Period) -> None:

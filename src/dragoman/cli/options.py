@@ -26,7 +26,8 @@ Store = Annotated[str | None, typer.Option(
     "--store", metavar="URL", help="The ledger as an SQLAlchemy URL; else DRAGOMAN_STORE, else an SQLite file in your data folder.",
 )]
 OwnActors = Annotated[list[Path] | None, typer.Option(
-    "--actors", metavar="FILE", help="Your own actors: TOML rows as in docs/actors.md; may be given more than once.",
+    "--actors", metavar="FILE", exists=True, dir_okay=False,
+    help="Your own actors: TOML rows as in docs/actors.md; may be given more than once.",
 )]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="What happened on this day or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="What happened on this day or before.")]

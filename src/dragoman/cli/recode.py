@@ -1,6 +1,5 @@
 """`dragoman recode`, `runs`, `prov` and `diff`: reading again after the rules changed, and what came of it."""
 
-import sys
 from typing import Annotated
 
 import msgspec
@@ -9,6 +8,7 @@ import typer
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.known import open_known
+from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Limit, OutputFormat, Store
 from dragoman.cli.progress import counted
 from dragoman.corpus.differences import Difference
@@ -48,9 +48,8 @@ def runs(format: OutputFormat = "table", store: Store = None) -> None:
     """
     with open_known(store) as ledger:
         found = ledger.runs()
-    if format == "jsonl":
-        for one in found:
-            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
+    if format == "jsonl" or not found:
+        json_lines(found, "nothing has read into this ledger")
     else:
         head = ["run", "first used", "program", "knowledge", "documents", "searched"]
         rows = [[o.run.id, o.run.started, o.run.version, o.run.data, str(o.documents), str(o.current)] for o in found]
@@ -64,7 +63,7 @@ def prov(run: RunId, store: Store = None) -> None:
     dragoman prov r12ab > run.prov.json
     """
     with open_known(store) as ledger:
-        sys.stdout.buffer.write(msgspec.json.encode(ledger.prov(run)) + b"\n")
+        json_lines([ledger.prov(run)])
 
 
 def diff(before: RunId, after: RunId, limit: Limit = None, format: OutputFormat = "table", store: Store = None) -> None:
@@ -76,8 +75,7 @@ def diff(before: RunId, after: RunId, limit: Limit = None, format: OutputFormat 
     with open_known(store) as ledger:
         found = list(ledger.differences(before, after))
     if format == "jsonl":
-        for one in found[:limit]:
-            sys.stdout.buffer.write(msgspec.json.encode({**msgspec.structs.asdict(one), "why": one.why}) + b"\n")
+        json_lines(({**msgspec.structs.asdict(one), "why": one.why} for one in found[:limit]), "no difference")
         return
     for one in found[:limit]:
         show_difference(one)

@@ -14,6 +14,7 @@ from dragoman.readers import Failure
 OUT = Console(highlight=False, soft_wrap=False)
 ERRORS = Console(stderr=True, highlight=False)
 STATUS_STYLES = {"denied": "red", "threatened": "red", "possible": "yellow", "offered": "yellow", "planned": "cyan", "demanded": "yellow"}
+NO_TIE = "no such tie"
 SHORT = 9  # characters of a claim's id: its letter and eight digits
 VERDICT_SIGNS = {"consistent": ("=", "green"), "inconsistent": ("≠", "bold red"), "unclear": ("?", "yellow")}
 
@@ -95,7 +96,7 @@ def note(text: str) -> None:
 def ties(found: Sequence[Tie]) -> None:
     """Deeds and words as cooperation/conflict; the rest as plain counts."""
     if not found:
-        note("no such tie")
+        note(NO_TIE)
         return
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     periods = any(tie.period for tie in found)

@@ -1,13 +1,12 @@
 """`dragoman ties`: claims counted into who does what to whom."""
 
-import sys
 from typing import Annotated
 
-import msgspec
 import typer
 
 from dragoman.cli import show
 from dragoman.cli.known import open_known
+from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Limit, MinScore, OutputFormat, Since, Store, Until
 from dragoman.ledger import TieQuery
 from dragoman.model import Period
@@ -40,8 +39,7 @@ def command(
     with open_known(store) as ledger:
         found = ledger.ties(query)
     if format == "jsonl":
-        for tie in found[:limit]:
-            sys.stdout.buffer.write(msgspec.json.encode(tie) + b"\n")
+        json_lines(found[:limit], show.NO_TIE)
     else:
         shown = found[: limit or TABLE_LIMIT]
         show.ties(shown)

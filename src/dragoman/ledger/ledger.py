@@ -38,6 +38,7 @@ from dragoman.tools import Tools
 
 Kept = TypeVar("Kept", ClaimCorrection, ActorCorrection, Withdrawal)
 Asked = TypeVar("Asked", bound=Query)
+Found = TypeVar("Found")
 
 
 class Ledger:
@@ -92,10 +93,7 @@ class Ledger:
     def document(self, id: str) -> Corrected:
         """What is read of the document with this id; of the one that came in last if there are several. Raises UsageError."""
         check_word("document", id)
-        found = self._store.document(id)
-        if found is None:
-            raise MissingError(f"the ledger has no document {id}")
-        return found
+        return there(self._store.document(id), "document", id)
 
     def claims(self, query: ClaimQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundClaim]:
         """Claims that meet the query, newest first; `after` is the cursor of the page before (`Page.next`). Raises UsageError."""
@@ -115,18 +113,12 @@ class Ledger:
     def claim(self, id: str) -> FoundClaim:
         """The claim with this id. Raises UsageError."""
         check_word("claim", id)
-        found = self._store.claim(id)
-        if found is None:
-            raise MissingError(f"the ledger has no claim {id}")
-        return found
+        return there(self._store.claim(id), "claim", id)
 
     def statement(self, id: str) -> FoundStatement:
         """The statement with this id. Raises UsageError."""
         check_word("statement", id)
-        found = self._store.statement(id)
-        if found is None:
-            raise MissingError(f"the ledger has no statement {id}")
-        return found
+        return there(self._store.statement(id), "statement", id)
 
     def ties(self, query: TieQuery) -> list[Tie]:
         """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""
@@ -188,9 +180,7 @@ class Ledger:
 
     def explain(self, claim: str) -> Explanation:
         """What a claim rests on; the first letters of its id are enough. Raises UsageError where there is none, or more than one."""
-        reading = self._store.reading_with(claim)
-        if reading is None:
-            raise MissingError(f"the ledger has no claim {claim}")
+        reading = there(self._store.reading_with(claim), "claim", claim)
         return explanation(next(one for one in reading.claims if one.id.startswith(claim)), reading)
 
     def rejected(self, claim: str) -> Explanation:
@@ -314,6 +304,13 @@ class Ledger:
     def _keep(self, correction: Kept) -> Kept:
         self._store.correct([correction])
         return correction
+
+
+def there(found: Found | None, what: str, id: str) -> Found:
+    """Raises MissingError for what is not."""
+    if found is None:
+        raise MissingError(f"the ledger has no {what} {id}")
+    return found
 
 
 @contextmanager

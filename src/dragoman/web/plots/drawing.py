@@ -56,7 +56,8 @@ def specification(plot: Plot, **more: str) -> str:
 
 def finished(drawn: str) -> str:
     """A drawing with its links back on this server, in the window in which it is shown, and with its style."""
-    linked = drawn.replace(f'xlink:href="{HERE}', 'target="_top" href="')
+    linked = drawn.replace(f'xlink:href="{HERE}"', "")  # what leads nowhere is no link
+    linked = linked.replace(f'xlink:href="{HERE}', 'target="_top" href="')
     head, rest = re.sub(r' aria-roledescription="[^"]*"', "", linked).split(">", 1)  # English words for what a mark is
     return f"{head}><style>{STYLE}</style>{rest}"
 
