@@ -10,6 +10,7 @@ from dragoman.model import Document, Reading
 from dragoman.steps import (
     boilerplate,
     checks,
+    citizens,
     claims,
     mentions,
     names,
@@ -33,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     mentions.STEP,
     parse.STEP,
     references.STEP,
+    citizens.STEP,
     times.STEP,
     quantities.STEP,
     statements.STEP,

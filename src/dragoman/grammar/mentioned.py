@@ -1,8 +1,8 @@
 """Which actors a token means: the mentions and references of a reading, found by their head word."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -87,3 +87,10 @@ class Mentioned:
 
 def with_mention(actor: Actor, mention: Mention) -> Actor:
     return replace(actor, mention=Span(mention.text, mention.start, mention.end))
+
+
+def main_state(mentions: Iterable[Mention]) -> str | None:
+    """The code of the state that an article is about: named more than twice as often as any other; None where none stands out."""
+    counts = Counter(m.actors[0].code for m in mentions if m.actors and m.actors[0].country and m.kind != "adjective")
+    first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] > 2 * second[1] else None

@@ -19,6 +19,9 @@ class FunctionWords(Struct, frozen=True, forbid_unknown_fields=True):
     future: frozenset[str]
     at_a_time: frozenset[str]
     pointing: frozenset[str]
+    naming: frozenset[str]
+    coming: frozenset[str]
+    studying: frozenset[str]
 
 
 @cache

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dragoman.lexicon.actors import Actors, Known
 from dragoman.lexicon.name_endings import declined, is_patronymic, stem
 from dragoman.lexicon.words import Word, words
-from dragoman.model import UNKNOWN, Actor, Mention, Span, cut
+from dragoman.model import UNKNOWN, Actor, Mention, Name, Span, cut
 
 Lemma = Callable[[str], str]
 START = attrgetter("start")
@@ -63,6 +63,12 @@ def is_initial(text: str, word: Word, start: int) -> bool:
     return len(word.key) == 1 and word.shape == "capital" and text[word.end : start] in INITIAL_ENDS
 
 
+def bare(name: Name) -> Name:
+    """A name without another spelling of it in parentheses («Гэри Мак-Киннон (Gary McKinnon)»)."""
+    text = name.text.partition(" (")[0]
+    return Name(text, name.start, name.start + len(text), name.type)
+
+
 def with_middle_name(name: Span, actors: Actors, day: str | None) -> tuple[Actor, ...]:
     """Who is known by the first and last word of a name, where initials or a patronymic stand between («Loretta E. Lynch»)."""
     keys = [word.key for word in words(name.text)]
@@ -71,6 +77,13 @@ def with_middle_name(name: Span, actors: Actors, day: str | None) -> tuple[Actor
         return ()
     found = {sense.known for sense in actors.senses(f"{keys[0]} {keys[-1]}") if sense.use == "person"}
     return (actor_of(actors.known[found.pop()], day, name),) if len(found) == 1 else ()
+
+
+def surnames(mentions: Sequence[Mention]) -> list[Mention]:
+    """A lone word that the engine took for an unknown place or body is a person, where it is the surname of one in the document."""
+    full = {key(m.text) for m in mentions if m.type == "PER" and m.kind == "name" and parts(m.text) > 1}
+    mistaken = (not m.actors and m.type != "PER" and parts(m.text) == 1 and key(m.text) in full for m in mentions)
+    return [replace(m, type="PER") if wrong else m for m, wrong in zip(mentions, mistaken, strict=True)]
 
 
 def same_people(mentions: Sequence[Mention], lemma: Lemma) -> list[Mention]:

@@ -37,14 +37,14 @@ def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], 
     text, engine = reading.document.text, tools.engines.get(reading.document.language)
     found = [people.with_initials(text, m, marked) if m.type == "PER" and m.kind == "name" else m for m in found]
     found = misspelt.repaired(same_bodies(found, tools.lexicon.actors))
-    found = people.same_people(found, engine.lemma if engine else str)
+    found = people.same_people(people.surnames(found), engine.lemma if engine else str)
     found += people.further_surnames(text, marked, found)
     return sorted(unique(found), key=lambda m: (m.start, -m.end))
 
 
 def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word], known: list[Hit], tools: Tools) -> list[Mention]:
     text, actors, day = reading.document.text, tools.lexicon.actors, reading.document.published
-    names = [n for n in reading.names if paragraph.start <= n.start < paragraph.end]
+    names = [people.bare(n) for n in reading.names if paragraph.start <= n.start < paragraph.end]
     hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
     reader = Reader(marked, hits, tools.lexicon.offices, paragraph.language)
     phrases = list(reader.phrases())

@@ -1,11 +1,11 @@
 """What the resolvers ask of a document: its sentences, and who is named where."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
 
+from dragoman.grammar.mentioned import main_state
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import Known
 from dragoman.lexicon.function_words import function_words
@@ -47,10 +47,8 @@ class Scene:
 
     @cached_property
     def main(self) -> str | None:
-        """The state that the document is about: named more than twice as often as any other; None where none stands out."""
-        counts = Counter(m.actors[0].code for m in self.reading.mentions if m.actors and m.actors[0].country and m.kind != "adjective")
-        first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-        return first[0] if first[1] > 2 * second[1] else None
+        """The state that the document is about; None where none stands out."""
+        return main_state(self.reading.mentions)
 
     @property
     def people(self) -> dict[str, Known]:
