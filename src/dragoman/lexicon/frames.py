@@ -38,7 +38,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     `verbs`, `nouns` and `adjectives` are trigger lemmas; in a lemma of several words the others hang on the first («оказать помощь»,
     "shoot down"). `objects` (and the word classes in `object_classes`) narrow the frame to verbs with such an object
     or such an infinitive or clause («пообещать отомстить»); `subjects` to verbs whose subject is such a noun, which then belongs to the
-    trigger ("troops left"); `not_beside` keeps out verbs and nouns with such a word beside them ("killed in a crash");
+    trigger ("troops left"); `not_beside` keeps out those with such a word or preposition beside them ("killed in a crash");
     `infinitive` narrows to verbs with one that another is to do ("told them to leave");
     `voice` to verbs in that voice ("armed with knives" arms nobody).
     `source` and `target` name the places in the tree in order of preference; the places behind `source_prepositions` and

@@ -80,7 +80,7 @@ def is_complete(draft: Draft, frames: Frames) -> bool:
     both = bool(claim.source and claim.target) or (claim.symmetric and len(claim.source) + len(claim.target) > 1)
     there = {
         "source": bool(claim.source), "target": bool(claim.target), "both": both,
-        "named": min(draft.source.trust, draft.target.trust) >= LENT,
+        "named": both and all(role.trust >= LENT for role in (draft.source, draft.target) if role.actors),
         "measure": bool(claim.quantities) or changes(draft, frames),
     }
     return all(there[need] for need in draft.frame.needs)

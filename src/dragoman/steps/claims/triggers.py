@@ -100,7 +100,7 @@ def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[
 def narrowed(sentence: Sentence, token: Token, row: Frame, portions: frozenset[str]) -> list[Token] | None:
     """The objects, subjects and obliques that the row asks for; None where they are missing (or an excluded word is there)."""
     extra: list[Token] = []
-    if any(word.lemma in row.not_beside for word in sentence.children(token)):
+    if row.not_beside and any(word in row.not_beside for word in words_beside(sentence, token)):
         return None
     if row.objects or row.not_objects:
         objects = counted(sentence, things_done(sentence, token), portions)
@@ -120,6 +120,11 @@ def narrowed(sentence: Sentence, token: Token, row: Frame, portions: frozenset[s
     return extra
 
 
+def words_beside(sentence: Sentence, token: Token) -> Iterator[str]:
+    for child in sentence.children(token):
+        yield from (child.lemma, prepositions(sentence, child))
+
+
 def things_done(sentence: Sentence, token: Token) -> list[Token]:
     """The objects of a verb, with infinitives and clauses that stand in their place; what a noun has in the genitive."""
     found = patients(sentence, token) + instrumentals(sentence, token) if is_verbal(token) else genitives(sentence, token)
@@ -137,7 +142,7 @@ def counted(sentence: Sentence, nouns: list[Token], portions: frozenset[str]) ->
 
 
 def right_noun(noun: Token, wanted: Oblique) -> bool:
-    return not wanted.nouns or noun.lemma in wanted.nouns
+    return not wanted.nouns or noun.lemma in wanted.nouns or noun.text in wanted.nouns
 
 
 def right_preposition(sentence: Sentence, noun: Token, wanted: Oblique) -> bool:
