@@ -67,6 +67,7 @@ QUIET = [  # nothing here contradicts anything, though there is something to com
     "The paper hired her in 1991, and she wrote for it for eight years.",
     "The wave killed 90,000 people in 12 countries, including more than 50,000 in Indonesia.",
     "The site rated 32% of Republican claims as false. The site rated 11% of Democratic claims as false.",
+    "In the poll 73 percent said they would vote. Later 63 percent said they might.",
     "Women earned a median salary of $60,000 in 2015. Male directors earned a median salary of $90,000 in private firms.",
     "О поддержке заявили 95,5% латышей и 84,3% русскоязычных.",
     "Он отсидел три года, хотя арестован был в июне 2015 года.",

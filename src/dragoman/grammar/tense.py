@@ -35,4 +35,5 @@ def told_as_past(sentence: Sentence, start: int, end: int) -> bool:
     verb = next((t for t in sentence.ancestors(head) if t.pos in {"VERB", "AUX"}), None) if head else None
     if head is None or verb is None or prepositions(sentence, head) not in {"", *function_words().at_a_time}:
         return False
-    return tense(sentence, verb) == "past" and verb.features.get("VerbForm", "Fin") != "Part"
+    helped = any(t.features.get("Tense") == "Past" for t in sentence.children(verb, "aux", "aux:pass"))  # "was signed"
+    return tense(sentence, verb) == "past" and (helped or verb.features.get("VerbForm", "Fin") != "Part")

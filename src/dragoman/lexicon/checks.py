@@ -38,6 +38,7 @@ class CheckWords(Struct, frozen=True):
     link_words: frozenset[str]
 
 
+LATE = 3  # years looked back for an average, the year itself among them
 Rates = dict[str, dict[str, float]]
 
 
@@ -53,10 +54,14 @@ def exchange_rates(folder: Path) -> Rates:
     return {code: of_ecb.get(code, {}) | other.get(code, {}) for code in of_ecb.keys() | other.keys()}
 
 
-def rate(rates: Rates, first: str, second: str, year: int) -> float | None:
-    """How much of the second currency one unit of the first was worth on average in a year; None where that is not known."""
-    one, other = per_dollar(rates, first, year), per_dollar(rates, second, year)
-    return other / one if one and other else None
+def rate(rates: Rates, first: str, second: str, year: int) -> tuple[float, int] | None:
+    """How much of the second currency one unit of the first was worth on average in a year, and that year: the one asked for, else one
+    of the two before it, because a year that is not over has no average yet. None where none of them is known."""
+    for known in range(year, year - LATE, -1):
+        one, other = per_dollar(rates, first, known), per_dollar(rates, second, known)
+        if one and other:
+            return other / one, known
+    return None
 
 
 def per_dollar(rates: Rates, code: str, year: int) -> float | None:

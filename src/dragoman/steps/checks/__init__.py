@@ -12,7 +12,7 @@ from dragoman.lexicon.calendar import calendar
 from dragoman.lexicon.checks import check_words, exchange_rates
 from dragoman.model import Check, Claim, Reading
 from dragoman.steps.checks.ages import age
-from dragoman.steps.checks.arithmetic import part, percent, ratio, shares, total
+from dragoman.steps.checks.arithmetic import part, part_in_percent, percent, ratio, shares, total
 from dragoman.steps.checks.dates import duration, future_as_past, unlike_intervals, weekday
 from dragoman.steps.checks.money import average_rates, conversions
 from dragoman.steps.checks.offices import office
@@ -25,7 +25,7 @@ LANGUAGES = ("ru", "en")
 MOST = 40  # amounts and times in a sentence; with more it is a table, whose sums are another matter
 
 OF_A_SENTENCE: tuple[Callable[[Scene], Iterator[Check]], ...] = (
-    ratio, percent, part, total, shares, duration, future_as_past, unlike_intervals,
+    ratio, percent, part, part_in_percent, total, shares, duration, future_as_past, unlike_intervals,
 )
 OF_A_DOCUMENT: tuple[Callable[[Sequence[Scene]], Iterator[Check]], ...] = (conversions, average_rates, repeats)
 

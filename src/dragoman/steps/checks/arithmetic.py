@@ -86,6 +86,29 @@ def part(scene: Scene) -> Iterator[Check]:
             yield part_check(piece, whole, False)
 
 
+def part_in_percent(scene: Scene) -> Iterator[Check]:
+    """A share told right beside the part and the whole: "45 of 50 deputies (80 percent)", «две трети — 20 из 50»."""
+    for i, (piece, whole) in enumerate(zip(scene.quantities, scene.quantities[1:], strict=False)):
+        pair = folded(scene.between(piece, whole)).strip() in scene.words.of and countable(piece, whole)
+        shares = scene.quantities[max(0, i - 1) : i] + scene.quantities[i + 2 : i + 3] if pair else ()
+        for share in shares:
+            gap = scene.between(share, piece) if share.end <= piece.start else scene.between(whole, share)
+            if share.unit == "%" and share.value and is_beside(gap):
+                yield part_in_percent_check(piece, whole, share)
+
+
+def is_beside(between: str) -> bool:
+    """Whether a bracket or dash, and at most the noun counted, stands between two amounts that are one."""
+    return any(mark in between for mark in "(—–") and len(between.split()) <= 2
+
+
+def part_in_percent_check(piece: Quantity, whole: Quantity, share: Quantity) -> Check:
+    real = 100 * (piece.value or 0) / (whole.value or 1)
+    fits = spread(share).meets(spread(piece).times(Range(100, 100)).over(spread(whole)))
+    detail = f"{amount(piece)} of {amount(whole)} is {real:.3g} %, the text says {share.value:.3g} %"
+    return check("percent", "consistent" if fits else "inconsistent", detail, piece, whole, share)
+
+
 def between_of(scene: Scene, whole: Quantity) -> bool:
     """Whether "of" opens the clause before a whole: "Of the 45 passengers, 31 survived"."""
     first = next((k for k, word in enumerate(scene.line) if word.start >= whole.start), 0)

@@ -75,7 +75,7 @@ def average_rates(scenes: Sequence[Scene]) -> Iterator[Check]:
             if scene.year is not None and pair.first.unit and pair.second.unit:
                 average = rate(scene.rates, pair.first.unit, pair.second.unit, scene.year)
                 if average:
-                    yield against(pair, average, scene.year)
+                    yield against(pair, *average)
 
 
 def against(pair: Pair, average: float, year: int) -> Check:

@@ -37,10 +37,18 @@ def repeats(scenes: Sequence[Scene]) -> Iterator[Check]:
 def tellings(scene: Scene) -> Iterator[Telling]:
     for quantity in scene.quantities:
         told = quantity.relation == "exactly" and quantity.role in {"level", "count"} and quantity.unit not in {None, "times"}
-        if told and quantity.value and quantity.value > TOO_SMALL:
+        if told and quantity.value and quantity.value > TOO_SMALL and not is_share(scene, quantity):
             found = clause_of(scene.sentence, quantity)
             if found is not None:
                 yield Telling(scene, quantity, *found)
+
+
+def is_share(scene: Scene, quantity: Quantity) -> bool:
+    """Whether an amount is a percentage of something named after it ("32% of claims"): there are other shares of the same."""
+    head = scene.sentence.head_of(quantity.start, quantity.end)
+    parted = head is not None and scene.sentence.child(head, "nmod") is not None
+    after = next((word.fold for word in scene.line if word.start >= quantity.end), "")
+    return quantity.unit == "%" and (parted or after in scene.words.of)
 
 
 def clause_of(sentence: Sentence, quantity: Quantity) -> tuple[str, frozenset[frozenset[str]]] | None:
@@ -62,9 +70,8 @@ def inside(token: Token, quantity: Quantity) -> bool:
 
 
 def same_thing(one: Telling, other: Telling) -> bool:
-    """Whether two tellings are of the same: verb, unit, nouns (one may name more of them, but for shares), no other time or place."""
-    within = one.nouns <= other.nouns or other.nouns <= one.nouns
-    alike = one.nouns == other.nouns if one.quantity.unit == "%" else within and one.nouns and other.nouns
+    """Whether two tellings are of the same: verb, unit, nouns (one may name more of them), no other time or place."""
+    alike = one.nouns and other.nouns and (one.nouns <= other.nouns or other.nouns <= one.nouns)
     if one.scene is other.scene or one.quantity.unit != other.quantity.unit or one.verb != other.verb or not alike:
         return False
     return agree(times_of(one), times_of(other)) and agree(places_of(one), places_of(other))

@@ -18,7 +18,7 @@ REACH = 20  # characters within which a verb of killing tells what a bare number
 GROUP = range(3, 100)  # how many "the seven" may be
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X"}
 COUNTED = {"count", "level"}
-NO_UNIT = {None, "unit"}  # «1550 единиц» says no more of what is counted than 1550 does
+NO_UNIT = {None, "unit", "one"}  # «1550 единиц» and "45 new ones" say no more of what is counted than the number does
 
 
 class Scene(Struct, frozen=True, dict=True):
@@ -130,6 +130,13 @@ def unit_told(scene: Scene, noun: Token) -> str | None:
     return unit
 
 
+def counted_again(scene: Scene, k: int) -> Quantity | None:
+    """"30 tanks, including 45 new ones": the unit of the last thing counted."""
+    earlier = (q.unit for q in reversed(scene.found[max(0, k - NEAREST) : k]) if q.role == "count" and q.unit)
+    unit = next(earlier, None) if scene.found[k].unit == "one" else None
+    return counting(scene.found[k], unit) if unit else None
+
+
 def named_before(scene: Scene, k: int) -> Quantity | None:
     """«две трети голосов — 67», "Missiles fired: 40": a noun in the plural before a dash or colon."""
     one = scene.found[k]
@@ -148,7 +155,7 @@ def killed(scene: Scene, k: int) -> Quantity | None:
     return replace(one, unit="person", role="count") if told else None
 
 
-RULES: tuple[Callable[[Scene, int], Quantity | None], ...] = (compared, joined, out_of, told_of, named_before, killed)
+RULES: tuple[Callable[[Scene, int], Quantity | None], ...] = (compared, joined, out_of, counted_again, told_of, named_before, killed)
 
 
 def stands_for_killed(line: list[Word], i: int, end: int, vocabulary: Vocabulary) -> bool:
