@@ -11,6 +11,7 @@ from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, load_governors
 from dragoman.lexicon.homonyms import Homonym, load_homonyms
+from dragoman.lexicon.modes import ModeRow, load_modes
 from dragoman.lexicon.not_names import load_not_names
 from dragoman.lexicon.offices import COMPILED as COMPILED_OFFICES
 from dragoman.lexicon.offices import Offices, read_offices
@@ -29,6 +30,7 @@ class Lexicon:
         self.folder, self.own_actors, self._inflect = folder, own_actors, inflect
         self._frames: dict[str, Frames] = {}
         self._governors: dict[str, Governors] = {}
+        self._modes: dict[str, tuple[ModeRow, ...]] = {}
 
     def frames(self, language: str) -> Frames:
         """The frames of a language."""
@@ -41,6 +43,12 @@ class Lexicon:
         if language not in self._governors:
             self._governors[language] = load_governors(self.folder / language)
         return self._governors[language]
+
+    def modes(self, language: str) -> tuple[ModeRow, ...]:
+        """By which words of a language the modes of events are told."""
+        if language not in self._modes:
+            self._modes[language] = load_modes(self.folder / language)
+        return self._modes[language]
 
     @cached_property
     def weights(self) -> Weights:

@@ -11,6 +11,7 @@ Standing = Literal["done", "offer", "prospect", "denied"]
 
 class Mode(Struct, frozen=True):
     name: str
+    definition: str = ""
     score: float | None = None
     goldstein: float | None = None
 

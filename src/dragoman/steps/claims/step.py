@@ -15,6 +15,7 @@ from dragoman.steps.claims.fill import Scene, fill
 from dragoman.steps.claims.implied import demands, threats
 from dragoman.steps.claims.judge import LISTED, judged
 from dragoman.steps.claims.merge import merged
+from dragoman.steps.claims.modes import with_mode
 from dragoman.steps.claims.restraint import restrained
 from dragoman.steps.claims.triggers import find_triggers
 from dragoman.tools import Step, Tools
@@ -23,10 +24,11 @@ from dragoman.tools import Step, Tools
 def find_claims(reading: Reading, tools: Tools) -> Reading:
     claims: list[Claim] = []
     for scene, drafts in drafts_of(reading, tools):
-        frames = tools.lexicon.frames(scene.sentence.language)
+        language = scene.sentence.language
+        frames, modes = tools.lexicon.frames(language), tools.lexicon.modes(language)
         complete = [draft for draft in judged(reading, drafts, tools.lexicon.weights) if is_complete(draft, frames)]
         listed = restrained([draft for draft in complete if draft.claim.why.score >= LISTED])
-        found = [draft.claim for draft in (complete if tools.everything else listed)]
+        found = [with_mode(draft, modes) for draft in (complete if tools.everything else listed)]
         claims += [*found, *compared(reading, scene.sentence, found, frames), *demands(reading, scene), *threats(reading, listed)]
     return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
 
@@ -67,7 +69,7 @@ def candidates_in(reading: Reading, scene: Scene, tools: Tools) -> Iterator[Cand
 def by_time(claim: Claim, types: dict[str, ClaimType]) -> Claim:
     """An act that is only planned or offered has the type that its kind of act takes then."""
     future = types[claim.type].future
-    return replace(claim, type=future) if future and claim.status in {"planned", "offered"} else claim
+    return replace(claim, type=future, mode=None) if future and claim.status in {"planned", "offered"} else claim
 
 
 def within_time(reading: Reading, token: Token) -> bool:

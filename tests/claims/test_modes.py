@@ -1,0 +1,35 @@
+"""Every mode of every event type is read from its own example, in both languages."""
+
+import pytest
+
+from dragoman import pipeline
+from dragoman.lexicon.modes import ModeRow
+from dragoman.model import Document
+
+TOOLS = pipeline.standard_tools(everything=True)  # what is read; whether it is likely enough to be listed is judged elsewhere
+LANGUAGES = ("en", "ru")
+ROWS = [pytest.param(name, row, id=f"{name}: {row.type} {row.name}") for name in LANGUAGES for row in TOOLS.lexicon.modes(name)]
+KNOWN = {(event.type, mode.name) for event in TOOLS.lexicon.plover.event for mode in event.modes}
+
+
+@pytest.mark.parametrize(("language", "row"), ROWS)
+def test_a_mode_is_read_from_its_example(language: str, row: ModeRow) -> None:
+    claims = pipeline.run(Document("one", row.yes, language), TOOLS).claims
+    assert (row.type, row.name) in {(claim.type, claim.mode) for claim in claims}, [(c.type, c.mode, c.why.rule) for c in claims]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mode_has_one_row_in_each_language(language: str) -> None:
+    rows = [(row.type, row.name) for row in TOOLS.lexicon.modes(language)]
+    assert len(rows) == len(set(rows))
+    assert set(rows) == KNOWN
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_frames_name_known_modes(language: str) -> None:
+    assert {(row.type, row.mode) for row in TOOLS.lexicon.frames(language).rows if row.mode} <= KNOWN
+
+
+def test_an_act_that_is_only_planned_has_the_modes_of_its_new_type() -> None:
+    claims = pipeline.run(Document("one", "Kenya promised to withdraw its troops from Somalia.", "en"), TOOLS).claims
+    assert [claim.mode for claim in claims if claim.type == "CONCEDE"] == [None]
