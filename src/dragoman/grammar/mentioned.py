@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from dragoman.grammar.roles import Found, obliques, owners
-from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
+from dragoman.model import UNKNOWN, Actor, Mention, Reading, Sentence, Span, Token
 
 NAMING = ("appos", "flat", "flat:name", "flat:foreign", "compound", "nmod:name")
 DEEPEST = 2  # how many owners up an actor is looked for («усилия правительства Китая»)
@@ -40,6 +40,14 @@ class Mentioned:
         """The mentions whose head is this token, longest first."""
         return self._by_head.get(token.start, [])
 
+    def is_person(self, token: Token) -> bool:
+        """Whether a token is the head of a person's name."""
+        return any(mention.type == "PER" and mention.kind == "name" for mention in self.mentions(token))
+
+    def is_description(self, token: Token) -> bool:
+        """Whether a token stands for a state without naming it ("the country")."""
+        return any(mention.type == "GPE" and mention.kind == "role" for mention in self.mentions(token)[:1])
+
     def actors(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
         """The actors that the token itself names, or that a name beside it (apposition) names; empty where there is none."""
         for mention in self.mentions(token):
@@ -51,6 +59,12 @@ class Mentioned:
                     if mention.actors and (child.base != "compound" or mention.type == "PER"):
                         return tuple(with_mention(actor, mention) for actor in mention.actors)
         return ()
+
+    def halves(self, token: Token) -> tuple[Actor, ...]:
+        """The actors of all the names that make up one word ("U.S.-Iranian")."""
+        named = [mention for mention in self.mentions(token) if mention.actors]
+        apart = [mention for mention in named if mention is named[0] or not mention.overlap(named[0])]
+        return tuple(with_mention(actor, mention) for mention in apart for actor in mention.actors)
 
     def owner(self, sentence: Sentence, token: Token, depth: int = 0) -> tuple[tuple[Actor, ...], str]:
         """The actors that a noun belongs to («усилия Путина», "Iran's programme"), and the way there."""
@@ -67,14 +81,19 @@ class Mentioned:
         return (), ""
 
     def who(self, sentence: Sentence, found: Found) -> tuple[tuple[Actor, ...], str]:
-        """The actors meant by a role's filler: named by it, or its owner."""
-        actors = self.actors(sentence, found.token)
-        if actors:
-            return actors, found.path
+        """The actors meant by a role's filler: named by it, or its owner. A person of no known state is one of the state that an
+        adjective, an office or an apposition names ("Alan Gross, an American contractor")."""
+        named = self.actors(sentence, found.token)
+        if named and {actor.code for actor in named} != {UNKNOWN}:
+            return named, found.path
         actors, path = self.owner(sentence, found.token)
+        for beside in sentence.children(found.token, "appos") if named and not actors else ():
+            actors, path = self.who(sentence, Found(beside, "apposition"))
         if not actors and found.token.lemma in self._dwellers:
             actors, path = self.dwelling(sentence, found.token)
-        return actors, f"{found.path}: {path}" if actors else ""
+        if {actor.code for actor in actors} - {UNKNOWN}:
+            return actors, f"{found.path}: {path}"
+        return named, found.path if named else ""
 
     def dwelling(self, sentence: Sentence, token: Token) -> tuple[tuple[Actor, ...], str]:
         """The state in which people live or fight."""

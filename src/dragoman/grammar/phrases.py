@@ -21,8 +21,14 @@ def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def following_conjuncts(sentence: Sentence, token: Token) -> list[Token]:
-    """`token` and the conjuncts that hang on it."""
-    return [token, *sentence.children(token, "conj")]
+    """`token` and the conjuncts that hang on it, without one that is the subject of a clause of its own."""
+    return [token, *(conjunct for conjunct in sentence.children(token, "conj") if not opens_clause(sentence, conjunct))]
+
+
+def opens_clause(sentence: Sentence, conjunct: Token) -> bool:
+    """Whether a name begins a clause whose verb is left out ("rejected the Turkish draft and Iraq the Iranian one")."""
+    following = sentence.tokens[conjunct.index + 1 : conjunct.index + 2]
+    return conjunct.pos == "PROPN" and any(word.relation == "det" and word.head != conjunct.index for word in following)
 
 
 def phrase(sentence: Sentence, noun: Token, clauses: bool = False) -> Span:

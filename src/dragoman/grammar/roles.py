@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from dragoman.grammar.phrases import following_conjuncts, prepositions
+from dragoman.grammar.phrases import following_conjuncts, opens_clause, prepositions
 from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
 
@@ -29,9 +29,21 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return True
     if verb.features.get("Voice") == "Pass" and verb.features.get("VerbForm") != "Fin":
         return True
+    return is_bare_participle(sentence, verb) and (verb.base in {"acl", "amod", "advcl"} or is_caused(sentence, verb))
+
+
+def is_bare_participle(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is an English past participle without helpers ("weapons supplied by Iran"). One with an object is a finite verb
+    that the tree mistakes ("the coalition bombed Sanaa")."""
     past_participle = verb.features.get("VerbForm") == "Part" and verb.features.get("Tense") == "Past" and "Voice" not in verb.features
-    own = sentence.child(verb, "nsubj", "aux")
-    return past_participle and own is None and verb.base in {"acl", "amod"}  # English "weapons supplied by Iran"
+    subject = None if is_caused(sentence, verb) else sentence.child(verb, "nsubj")
+    return past_participle and subject is None and sentence.child(verb, "aux", "obj") is None
+
+
+def is_caused(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody has a thing done ("had the banker arrested")."""
+    head = sentence.head(verb)
+    return verb.base in {"ccomp", "xcomp"} and head is not None and head.lemma in function_words().causing
 
 
 def is_participle(verb: Token) -> bool:
@@ -41,14 +53,47 @@ def is_participle(verb: Token) -> bool:
 def agents(sentence: Sentence, verb: Token, object_control: bool = True, depth: int = 0) -> list[Found]:
     """Who does what the predicate says. `object_control` is False where the governing verb keeps its own subject ("promise")."""
     if is_passive(sentence, verb):
-        return spread(sentence, passive_agents(sentence, verb), "agent of a passive")
-    own = [s for s in sentence.children(verb, *SUBJECTS) if s.pos not in {"VERB", "AUX"}] or relative_subject(sentence, verb)
+        named = passive_agents(sentence, verb)
+        if not named and is_caused(sentence, verb) and verb.head is not None and depth < DEEPEST:
+            return agents(sentence, sentence.tokens[verb.head], depth=depth + 1)
+        return spread(sentence, named, "agent of a passive")
+    own = subjects(sentence, verb) or relative_subject(sentence, verb)
     if own:
-        return spread(sentence, [antecedent(sentence, s) for s in own], "subject")
+        joined = companions(sentence, verb)
+        return spread(sentence, [*(antecedent(sentence, s) for s in own), *joined], "subject")
+    if verb.base == "appos" and verb.head is not None:
+        return spread(sentence, [sentence.tokens[verb.head]], "apposition")
     if is_participle(verb):
         head = sentence.head(verb)
         return spread(sentence, [head] if head else [], "noun of a participle")
     return borrowed(sentence, verb, object_control, depth) if depth < DEEPEST else []
+
+
+def subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """The verb's own subjects, without one that is its object in truth («Япония осудила КНДР»)."""
+    own = [s for s in sentence.children(verb, *SUBJECTS) if s.pos not in {"VERB", "AUX"}]
+    return [s for s in own if s not in mistaken_objects(sentence, verb)]
+
+
+def mistaken_objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Nouns behind the verb that look alike as subject and object, called subjects though another one stands before it."""
+    own = [s for s in sentence.children(verb, "nsubj") if s.pos not in {"VERB", "AUX"}]
+    if len(own) < 2 or sentence.child(verb, "obj") or own[0].index > verb.index or is_passive(sentence, verb):
+        return []
+    return [s for s in own[1:] if s.index > verb.index]
+
+
+def companions(sentence: Sentence, word: Token) -> list[Token]:
+    """Those who do it as well («вместе с Францией», "along with France"), below a word."""
+    bearers = [word, *sentence.children(word, "advmod")]
+    return [child for one in bearers for child in sentence.children(one, "nmod", "obl") if is_companion(sentence, child)]
+
+
+def is_companion(sentence: Sentence, noun: Token) -> bool:
+    """Whether the words before a noun, its own and the one before them, say that it joins in."""
+    first = sentence.subtree(noun)[0].index
+    lead = [" ".join(t.text.lower() for t in sentence.tokens[start : noun.index]) for start in (first, first - 1) if start >= 0]
+    return any(words.startswith(phrase) for words in lead for phrase in function_words().joining)
 
 
 def relative_subject(sentence: Sentence, verb: Token) -> list[Token]:
@@ -64,23 +109,43 @@ def is_relative(noun: Token) -> bool:
 def patients(sentence: Sentence, verb: Token) -> list[Found]:
     """What the predicate is done to: the object, or the subject of a passive."""
     if is_passive(sentence, verb):
-        subjects = [antecedent(sentence, s) for s in sentence.children(verb, *SUBJECTS)]
-        head = sentence.head(verb)
-        if not subjects and verb.base in {"acl", "amod"} and head is not None:
-            subjects = [head]
-        if not subjects and verb.base == "conj" and head is not None:
-            return patients(sentence, head) if is_passive(sentence, head) else []
-        return spread(sentence, subjects, "subject of a passive")
+        agent = passive_agents(sentence, verb)
+        suffering = [antecedent(sentence, s) for s in sentence.children(verb, *SUBJECTS) if s not in agent]
+        return spread(sentence, suffering, "subject of a passive") or unsaid_patients(sentence, verb)
     subject = {s.index for s in relative_subject(sentence, verb)}
-    objects = [antecedent(sentence, o) for o in sentence.children(verb, "obj") if o.index not in subject]
+    own = [o for o in sentence.children(verb, "obj") if o.index not in subject and not behind_gap(sentence, verb, o)]
+    objects = [antecedent(sentence, o) for o in own or mistaken_objects(sentence, verb)]
     if not objects:
         objects = [o for other in sentence.children(verb, "conj") for o in sentence.children(other, "obj") if o.index > other.index]
     return spread(sentence, objects, "object")
 
 
+def behind_gap(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether an object belongs to a clause whose own verb is left out."""
+    before = (c for o in sentence.children(verb, "obj") if o.index < noun.index for c in sentence.children(o, "conj"))
+    return any(c.index < noun.index and opens_clause(sentence, c) for c in before)
+
+
+def unsaid_patients(sentence: Sentence, verb: Token) -> list[Found]:
+    """Whom a passive without a subject is done to: the noun of a participle, the subject of the clause that it opens or joins."""
+    head = sentence.head(verb)
+    if head is None:
+        return []
+    if verb.base == "amod":
+        return [Found(head, "subject of a passive")]
+    if verb.base == "acl":
+        return spread(sentence, [head], "subject of a passive")
+    if verb.base == "conj":
+        return patients(sentence, head) if is_passive(sentence, head) else []
+    if verb.features.get("VerbForm") == "Part" and verb.base in {"advcl", "csubj"}:
+        return [Found(f.token, f"{f.path} of “{head.text}”") for f in agents(sentence, head)]
+    return []
+
+
 def indirect(sentence: Sentence, verb: Token) -> list[Found]:
     """To whom: the indirect object, or a bare dative."""
-    found = [c for c in sentence.children(verb, "iobj", "obl", "nmod") if c.base == "iobj" or is_bare(sentence, c, "Dat")]
+    children = sentence.children(verb, "iobj", "obl", "nmod")
+    found = [c for c in children if is_bare(sentence, c, "Dat") or (c.base == "iobj" and not is_bare(sentence, c, "Ins"))]
     return spread(sentence, [antecedent(sentence, c) for c in found], "indirect object")
 
 
@@ -115,6 +180,13 @@ def owners(sentence: Sentence, noun: Token) -> list[Found]:
     return [Found(n, f.path) for f in found for n in following_conjuncts(sentence, f.token)]
 
 
+def hyphenated(sentence: Sentence, token: Token) -> list[Token]:
+    """A token with the one that a hyphen joins to it ("Israeli-Palestinian")."""
+    before = sentence.tokens[max(0, token.index - 2) : token.index]
+    joined = len(before) == 2 and before[1].text == "-" and before[0].end == before[1].start and before[0].head == token.index
+    return [before[0], token] if joined else [token]
+
+
 def in_genitive(sentence: Sentence, noun: Token) -> bool:
     return is_bare(sentence, noun, "Gen") or prepositions(sentence, noun) in function_words().owning
 
@@ -122,6 +194,12 @@ def in_genitive(sentence: Sentence, noun: Token) -> bool:
 def genitives(sentence: Sentence, noun: Token) -> list[Found]:
     """The owners that stand in the genitive or behind "of"."""
     return [found for found in owners(sentence, noun) if found.path == "genitive"]
+
+
+def origins(sentence: Sentence, token: Token) -> list[Found]:
+    """Whose that is that a verb has as object, or a noun is of («импорт иранской нефти»)."""
+    things = genitives(sentence, token) if token.pos in {"NOUN", "PROPN"} else patients(sentence, token)
+    return [Found(owner.token, f"{owner.path} of “{thing.token.text}”") for thing in things for owner in owners(sentence, thing.token)]
 
 
 def antecedent(sentence: Sentence, noun: Token) -> Token:
@@ -140,32 +218,42 @@ def is_bare(sentence: Sentence, noun: Token, case: str) -> bool:
 
 
 def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
-    named = [c for c in sentence.children(verb) if c.relation == "obl:agent" or (c.base == "obl" and is_bare(sentence, c, "Ins"))]
+    bare = {"obl", "iobj", "nmod", "nsubj"}
+    named = [c for c in sentence.children(verb) if c.relation == "obl:agent" or (c.base in bare and is_bare(sentence, c, "Ins"))]
+    named = named or list(sentence.children(verb, "nsubj")[1:2])  # «заложники освобождены Мали»
+    named = named or [c for c in sentence.children(verb, "obl:unmarked") if verb.base == "amod" and c.index < verb.index]  # "Iran-backed"
     return named or [c for c in sentence.children(verb, "obl", "nmod") if prepositions(sentence, c) in function_words().doing]
 
 
 def spread(sentence: Sentence, tokens: list[Token], path: str) -> list[Found]:
-    """Each of the tokens with its conjuncts."""
-    return [Found(n, path) for token in tokens for n in following_conjuncts(sentence, token)]
+    """Each of the tokens with its conjuncts and companions."""
+    return [Found(n, path) for token in tokens for n in (*following_conjuncts(sentence, token), *companions(sentence, token))]
 
 
 def borrowed(sentence: Sentence, verb: Token, object_control: bool, depth: int) -> list[Found]:
     """The subject of a predicate that has none of its own, from what governs it."""
     head = sentence.head(verb)
-    if head is None:
+    if head is None or (head.pos == "VERB" and not agree(verb, head)):  # «заявил, что арестовали …»
         return []
     if verb.base == "acl":
         return holders(sentence, head, depth)
-    if verb.base in {"xcomp", "ccomp", "csubj"} and object_control and verb.base != "csubj":
+    if verb.base in {"xcomp", "ccomp"} and object_control:
         controllers = patients(sentence, head) + indirect(sentence, head)
         if controllers:
             return [Found(c.token, f"controlled by the {c.path} of “{head.text}”") for c in controllers]
+    if verb.base == "csubj":
+        return [Found(f.token, f"{f.path} of “{head.text}”") for f in indirect(sentence, head)]  # «Ирану придется освободить …»
     if verb.base in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "obl"}:
         found = agents(sentence, head, depth=depth + 1)
         if not found and verb.base == "conj" and is_passive(sentence, head):
             found = patients(sentence, head)
         return [Found(f.token, f"{f.path} of “{head.text}”") for f in found]
     return []
+
+
+def agree(one: Token, other: Token) -> bool:
+    """Whether the numbers of two words are not different."""
+    return len({word.features["Number"] for word in (one, other) if "Number" in word.features}) < 2
 
 
 def holders(sentence: Sentence, noun: Token, depth: int) -> list[Found]:

@@ -12,8 +12,9 @@ from dragoman.errors import DataError
 from dragoman.lexicon.toml import files, load
 from dragoman.model import Kind, Status
 
-Slot = Literal["subject", "object", "indirect", "instrumental", "owner", "genitive", "clause-subject", "speaker"]
+Slot = Literal["subject", "object", "indirect", "instrumental", "owner", "genitive", "origin", "clause-subject", "speaker"]
 Need = Literal["source", "target", "both", "named", "measure"]
+PEOPLE = "people"  # the word class of which the names of persons are
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +41,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     or such an infinitive or clause («пообещать отомстить»); `subjects` to verbs whose subject is such a noun, which then belongs to the
     trigger ("troops left"); `not_beside` keeps out those with such a word or preposition beside them ("killed in a crash");
     `infinitive` narrows to verbs with one that another is to do ("told them to leave");
-    `voice` to verbs in that voice ("armed with knives" arms nobody).
+    `voice` to verbs in that voice ("armed with knives" arms nobody); `negated` to negated verbs that thereby tell another act
+    ("will not accept" refuses), of which the negation then says no more.
     `source` and `target` name the places in the tree in order of preference; the places behind `source_prepositions` and
     `target_prepositions` come after them. `needs` is what must be filled for the frame to count. `status` is the status that the
     frame itself gives. Where the genitive is a place of the target («обстрел Киева», "the arrest of …"), it is none of the source's.
@@ -62,6 +64,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     subjects: tuple[str, ...] = ()
     not_beside: tuple[str, ...] = ()
     infinitive: bool = False
+    negated: bool = False
     oblique: Oblique | None = None
     voice: Literal["active", "passive"] | None = None
     source: tuple[Slot, ...] = ()
@@ -74,6 +77,11 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     weight: float = 0.7
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
+
+    @property
+    def of_people(self) -> bool:
+        """Whether its objects are people, so that a person's name is one."""
+        return PEOPLE in self.object_classes
 
     @property
     def asks_target(self) -> bool:
@@ -100,6 +108,7 @@ class Frames:
     def __init__(self, rows: tuple[Frame, ...], classes: dict[str, tuple[str, ...]]) -> None:
         self.rows = tuple(self._spelled_out(row, classes) for row in rows)
         self.dwellers = frozenset(classes.get("dwellers", ()))
+        self.unnamed = frozenset(classes.get("unnamed", ()))
         self.change = frozenset(classes.get("change", ()))
         self.portions = frozenset(classes.get("portions", ()))
         self.comparatives = frozenset(classes.get("comparatives", ()))

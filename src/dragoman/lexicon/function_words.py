@@ -22,6 +22,11 @@ class FunctionWords(Struct, frozen=True, forbid_unknown_fields=True):
     naming: frozenset[str]
     coming: frozenset[str]
     studying: frozenset[str]
+    between: frozenset[str]
+    joining: frozenset[str]
+    mutual: frozenset[str]
+    reciprocal: frozenset[str]
+    causing: frozenset[str]
 
 
 @cache

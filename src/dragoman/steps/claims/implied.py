@@ -8,7 +8,8 @@ from dragoman.keys import content_id
 from dragoman.model import Actor, Claim, Kind, Reading, Sentence, Span, Speaker, Time, Token, Why
 from dragoman.steps.claims import details
 from dragoman.steps.claims.build import Draft
-from dragoman.steps.claims.fill import Role, Scene, meant
+from dragoman.steps.claims.fill import Role, meant
+from dragoman.steps.claims.scene import Scene
 
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION"}  # what it is a threat to say that one will do
 SURE = 0.5  # how sure such an act is

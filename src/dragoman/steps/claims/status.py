@@ -22,10 +22,17 @@ class Change(Struct, frozen=True):
 
 
 def status_of(
-    sentence: Sentence, trigger: Token, given: Status | None, governors: Governors, around: list[Statement]
+    sentence: Sentence, trigger: Token, given: Status | None, governors: Governors, around: list[Statement], told_negated: bool = False
 ) -> tuple[Status, list[Change]]:
-    """The status of an act and the changes that led to it. `around` are the statements that contain the trigger, innermost first."""
+    """The status of an act and the changes that led to it.
+
+    `around` are the statements that contain the trigger, innermost first. Where the act is what a negated verb tells (`told_negated`:
+    "will not accept" refuses), the negation and the tense of that verb say nothing of it.
+    """
     changes = list(changes_above(sentence, trigger, governors))
+    if told_negated:
+        own = {child.start for child in sentence.children(trigger)}
+        changes = [change for change in changes if change.start not in own]
     places = {change.start for change in changes}
     for statement in around:
         effect = governors.table.stances.get(statement.stance, "keeps")
@@ -35,7 +42,7 @@ def status_of(
             continue
         if statement.cue is not None and statement.cue.start not in places and not statement.negated:
             changes.append(Change(effect, statement.cue.text, statement.cue.start))
-    status: Status = given or tense_of(sentence, trigger, governors)
+    status: Status = given or ("happened" if told_negated else tense_of(sentence, trigger, governors))
     for change in changes:
         status = composed(status, change.effect)
     return status, [change for change in changes if change.effect != "keeps"]
@@ -169,8 +176,16 @@ def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterat
         if effect is not None and not (denied and effect == "denied"):
             denied = denied or effect == "denied"
             yield Change(effect, child.text, child.start)
-    if token.lemma in governors.table.negative_verbs and not denied:
+    none = (word for noun in sentence.children(token, "obj", "nsubj") for word in sentence.children(noun, "det"))
+    nothing = next((word for word in none if word.lemma in governors.table.negations), None)
+    if nothing is not None and not denied:  # "sent no weapons"
+        yield Change("denied", nothing.text, nothing.start)
+    elif token.lemma in governors.table.negative_verbs and not denied:
         yield Change("denied", token.text, token.start)
+
+
+def is_negated(sentence: Sentence, verb: Token, governors: Governors) -> bool:
+    return any(change.effect == "denied" for change in changes_at(sentence, verb, governors))
 
 
 def effect_of(sentence: Sentence, child: Token, table: StatusFile) -> Effect | None:

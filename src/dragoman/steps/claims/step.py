@@ -6,17 +6,18 @@ from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.lexicon.types import ClaimType
-from dragoman.model import Claim, Reading, Token
+from dragoman.model import Claim, Reading, Speaker, Token
 from dragoman.steps.claims import details
 from dragoman.steps.claims.build import Candidate, Draft, drafted, is_complete
 from dragoman.steps.claims.comparison import compared
 from dragoman.steps.claims.context import Context
-from dragoman.steps.claims.fill import Scene, fill
+from dragoman.steps.claims.fill import fill, gaps, thought_in
 from dragoman.steps.claims.implied import demands, threats
 from dragoman.steps.claims.judge import LISTED, judged
 from dragoman.steps.claims.merge import merged
 from dragoman.steps.claims.modes import with_mode
 from dragoman.steps.claims.restraint import restrained
+from dragoman.steps.claims.scene import Scene
 from dragoman.steps.claims.triggers import find_triggers
 from dragoman.tools import Step, Tools
 
@@ -24,21 +25,20 @@ from dragoman.tools import Step, Tools
 def find_claims(reading: Reading, tools: Tools) -> Reading:
     claims: list[Claim] = []
     for scene, drafts in drafts_of(reading, tools):
-        language = scene.sentence.language
-        frames, modes = tools.lexicon.frames(language), tools.lexicon.modes(language)
-        complete = [draft for draft in judged(reading, drafts, tools.lexicon.weights) if is_complete(draft, frames)]
+        modes = tools.lexicon.modes(scene.sentence.language)
+        complete = [draft for draft in judged(reading, drafts, tools.lexicon.weights) if is_complete(draft)]
         listed = restrained([draft for draft in complete if draft.claim.why.score >= LISTED])
         found = [with_mode(draft, modes) for draft in (complete if tools.everything else listed)]
-        claims += [*found, *compared(reading, scene.sentence, found, frames), *demands(reading, scene), *threats(reading, listed)]
+        claims += [*found, *compared(reading, scene.sentence, found, scene.frames), *demands(reading, scene), *threats(reading, listed)]
     return replace(reading, claims=tuple(merged([by_time(claim, tools.lexicon.types) for claim in claims])))
 
 
 def drafts_of(reading: Reading, tools: Tools) -> Iterator[tuple[Scene, list[Draft]]]:
     """For each parsed sentence every claim that a frame and at least one actor make, not judged yet."""
     scenes = list(scenes_of(reading, tools))
-    candidates = [list(candidates_in(reading, scene, tools)) for scene in scenes]
+    candidates = [list(candidates_in(reading, scene)) for scene in scenes]
     place_words = {word for scene in scenes for word in scene.governors.table.place_prepositions}
-    context = Context(reading, [(c.source.actors, c.target.actors) for some in candidates for c in some], place_words)
+    context = Context(reading, [(c.sides.source.actors, c.sides.target.actors) for some in candidates for c in some], place_words)
     for scene, some in zip(scenes, candidates, strict=True):
         drafts = (drafted(reading, candidate, context) for candidate in some)
         yield scene, [draft for draft in drafts if draft.source.actors or draft.target.actors]
@@ -50,20 +50,31 @@ def scenes_of(reading: Reading, tools: Tools) -> Iterator[Scene]:
     place_words = {word for name in languages for word in tools.lexicon.governors(name).table.place_prepositions}
     dwellers = {lemma for name in languages for lemma in tools.lexicon.frames(name).dwellers}
     mentioned = Mentioned(reading, dwellers, place_words)
+    speaker = narrator(reading)
     domestic = frozenset(name for name, row in tools.lexicon.types.items() if row.domestic)
     for sentence in parsed:
-        yield Scene(sentence, mentioned, tools.lexicon.governors(sentence.language), None, domestic)
+        frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
+        yield Scene(sentence, mentioned, frames, governors, domestic, narrator=speaker)
 
 
-def candidates_in(reading: Reading, scene: Scene, tools: Tools) -> Iterator[Candidate]:
+def candidates_in(reading: Reading, scene: Scene) -> Iterator[Candidate]:
     """The triggers of a sentence with the actors that grammar gives them."""
-    for trigger in find_triggers(scene.sentence, tools.lexicon.frames(scene.sentence.language)):
+    for trigger in find_triggers(scene):
         containing = details.around(reading.statements, trigger.head)
         speaker = next((s.source for s in containing if s.source is not None), None)
         here = replace(scene, speaker=speaker)
-        source, target = fill(here, trigger)
         if not within_time(reading, trigger.head):
-            yield Candidate(here, trigger, source, target)
+            sides = fill(here, trigger)
+            yield Candidate(here, trigger, sides)
+            for parts in gaps(scene.sentence, trigger.head):
+                yield Candidate(here, trigger, thought_in(here, parts, sides), place=parts[0].start)
+
+
+def narrator(reading: Reading) -> Speaker | None:
+    """The one whose words the article gives, where all that it quotes is said by one actor."""
+    speakers = [s.source for s in reading.statements if s.quote == "direct" and s.source is not None]
+    codes = {speaker.actor.code if speaker.actor else "" for speaker in speakers}
+    return speakers[0] if len(codes) == 1 else None
 
 
 def by_time(claim: Claim, types: dict[str, ClaimType]) -> Claim:

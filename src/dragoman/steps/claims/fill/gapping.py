@@ -1,0 +1,43 @@
+"""Acts whose verb is told once for several («Армения винит Азербайджан, а Грузия — Россию», "Norway sells to Chad, and Peru to Cuba")."""
+
+from dragoman.grammar.phrases import opens_clause
+from dragoman.grammar.roles import Found
+from dragoman.model import Sentence, Token
+from dragoman.steps.claims.fill.role import NOBODY, Role, Sides, first_filled, meant
+from dragoman.steps.claims.scene import Scene
+
+NOMINALS = {"NOUN", "PROPN", "ADJ", "NUM"}
+REMNANTS = ("orphan", "nsubj", "obj", "obl", "nmod", "appos", "compound")
+
+
+def gaps(sentence: Sentence, verb: Token) -> list[list[Token]]:
+    """What is left of each clause that a verb is to be thought into, in text order: two parts at least."""
+    if verb.pos != "VERB":
+        return []
+    nouns = [c for c in sentence.children(verb, "conj") if c.pos in NOMINALS and not sentence.child(c, "cop")]
+    nouns += [c for o in sentence.children(verb, "obj") for c in sentence.children(o, "conj") if opens_clause(sentence, c)]
+    left = (sorted((noun, *sentence.children(noun, *REMNANTS), *stray(sentence, verb, noun)), key=lambda t: t.index) for noun in nouns)
+    return [parts for parts in left if len(parts) > 1]
+
+
+def stray(sentence: Sentence, verb: Token, noun: Token) -> list[Token]:
+    """The object of a clause without a verb, that the tree hangs on the verb of the clause before."""
+    objects = sentence.children(verb, "obj")
+    return [o for o in objects[1:] if o.index > noun.index] if opens_clause(sentence, noun) else []
+
+
+def thought_in(scene: Scene, parts: list[Token], whole: Sides) -> Sides:
+    """The sides of an act whose verb is told for `whole`: a part in the case of an object changes the target alone."""
+    first, *others = ([Found(part, "ellipsis")] for part in parts)
+    role = meant(scene, first)
+    if not role.actors:
+        return Sides()
+    if parts[0].features.get("Case", "Nom") != "Nom":
+        return Sides(whole.source, role)
+    target = first_filled(scene, (apart(meant(scene, other), role) for other in others))
+    return Sides(role, target if target.actors else apart(whole.target, role))
+
+
+def apart(role: Role, other: Role) -> Role:
+    """A role, unless the other names one of the same words."""
+    return NOBODY if {a.mention for a in role.actors} & {a.mention for a in other.actors} else role

@@ -1,0 +1,109 @@
+"""Sides that no place in the tree names: whose seat it is, who stands nearest, who is spoken of."""
+
+from dragoman.grammar.phrases import phrase, prepositions
+from dragoman.grammar.roles import Found, agents, obliques, subjects
+from dragoman.model import UNKNOWN, Actor, Token
+from dragoman.steps.claims.context import Context, Gap
+from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, Sides, first_filled, meant, relabel
+from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.triggers import Trigger, is_verbal
+
+LEAST, MOST = 0.1, 0.8  # how far one that is only spoken of is trusted: from no likelihood to certainty
+
+
+def from_context(scene: Scene, trigger: Trigger, sides: Sides, context: Context) -> Sides:
+    """The sides that grammar left open, from what the article speaks of."""
+    frame, source, target = trigger.frame, sides.source, sides.target
+    if frame.kind == "relation" or sides.together:
+        return sides
+    if not source.actors and frame.source and not is_first_person(scene, trigger):
+        source = spoken_of(context, scene, trigger, target, is_source=True)
+    if not target.actors and (not frame.one_sided or frame.type in scene.domestic) and not (frame.symmetric and len(source.actors) > 1):
+        target = spoken_of(context, scene, trigger, source, is_source=False)
+    return Sides(source, target)
+
+
+def is_first_person(scene: Scene, trigger: Trigger) -> bool:
+    """Whether it is done by an "I" or "we" of whom nobody says who speaks."""
+    return any(found.token.features.get("Person") == "1" for found in agents(scene.sentence, trigger.head))
+
+
+def strangers(scene: Scene, trigger: Trigger) -> Role:
+    """Doers that are named, but as people of whom nobody knows who they are ("unknown gunmen")."""
+    sentence, head = scene.sentence, trigger.head
+    doers = agents(sentence, head) if is_verbal(head) else obliques(sentence, head, trigger.frame.source_prepositions)
+    for found in doers:
+        words = (found.token, *sentence.children(found.token, "amod", "det"))
+        if any(word.lemma in scene.frames.unnamed for word in words):
+            named = phrase(sentence, found.token)
+            return Role((Actor(UNKNOWN, named.text, mention=named),), f"{found.path}: strangers", LENT)
+    return NOBODY
+
+
+def spoken_of(context: Context, scene: Scene, trigger: Trigger, other: Role, is_source: bool) -> Role:
+    guess = context.likeliest(Gap(scene.sentence, trigger.head, is_source, other.codes, trigger.frame.type in scene.domestic))
+    if guess.actor is None or guess.actor.mention is None:
+        return NOBODY
+    return Role((guess.actor,), f"spoken of: “{guess.actor.mention.text}”", LEAST + (MOST - LEAST) * guess.likelihood)
+
+
+def at_seat(scene: Scene, verb: Token) -> Role:
+    """Those in whose place "they" do it: a plural verb that nobody is the subject of («в Варшаве критикуют …»)."""
+    sentence = scene.sentence
+    plural = verb.features.get("Number") == "Plur" and verb.features.get("VerbForm") == "Fin"
+    if not is_verbal(verb) or not plural or subjects(sentence, verb) or (verb.base != "parataxis" and agents(sentence, verb)):
+        return NOBODY
+    places = obliques(sentence, verb, scene.governors.table.place_prepositions)
+    together = ([place, *(other for other in places if other.token.head == place.token.index)] for place in places)
+    return relabel(first_filled(scene, together), verb, LENT)
+
+
+def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
+    """The subject of the nearest clause above that has one: a guess, trusted as such; or those at whose seat it is said."""
+    sentence = scene.sentence
+    taken = {a.mention for a in avoid.actors}
+    for above in sentence.ancestors(trigger.head):
+        if above.pos in {"VERB", "AUX"}:
+            role = meant(scene, agents(sentence, above))
+            actors = tuple(a for a in role.actors if a.mention not in taken and a.code != "MED")
+            if actors:
+                return Role(actors, f"{role.path} of “{above.text}” above", NEAR)
+            seat = at_seat(scene, above)
+            if seat.actors and not seat.codes & avoid.codes:
+                return seat
+    return NOBODY
+
+
+def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
+    """The actor that stands nearest below the trigger, after it first; the same one again only in the object. Trusted as a guess."""
+    sentence, head = scene.sentence, trigger.head
+    subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
+    below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(scene, t)]
+    places = [a.mention for a in avoid.actors]
+    ordered = sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index)))
+    both = [(token, meant_with_conjuncts(scene, token)) for token in ordered]
+    found = [(token, role) for token, role in both if role.actors and role.actors[0].mention not in places]
+    others = (role for _, role in found if not role.codes & avoid.codes)
+    inside = {t.index for o in sentence.children(head, "obj", "nsubj:pass") for t in sentence.subtree(o) if t.pos not in {"PRON", "DET"}}
+    again = (role for token, role in found if token.index in inside and not touching(role, avoid))
+    return next(others, next(again, NOBODY))
+
+
+def meant_with_conjuncts(scene: Scene, token: Token) -> Role:
+    """Whom a token itself names, with those it is coordinated with."""
+    if not scene.mentioned.actors(scene.sentence, token):
+        return NOBODY
+    role = meant(scene, [Found(t, "nearest") for t in (token, *scene.sentence.children(token, "conj"))])
+    return Role(role.actors, f"nearest: “{token.text}”", NEAR)
+
+
+def touching(role: Role, other: Role) -> bool:
+    """Whether two roles are read from the same words."""
+    places = [a.mention for a in other.actors if a.mention]
+    return any(a.mention and a.mention.overlap(place) for a in role.actors for place in places)
+
+
+def is_venue(scene: Scene, token: Token) -> bool:
+    """Whether a city only tells where («встретились в Дели»)."""
+    city = any(mention.kind == "metonym" for mention in scene.mentioned.mentions(token)[:1])
+    return city and prepositions(scene.sentence, token) in scene.governors.table.place_prepositions

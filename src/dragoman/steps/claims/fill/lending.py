@@ -1,0 +1,62 @@
+"""What the verb above a noun lends it."""
+
+from dragoman.grammar.phrases import clause_head
+from dragoman.grammar.roles import agents, indirect, obliques, patients
+from dragoman.model import Sentence, Token
+from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, first_filled, meant, relabel
+from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.triggers import Trigger
+
+
+def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
+    """What the verb above a noun lends it: "launch strikes" its subject as source, "face sanctions" as target."""
+    frame, sentence = trigger.frame, scene.sentence
+    verb = governing_verb(sentence, trigger.head)
+    if verb is None:
+        return source, target if target.actors else beside_verb(scene, trigger, source)
+    lent = scene.governors.support.get(verb.lemma)
+    if lent == "other":
+        return other_does(scene, trigger.head, verb, source), target
+    if lent == "target" and not target.actors:
+        target = relabel(meant(scene, agents(sentence, verb)), verb, LENT)
+    elif not source.actors and lent != "target":
+        source = relabel(meant(scene, agents(sentence, verb)), verb, LENT if lent else NEAR)
+    if not target.actors and lent == "source":
+        places = [obliques(sentence, verb, frame.target_prepositions), indirect(sentence, verb)]
+        target = relabel(first_filled(scene, iter(places), avoid=source), verb, LENT)
+    return without_same(source, target)
+
+
+def other_does(scene: Scene, act: Token, verb: Token, source: Role) -> Role:
+    """The one whom a verb accuses or urges as the source of the act that it is about, unless the act is itself the object."""
+    objects = [places(scene.sentence, verb) for places in (patients, indirect)]
+    above = {act.index, *(token.index for token in scene.sentence.ancestors(act))}
+    others = ([found for found in place if found.token.index not in above] for place in objects)
+    return source if source.actors else relabel(first_filled(scene, others), verb, LENT)
+
+
+def beside_verb(scene: Scene, trigger: Trigger, source: Role) -> Role:
+    """The target of a noun that is a subject, from beside its verb («Войска остаются в Ираке»)."""
+    verb = scene.sentence.head(trigger.head)
+    if verb is None or trigger.head.base != "nsubj" or trigger.frame.kind == "relation":
+        return NOBODY
+    return relabel(first_filled(scene, iter([obliques(scene.sentence, verb, trigger.frame.target_prepositions)]), avoid=source), verb, LENT)
+
+
+def without_same(source: Role, target: Role) -> tuple[Role, Role]:
+    """The same mention does not act on itself: the less trusted role gives way."""
+    places = {a.mention for a in source.actors}
+    if any(a.mention in places for a in target.actors):
+        return (source, NOBODY) if source.trust >= target.trust else (NOBODY, target)
+    return source, target
+
+
+def governing_verb(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that a noun is object, subject of a passive or oblique of, through nouns it belongs to."""
+    here = noun
+    while here.base in {"nmod", "conj", "appos", "compound", "amod"} and here.head is not None:
+        here = sentence.tokens[here.head]
+    head = sentence.head(here)
+    if head is None or here.base not in {"obj", "obl", "nsubj", "xcomp", "iobj"} or head.pos not in {"VERB", "AUX"}:
+        return None
+    return None if here.relation == "nsubj" else clause_head(sentence, head)

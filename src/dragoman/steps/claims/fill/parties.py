@@ -1,0 +1,60 @@
+"""Acts whose parties do to each other what they do: "clashes between A and B", «А и Б обвинили друг друга»."""
+
+from collections.abc import Sequence
+
+from dragoman.grammar.phrases import clause_head
+from dragoman.grammar.roles import agents, hyphenated, obliques
+from dragoman.lexicon.function_words import function_words
+from dragoman.model import Sentence, Token
+from dragoman.steps.claims.fill.places import bearers
+from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant
+from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.triggers import Trigger, is_verbal
+
+
+def between(scene: Scene, trigger: Trigger) -> Role:
+    """The two or more that stand behind "between", unless the frame says that something is done to them ("mediate between")."""
+    sentence, head = scene.sentence, trigger.head
+    acted_on = not trigger.frame.symmetric and not function_words().between.isdisjoint(trigger.frame.target_prepositions)
+    if acted_on or (is_verbal(head) and meant(scene, agents(sentence, head)).actors):
+        return NOBODY
+    for word in (*bearers(sentence, trigger), *neighbours(sentence, head)):
+        role = meant(scene, obliques(sentence, word, function_words().between))
+        if len(role.codes) > 1:
+            return role
+    return NOBODY
+
+
+def mutual(scene: Scene, trigger: Trigger, source: Role) -> Role:
+    """The several that do it, where the words say "each other", or an adjective joins them ("U.S.-Iranian talks")."""
+    if len(source.codes) > 1 and says_mutual(scene.sentence, trigger):
+        return source
+    two_sided = trigger.frame.symmetric or trigger.frame.kind == "measure"
+    for word in scene.sentence.children(trigger.head, "amod", "compound") if two_sided else ():
+        both = tuple(actor for half in hyphenated(scene.sentence, word) for actor in scene.mentioned.halves(half))
+        if len({actor.code for actor in both}) > 1:
+            return Role(both, "adjective", DIRECT)
+    return NOBODY
+
+
+def neighbours(sentence: Sentence, head: Token) -> Sequence[Token]:
+    """Where the phrase may stand as well: below the verb that a noun is subject or object of, below the subject of a verb."""
+    if is_verbal(head):
+        return sentence.children(head, "nsubj")
+    above = sentence.head(head)
+    return [above] if above is not None and is_verbal(above) and head.base in {"nsubj", "obj"} else []
+
+
+def says_mutual(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the words of a trigger's own clause say that each does it to the other."""
+    known = function_words()
+    if any(word.lemma in known.mutual for one in trigger.words for word in sentence.children(one, "amod", "advmod")):
+        return True
+    return any(is_reciprocal(sentence, word) and clause_head(sentence, word) == trigger.head for word in sentence.subtree(trigger.head))
+
+
+def is_reciprocal(sentence: Sentence, word: Token) -> bool:
+    """Whether "each other" begins at a word; a preposition may stand inside («друг с другом»)."""
+    following = {token.lemma for token in sentence.tokens[word.index + 1 : word.index + 3]}
+    pairs = (phrase.split() for phrase in function_words().reciprocal)
+    return any(word.lemma == first and second in following for first, second in pairs)

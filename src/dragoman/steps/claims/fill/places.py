@@ -1,0 +1,94 @@
+"""The places in the tree that a frame names for its roles."""
+
+from collections.abc import Callable, Iterator
+
+from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, obliques, origins, owners, patients
+from dragoman.lexicon.function_words import function_words
+from dragoman.model import Sentence, Token
+from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant
+from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.triggers import Trigger, is_verbal
+
+PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
+    "subject": agents,
+    "object": patients,
+    "indirect": indirect,
+    "instrumental": instrumentals,
+    "owner": owners,
+    "genitive": genitives,
+    "origin": origins,
+}
+BESIDE_NOUNS = {"indirect", "instrumental", "owner", "genitive"}  # also beside the nouns of a trigger («оказать помощь Киеву»)
+
+
+def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator[list[Found] | Role]:
+    """What stands at each place of the row, in its order; nouns that belong to the trigger count as places, too."""
+    sentence = scene.sentence
+    for slot in slots:
+        if slot == "speaker":
+            if scene.speaker is not None and scene.speaker.actor is not None:
+                yield Role((scene.speaker.actor,), "speaker", DIRECT)
+        elif slot == "subject" and accused(scene, trigger.head):
+            yield patients(sentence, sentence.tokens[trigger.head.head or 0])
+        elif slot == "clause-subject":
+            for child in sentence.children(trigger.head, "ccomp", "xcomp", "advcl"):
+                yield others_than_subject(scene, trigger.head, child)
+        elif slot == "owner" and suffers_genitive(trigger):
+            yield [found for found in owners(sentence, trigger.head) if found.path != "genitive"]
+        else:
+            yield PLACES[slot](sentence, owned(sentence, trigger.head) if slot == "owner" else trigger.head)
+    for slot in slots:
+        if slot in BESIDE_NOUNS:
+            yield from (PLACES[slot](sentence, word) for word in trigger.words[1:])
+
+
+def by_preposition(scene: Scene, trigger: Trigger, words: tuple[str, ...], beside: bool = False) -> Iterator[list[Found]]:
+    """What stands behind the prepositions of the row; with `beside` also at the verb that the trigger is the subject of."""
+    sentence, head = scene.sentence, trigger.head
+    for word in bearers(sentence, trigger) if words else ():
+        yield from one_by_one(sentence, obliques(sentence, word, words))
+    above = sentence.head(head)
+    if beside and words and head.base == "nsubj" and above is not None:
+        lends = scene.governors.support.get(above.lemma) == "source"
+        yield obliques(sentence, above, words if lends else frozenset(words) - function_words().doing)
+
+
+def one_by_one(sentence: Sentence, places: list[Found]) -> Iterator[list[Found]]:
+    """Phrases in text order, those with the same preposition together («на Индию в ООН» are two)."""
+    for path in dict.fromkeys(place.path for place in places):
+        yield [place for place in places if place.path == path]
+
+
+def bearers(sentence: Sentence, trigger: Trigger) -> list[Token]:
+    """The words that the trigger's prepositions hang on: its own (an adjective's noun for it), the copular verb above a predicate."""
+    words = [owned(sentence, word) for word in trigger.words]
+    above = sentence.head(trigger.head)
+    predicate = trigger.head.base == "xcomp" and not is_verbal(trigger.head)
+    return [*words, above] if predicate and above is not None else words
+
+
+def others_than_subject(scene: Scene, verb: Token, clause: Token) -> Role:
+    """Who does it in a clause below, where that is not who says so ("they warned that they could sell")."""
+    role, subject = (meant(scene, agents(scene.sentence, one)) for one in (clause, verb))
+    same = {(actor.code, actor.name) for actor in subject.actors}
+    return NOBODY if any((actor.code, actor.name) in same for actor in role.actors) else role
+
+
+def accused(scene: Scene, verb: Token) -> bool:
+    """Whether a verb without a subject tells what the object of the verb above is said to have done ("accused Iran of hacking")."""
+    above = scene.sentence.head(verb)
+    below = verb.pos == "VERB" and verb.base in {"advcl", "acl", "xcomp", "obl", "nmod"}
+    if above is None or not below or scene.sentence.child(verb, "nsubj"):
+        return False
+    return scene.governors.support.get(above.lemma) == "other"
+
+
+def suffers_genitive(trigger: Trigger) -> bool:
+    """Whether the genitive beside a noun names whom the act is done to."""
+    return "genitive" in trigger.frame.target or not function_words().owning.isdisjoint(trigger.frame.target_prepositions)
+
+
+def owned(sentence: Sentence, token: Token) -> Token:
+    """The noun whose owner counts: the one that an adjective stands before, else the token itself."""
+    head = sentence.head(token)
+    return head if token.base == "amod" and head is not None else token

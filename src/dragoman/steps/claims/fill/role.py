@@ -1,0 +1,71 @@
+"""Roles, and how far they are trusted."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from dragoman.grammar.roles import Found
+from dragoman.model import Actor, Token
+from dragoman.steps.claims.scene import Scene
+
+DIRECT, CLIMBED, LENT, NEAR = 1.0, 0.9, 0.7, 0.45  # how far a filler reached by each way is trusted
+
+
+class Role(Struct, frozen=True):
+    """The actors that fill a role, the way they were reached, and how far that way is trusted (0 where nobody was found)."""
+
+    actors: tuple[Actor, ...] = ()
+    path: str = ""
+    trust: float = 0.0
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(actor.code for actor in self.actors)
+
+
+NOBODY = Role()
+
+
+class Sides(Struct, frozen=True):
+    """Source and target of an act; `together` where each acts on the other and all stand in the source."""
+
+    source: Role = NOBODY
+    target: Role = NOBODY
+    together: bool = False
+
+
+def meant(scene: Scene, places: list[Found]) -> Role:
+    """All the actors that stand at a place, coordinated ones together."""
+    actors: list[Actor] = []
+    path, trust = "", 0.0
+    for found in places:
+        some, way = speaking(scene, found.token) or scene.mentioned.who(scene.sentence, found)
+        if some:
+            direct = way == found.path and not scene.mentioned.is_description(found.token)
+            path, trust = path or way, trust or (DIRECT if direct else CLIMBED)
+        actors += [actor for actor in some if actor.code not in {a.code for a in actors}]
+    return Role(tuple(actors), path, trust)
+
+
+def speaking(scene: Scene, token: Token) -> tuple[tuple[Actor, ...], str] | None:
+    """The speaker, where a word says "I" or "we"; None for all other words."""
+    speaker = scene.speaker or scene.narrator
+    if token.features.get("Person") != "1" or speaker is None or speaker.actor is None:
+        return None
+    return (speaker.actor,), f"“{token.text}”, the speaker"
+
+
+def first_filled(scene: Scene, places: Iterable[list[Found] | Role], avoid: Role = NOBODY) -> Role:
+    """The first place where somebody is meant, other than those of `avoid`: not in the same words, nor as owner of what stands there."""
+    taken = {a.mention for a in avoid.actors}
+    for place in places:
+        role = place if isinstance(place, Role) else meant(scene, place)
+        rest = tuple(a for a in role.actors if a.mention not in taken and (role.trust != CLIMBED or a.code not in avoid.codes))
+        if rest:
+            return Role(rest, role.path, role.trust)
+    return NOBODY
+
+
+def relabel(role: Role, verb: Token, trust: float) -> Role:
+    """A role as the verb above lends it."""
+    return Role(role.actors, f"{role.path} of “{verb.text}”", min(role.trust, trust)) if role.actors else role

@@ -1,0 +1,21 @@
+"""What reading the claims of one sentence needs to know."""
+
+from msgspec import Struct
+
+from dragoman.grammar.mentioned import Mentioned
+from dragoman.lexicon.frames import Frames
+from dragoman.lexicon.governors import Governors
+from dragoman.model import Sentence, Speaker
+
+
+class Scene(Struct, frozen=True):
+    """The sentence, who is meant where, the frames and status words of its language, who speaks there, and the types of acts that are
+    often done at home. `narrator` is the one who speaks in all of the article, where there is one."""
+
+    sentence: Sentence
+    mentioned: Mentioned
+    frames: Frames
+    governors: Governors
+    domestic: frozenset[str] = frozenset()
+    speaker: Speaker | None = None
+    narrator: Speaker | None = None
