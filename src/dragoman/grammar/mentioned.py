@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from dragoman.grammar.roles import Found, obliques, owners
-from dragoman.model import UNKNOWN, Actor, Mention, Reading, Sentence, Span, Token
+from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
 
 NAMING = ("appos", "flat", "flat:name", "flat:foreign", "compound", "nmod:name")
 DEEPEST = 2  # how many owners up an actor is looked for («усилия правительства Китая»)
@@ -81,19 +81,14 @@ class Mentioned:
         return (), ""
 
     def who(self, sentence: Sentence, found: Found) -> tuple[tuple[Actor, ...], str]:
-        """The actors meant by a role's filler: named by it, or its owner. A person of no known state is one of the state that an
-        adjective, an office or an apposition names ("Alan Gross, an American contractor")."""
-        named = self.actors(sentence, found.token)
-        if named and {actor.code for actor in named} != {UNKNOWN}:
-            return named, found.path
+        """The actors meant by a role's filler: named by it, or its owner."""
+        actors = self.actors(sentence, found.token)
+        if actors:
+            return actors, found.path
         actors, path = self.owner(sentence, found.token)
-        for beside in sentence.children(found.token, "appos") if named and not actors else ():
-            actors, path = self.who(sentence, Found(beside, "apposition"))
         if not actors and found.token.lemma in self._dwellers:
             actors, path = self.dwelling(sentence, found.token)
-        if {actor.code for actor in actors} - {UNKNOWN}:
-            return actors, f"{found.path}: {path}"
-        return named, found.path if named else ""
+        return actors, f"{found.path}: {path}" if actors else ""
 
     def dwelling(self, sentence: Sentence, token: Token) -> tuple[tuple[Actor, ...], str]:
         """The state in which people live or fight."""
