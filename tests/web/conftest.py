@@ -13,6 +13,7 @@ from dragoman.ledger import Ledger, open_ledger
 from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
 from dragoman.settings import Settings
+from dragoman.tools import Tools
 from dragoman.web import Access, application
 from reading_desk import desk
 from serving import serving
@@ -22,9 +23,14 @@ Visiting = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def tools() -> Tools:
+    """The real engines, loaded once."""
+    return standard_tools()
+
+
+@pytest.fixture(scope="session")
+def examples(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """The examples in SQLite; for tests that change nothing."""
-    tools = standard_tools()
     path = tmp_path_factory.mktemp("ledger") / "examples.sqlite"
     with open_ledger(Settings(f"sqlite:///{path}"), tools) as ledger:
         assert not any(isinstance(found, Failure) for found in for_each([str(EXAMPLES)], ledger.add, tools))

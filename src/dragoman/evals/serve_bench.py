@@ -1,10 +1,12 @@
 """`python -m dragoman.evals.serve_bench PAGE STORE`: how fast the pages of a ledger come to sixteen readers, and in how much memory.
 
-The ledger is one that `ledger_bench` made. A server of its own answers on loopback; each reader asks for a page, looks at it for a
-moment and asks for another, so often and no longer.
+The ledger is one that `ledger_bench` made. A server of its own answers on loopback; each reader asks for a page and, like a browser, for
+the plots on it, looks at it for a moment and asks for another, so often and no longer. Then the same without a moment's pause.
 """
 
+import html
 import http.client
+import os
 import random
 import re
 import statistics
@@ -15,13 +17,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from dragoman.evals.ledger_bench import Maker
 from dragoman.evals.report import put, rows
 
-READERS, PAGES_EACH, PAUSE = 16, 20, 2.0  # PAUSE: seconds a page is looked at, on average
+READERS, PAGES_EACH = 16, 30
+PAUSES = (1.0, 0.0)  # seconds a page is looked at, on average
 PORT = 8917
+PLOT = "a plot of a page"
 SECONDS_TO_START = 120
 Answers = dict[str, list[float]]
 
@@ -30,16 +37,34 @@ def main(arguments: Sequence[str]) -> None:
     page, store = arguments[0], arguments[1]
     with server(store) as process:
         ask("/network")  # what is loaded once is loaded
-        with ThreadPoolExecutor(READERS) as readers:
-            found = list(readers.map(read, range(READERS)))
-        memory = peak(process.pid)
-    times: Answers = defaultdict(list)
-    for answers in found:
-        for kind, own in answers.items():
-            times[kind] += own
-    table = rows([["page", "asked", "median, ms", "p95, ms", "worst, ms"], *map(row, sorted(times.items()))])
-    said = f"{READERS} readers at once, a page about every {PAUSE:g} s each. Peak memory of the server {memory} MB."
-    put(Path(page), "pages", f"{table}\n\n{said}")
+        rounds = [crowd(place, pause, process.pid) for place, pause in enumerate(PAUSES)]
+        memory = sum(map(peak, family(process.pid)))
+    head = ["page", "asked", *(f"{name}, {pause:g} s pause, ms" for pause in PAUSES for name in ("median", "p95"))]
+    table = rows([head, *(row(kind, [one.times[kind] for one in rounds]) for kind in sorted(rounds[0].times))])
+    said = "; ".join(f"with {pause:g} s between pages {one}" for pause, one in zip(PAUSES, rounds, strict=True))
+    told = f"{READERS} readers at once: {said}. Peak memory of the server and of the process that draws {memory} MB."
+    put(Path(page), "pages", f"{table}\n\n{told}")
+
+
+class Round(Struct, frozen=True):
+    """What all readers together waited for: milliseconds by kind of page; seconds, and the server's seconds of processor time."""
+
+    times: Answers
+    took: float
+    worked: float
+
+    def __str__(self) -> str:
+        pages = sum(len(times) for kind, times in self.times.items() if kind != PLOT)
+        return f"{pages / self.took:.0f} pages a second, {1000 * self.worked / pages:.0f} ms of processor time each"
+
+
+def crowd(place: int, pause: float, process: int) -> Round:
+    start, busy, times = time.perf_counter(), worked(process), defaultdict[str, list[float]](list)
+    with ThreadPoolExecutor(READERS) as readers:
+        for answers in readers.map(partial(read, pause), range(place * READERS, (place + 1) * READERS)):
+            for kind, own in answers.items():
+                times[kind] += own
+    return Round(times, time.perf_counter() - start, worked(process) - busy)
 
 
 @contextmanager
@@ -66,19 +91,25 @@ def wait() -> None:
     raise TimeoutError(f"the server has not answered in {SECONDS_TO_START} seconds")
 
 
-def read(reader: int) -> Answers:
+def read(pause: float, reader: int) -> Answers:
     """What one reader waits for: the milliseconds of each answer, by the kind of page."""
     chance, found = random.Random(reader), defaultdict[str, list[float]](list)
     codes = Maker().codes
     claims: list[str] = []
     for _ in range(PAGES_EACH):
-        kind, address = choose(chance, codes, claims)
-        start = time.perf_counter()
-        body = ask(address)
-        found[kind].append((time.perf_counter() - start) * 1000)
+        body = timed(found, *choose(chance, codes, claims))
+        for plot in re.findall(r'data="(/plots/[^"]+)"', body):
+            timed(found, PLOT, html.unescape(plot))
         claims = re.findall(r'data-claim="(c\w+)"', body) or claims
-        time.sleep(chance.expovariate(1 / PAUSE))
+        time.sleep(chance.expovariate(1 / pause) if pause else 0)
     return found
+
+
+def timed(found: Answers, kind: str, address: str) -> str:
+    start = time.perf_counter()
+    body = ask(address)
+    found[kind].append((time.perf_counter() - start) * 1000)
+    return body
 
 
 def choose(chance: random.Random, codes: Sequence[str], claims: Sequence[str]) -> tuple[str, str]:
@@ -108,10 +139,21 @@ def ask(address: str) -> str:
     return body
 
 
-def row(item: tuple[str, list[float]]) -> list[str]:
-    kind, times = item[0], sorted(item[1])
-    figures = statistics.median(times), times[int(len(times) * 0.95)], times[-1]
-    return [kind, str(len(times)), *(f"{value:.0f}" for value in figures)]
+def row(kind: str, times: Sequence[list[float]]) -> list[str]:
+    figures = (f"{value:.0f}" for some in times for value in (statistics.median(some), sorted(some)[int(len(some) * 0.95)]))
+    return [kind, str(sum(map(len, times))), *figures]
+
+
+def family(process: int) -> list[int]:
+    """A process and those it started."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    return [process, *(one for child in children for one in family(int(child)))]
+
+
+def worked(process: int) -> float:
+    """Seconds of processor time that a process and those it started have taken."""
+    fields = [Path(f"/proc/{one}/stat").read_text("ascii").rpartition(")")[2].split() for one in family(process)]
+    return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def peak(process: int) -> int:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.ledger import Ledger, open_ledger
-from dragoman.pipeline import standard_tools
 from dragoman.settings import Settings
+from dragoman.tools import Tools
 from dragoman.web import Access, application
 from dragoman.web.api.problems import KINDS, address
 from dragoman.web.api.routes import router
@@ -21,9 +21,9 @@ ANY = "…"
 
 
 @pytest.fixture(scope="module")
-def site(examples: Ledger, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(examples: Ledger, tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The examples once more, so that the page may write."""
-    with open_ledger(Settings(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}"), standard_tools()) as ledger:
+    with open_ledger(Settings(f"sqlite:///{tmp_path_factory.mktemp('ledger') / 'ledger.sqlite'}"), tools) as ledger:
         for reading in examples.readings():
             ledger.keep(reading.document, reading)
         with serving(application(ledger, Access())) as address:

@@ -9,7 +9,7 @@ from dragoman.ledger import ClaimQuery, Ledger
 from serving import ask
 from synthetic import claim_of, reading_of
 
-LISTS = ["claims", "statements", "documents", "ties", "runs", "corrections", "problems", "actors?name=Rus"]
+LISTS = ["claims", "statements", "documents", "ties", "runs", "corrections", "problems", "actors?name=Russia"]
 
 
 def rows(server: str, address: str) -> list[dict]:

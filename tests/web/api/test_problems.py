@@ -41,7 +41,7 @@ WRONG = [
     ("documents/%00", 400, "NUL"),
     ("nothing", 404, "Not Found"),
     ("claims/a%0Ab", 404, "none of this interface"),
-    ("%0A", 404, "none of this interface"),
+    ("%0A", 404, "Not Found"),
 ]
 
 

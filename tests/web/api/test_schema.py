@@ -14,7 +14,7 @@ from schemathesis.schemas import BaseSchema
 
 from dragoman.batch import attempt
 from dragoman.ledger import open_ledger
-from dragoman.pipeline import run, standard_tools
+from dragoman.pipeline import run
 from dragoman.settings import Settings
 from dragoman.store.search import write_cursor
 from dragoman.store.sensible import PERIODS
@@ -27,12 +27,6 @@ from synthetic import many
 
 CURSORS = st.builds(write_cursor, st.dates().map(lambda day: day.isoformat()), st.integers(0, 100))
 schemathesis.openapi.format("cursor", CURSORS)
-
-
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    """The real engines."""
-    return standard_tools()
 
 
 @pytest.fixture
