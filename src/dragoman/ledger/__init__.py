@@ -10,11 +10,11 @@ from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
 from dragoman.store.echo import Echo
 from dragoman.store.facets import Facets
-from dragoman.store.leanings import Among, Leaning
+from dragoman.store.leanings import Among, Leaning, Leanings
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 
 __all__ = [
     "Among", "Change", "ClaimQuery", "Corrected", "DocumentQuery", "Dossier", "Echo", "Explanation", "ExportFormat", "Facets",
-    "FoundActor", "FoundClaim", "FoundStatement", "Leaning", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature", "Size",
-    "StatementQuery", "TieQuery", "is_there", "open_ledger",
+    "FoundActor", "FoundClaim", "FoundStatement", "Leaning", "Leanings", "Ledger", "Page", "Problem", "Recoded", "RunSize", "Signature",
+    "Size", "StatementQuery", "TieQuery", "is_there", "open_ledger",
 ]

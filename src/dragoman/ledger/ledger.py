@@ -22,14 +22,26 @@ from dragoman.ledger.runs import only, this_run
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actor_search import Dossier, FoundActor, dossier, search
 from dragoman.lexicon.types import ClaimType
-from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, PairAmount, Period, Reading, Tie, Withdrawal
+from dragoman.model import (
+    ActorCorrection,
+    ClaimCorrection,
+    Correction,
+    Document,
+    PairAmount,
+    PairCount,
+    Period,
+    Reading,
+    Support,
+    Tie,
+    Withdrawal,
+)
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
 from dragoman.store.doctor import Problem
 from dragoman.store.echo import Echo
 from dragoman.store.facets import Facets
-from dragoman.store.leanings import Among, Leaning
+from dragoman.store.leanings import Among, Leanings
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.sensible import Query, check_day, check_period, check_query, check_word
 from dragoman.store.store import Store
@@ -126,21 +138,24 @@ class Ledger:
         if query.partner and not query.actor:
             raise UsageError("ties with a partner need an actor")
         amounts = self._store.pair_amounts(query) if query.amounts else ()
-        return ties(*self._store.pair_counts(query), self.lexicon.plover, amounts)
+        return ties(*self._counts(query), self.lexicon.plover, amounts)
+
+    def _counts(self, query: TieQuery) -> tuple[list[PairCount], list[Support]]:
+        """Of an actor either way over all time sums are kept."""
+        if query.actor and not (query.directed or query.by or query.since or query.until or query.min_score):
+            return self._store.partner_counts(query.actor, query.partner)
+        return self._store.pair_counts(query)
 
     def partners(self, actor: str, since: str | None = None, until: str | None = None, min_score: float = 0.0) -> list[Tie]:
         """With whom an actor has to do, either way, most claims first; over all time it is told at once, however many they are."""
-        if not (since or until or min_score):
-            return ties(*self._store.partner_counts(actor), self.lexicon.plover)
         return self.ties(TieQuery(actor=actor, directed=False, since=since, until=until, min_score=min_score))
 
-    def leanings(self, asked: Among) -> list[Leaning]:
+    def leanings(self, asked: Among) -> Leanings:
         """Ties as a whole, either way: the ones with most independent sources first. Raises UsageError."""
         check_period("since", asked.since, "until", asked.until)
         for actor in asked.actors:
             check_word("actor", actor)
-        found = self._store.leanings(asked, partial(leaning, plover=self.lexicon.plover))
-        return sorted(found, key=lambda one: (-one.sources, -one.claims, one.actor, one.partner))
+        return self._store.leanings(asked, partial(leaning, plover=self.lexicon.plover))
 
     def history(self, actor: str, by: Period) -> list[Tie]:
         """An actor with all its partners together, either way, by period. Raises UsageError."""

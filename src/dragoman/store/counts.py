@@ -39,16 +39,20 @@ def actor_counts(actor: str, by: Period, dialect: str) -> "sa.Select[Any]":
     return sa.select(period, P.act, sa.func.count(P.claim.distinct())).where(P.actor == actor).group_by("period", P.act)
 
 
-def tallied(actor: str) -> "sa.Select[Any]":
+def tallied(actor: str, partner: str | None = None) -> "sa.Select[Any]":
     """Partner, act and number of claims of an actor, either way, over all time."""
     t = TALLIES.c
-    return sa.select(t.partner, t.act, t.claims).where(t.actor == actor)
+    return sa.select(t.partner, t.act, t.claims).where(*sides(t, actor, partner))
 
 
-def bonds(actor: str) -> "sa.Select[Any]":
+def bonds(actor: str, partner: str | None = None) -> "sa.Select[Any]":
     """Rows in the form of `Support` for an actor's partners, either way, over all time."""
     b = BONDS.c
-    return sa.select(b.actor, b.partner, sa.true(), NO_PERIOD, b.documents, b.voices).where(b.actor == actor)
+    return sa.select(b.actor, b.partner, sa.true(), NO_PERIOD, b.documents, b.voices).where(*sides(b, actor, partner))
+
+
+def sides(columns: Any, actor: str, partner: str | None) -> "list[sa.ColumnElement[bool]]":
+    return [columns.actor == actor, *([columns.partner == partner] if partner else [])]
 
 
 def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":

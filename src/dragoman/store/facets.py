@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.store.query import ClaimQuery
 from dragoman.store.tables import CLAIMS, DOCUMENTS, FACETS, READINGS
 
-SAMPLE = 1000  # claims, among which is counted what is not kept
+SAMPLE = 500  # claims, among which is counted what is not kept
 COUNTED = {
     "type": CLAIMS.c.type, "status": CLAIMS.c.status, "month": sa.func.substr(CLAIMS.c.day, 1, 7), "language": DOCUMENTS.c.language,
     "outlet": DOCUMENTS.c.outlet,

@@ -1,6 +1,6 @@
 """Which way ties lean: counted whole, without what they consist of, so that very many are told at once."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,37 +25,54 @@ class Leaning(Struct, frozen=True):
     conflict: int
 
 
-class Among(Struct, frozen=True):
-    """The ties of `actors` with everyone, or (`inside`) only with each other; ISO days, both included."""
+class Leanings(Struct, frozen=True):
+    """The ties with most independent sources, and how many there are in all."""
 
-    actors: Collection[str]
+    found: tuple[Leaning, ...]
+    all: int
+
+
+class Among(Struct, frozen=True):
+    """The `most` strongest ties of `actors` with everyone, or (`inside`) with each other; ISO days, both included."""
+
+    actors: tuple[str, ...]
+    most: int
     inside: bool = False
     since: str | None = None
     until: str | None = None
 
 
 def leanings(asked: Among, acts: dict[int, Act], sign: Sign) -> "sa.Select[Any]":
-    """Rows in the form of `Leaning`: of kept sums over all time, else counted."""
-    toward = {way: [act for act, what in acts.items() if sign(what) == way] for way in (1, -1)}
+    """Rows in the form of `Leaning`, each with the number of all: of kept sums over all time, else counted."""
+    toward = [[act for act, what in acts.items() if sign(what) == way] for way in (1, -1)]
     return in_time(asked, toward) if asked.since or asked.until else of_all_time(asked, toward)
 
 
-def of_all_time(asked: Among, toward: dict[int, list[int]]) -> "sa.Select[Any]":
-    t, b = TALLIES.c, BONDS.c
-    ways = [sa.func.sum(t.claims).filter(t.act.in_(some)) for some in toward.values()]
-    sums = [sa.cast(sa.func.coalesce(one, 0), sa.BigInteger) for one in (sa.func.sum(t.claims), *ways)]
-    joined = sa.join(TALLIES, BONDS, sa.and_(b.actor == t.actor, b.partner == t.partner))
-    found = sa.select(t.actor, t.partner, sums[0], b.voices, *sums[1:]).select_from(joined)
-    return found.where(*sides(asked, t)).group_by(t.actor, t.partner, b.voices)
+def of_all_time(asked: Among, toward: list[list[int]]) -> "sa.Select[Any]":
+    """Only of the strongest it is counted what they consist of."""
+    b, t = BONDS.c, TALLIES.c
+    ties = sa.select(b.actor, b.partner, b.claims, b.voices.label("sources"), sa.func.count().over().label("all"))
+    chosen = strongest(ties.where(*sides(asked, b)), asked.most).subquery()
+    joined = sa.join(chosen, TALLIES, sa.and_(t.actor == chosen.c.actor, t.partner == chosen.c.partner))
+    ways = [sa.cast(sa.func.coalesce(sa.func.sum(t.claims).filter(t.act.in_(some)), 0), sa.BigInteger) for some in toward]
+    c = chosen.c
+    found = sa.select(c.actor, c.partner, c.claims, c.sources, *ways, c.all).select_from(joined)
+    return strongest(found.group_by(c.actor, c.partner, c.claims, c.sources, c.all), asked.most)
 
 
-def in_time(asked: Among, toward: dict[int, list[int]]) -> "sa.Select[Any]":
+def in_time(asked: Among, toward: list[list[int]]) -> "sa.Select[Any]":
     p = PAIRS.c
-    ways = [sa.func.count().filter(p.act.in_(some)) for some in toward.values()]
+    ways = [sa.func.count().filter(p.act.in_(some)) for some in toward]
     days = [p.day >= asked.since] if asked.since else [p.day != ""]
     days += [p.day <= asked.until] if asked.until else []
-    found = sa.select(p.actor, p.partner, sa.func.count(), sa.func.count(p.voice.distinct()), *ways)
-    return found.where(*sides(asked, p), *days).group_by(p.actor, p.partner)
+    claims, sources = sa.func.count(p.claim.distinct()).label("claims"), sa.func.count(p.voice.distinct()).label("sources")
+    found = sa.select(p.actor, p.partner, claims, sources, *ways, sa.func.count().over())
+    return strongest(found.where(*sides(asked, p), *days).group_by(p.actor, p.partner), asked.most)
+
+
+def strongest(ties: "sa.Select[Any]", most: int) -> "sa.Select[Any]":
+    actor, partner, claims, sources, *_ = ties.selected_columns
+    return ties.order_by(sources.desc(), claims.desc(), actor, partner).limit(most)
 
 
 def sides(asked: Among, columns: Any) -> "list[sa.ColumnElement[bool]]":

@@ -18,7 +18,7 @@ from dragoman.store.doctor import Problem, examine
 from dragoman.store.echo import Echo, echo
 from dragoman.store.facets import SAMPLE, Facets, count_facets
 from dragoman.store.index import Index, LemmasOf, Place
-from dragoman.store.leanings import Act, Among, Leaning, Sign, leanings
+from dragoman.store.leanings import Act, Among, Leaning, Leanings, Sign, leanings
 from dragoman.store.loading import all_corrections, claim_corrections, load, load_as_read, load_with_trees
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_claims, find_documents, find_statements, in_order, write_cursor
@@ -26,6 +26,8 @@ from dragoman.store.summaries import Sums
 from dragoman.store.tables import ACTS, CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
 from dragoman.store.words import words_for
 from dragoman.store.writing import Change, Made, Run, document_key, put_corrections, put_documents, put_run, recode, remake
+
+AFTER_HEX = "g"  # the first letter that is no digit of an id
 
 
 class Store:
@@ -176,7 +178,8 @@ class Store:
 
     def reading_with(self, claim: str) -> Reading | None:
         """The current reading that has a claim of this id (or of one that begins so, if only one does), with the trees of its sentences."""
-        chosen = sa.select(CLAIMS.c.id, CLAIMS.c.reading).where(CLAIMS.c.id.startswith(claim, autoescape=True)).limit(2)
+        last = claim + AFTER_HEX  # a range, because an index serves it where it would not serve LIKE
+        chosen = sa.select(CLAIMS.c.id, CLAIMS.c.reading).where(CLAIMS.c.id >= claim, CLAIMS.c.id < last).limit(2)
         with self._reading() as connection:
             rows = connection.execute(chosen).all()
             if len({row.id for row in rows}) > 1:
@@ -218,17 +221,18 @@ class Store:
             acts, counted = acts_of(connection), connection.execute(actor_counts(actor, by, self._engine.dialect.name)).all()
         return [PairCount(actor, "", True, period, *acts[act], claims) for period, act, claims in counted]
 
-    def leanings(self, asked: Among, sign: Sign) -> list[Leaning]:
-        """Ties as a whole, either way."""
+    def leanings(self, asked: Among, sign: Sign) -> Leanings:
+        """Ties as a whole, either way: those with most independent sources."""
         with self._reading() as connection:
-            return [Leaning(*row) for row in connection.execute(leanings(asked, acts_of(connection), sign))]
+            rows = connection.execute(leanings(asked, acts_of(connection), sign)).all()
+        return Leanings(tuple(Leaning(*row[:-1]) for row in rows), rows[0][-1] if rows else 0)
 
-    def partner_counts(self, actor: str) -> tuple[list[PairCount], list[Support]]:
-        """The same of an actor with everyone, either way, over all time: at once, however many they are."""
+    def partner_counts(self, actor: str, partner: str | None = None) -> tuple[list[PairCount], list[Support]]:
+        """The same of an actor with everyone (or with one), either way, over all time: at once, however many they are."""
         with self._reading() as connection:
-            acts, counted = acts_of(connection), connection.execute(tallied(actor)).all()
-            found = [PairCount(actor, partner, True, "", *acts[act], claims) for partner, act, claims in counted]
-            return found, [Support(*row) for row in connection.execute(bonds(actor)).all()]
+            acts, counted = acts_of(connection), connection.execute(tallied(actor, partner)).all()
+            found = [PairCount(actor, other, True, "", *acts[act], claims) for other, act, claims in counted]
+            return found, [Support(*row) for row in connection.execute(bonds(actor, partner)).all()]
 
     def echo(self, query: ClaimQuery, among: int) -> Echo:
         """What other voices make of the newest claims that meet the query; so many are looked at."""

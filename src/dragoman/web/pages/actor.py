@@ -22,7 +22,7 @@ from dragoman.web.words import Words
 
 MOST_PARTNERS = 20
 MOST_SHOWN = 5
-LOOKED_AT = 100  # newest claims that rest on it
+LOOKED_AT = 50  # newest claims that rest on it
 
 
 class ActorPage(Struct, frozen=True, kw_only=True):
@@ -57,15 +57,15 @@ def day_of(text: str | None) -> str:
 
 
 def actor_page(site: Site, words: Words, code: str, on: str) -> ActorPage:
-    known, partners = dossier(site, code, on), sorted(site.ledger.leanings(Among([code])), key=lambda one: -one.claims)
+    known, partners = dossier(site, code, on), site.ledger.leanings(Among((code,), MOST_PARTNERS))
     return ActorPage(
         code=code, on=on, dossier=known, terms=() if known else offices_of(FOLDER, code, site.ledger.own_actors),
-        partners=tuple(partners[:MOST_PARTNERS]), partners_count=len(partners), most=partners[0].claims if partners else 1,
-        plot=Shown("actor", title(words, code), {"actor": code}) if partners else None,
+        partners=partners.found, partners_count=partners.all, most=max((one.sources for one in partners.found), default=1),
+        plot=Shown("actor", title(words, code), {"actor": code}) if partners.found else None,
         says=site.ledger.statements(StatementQuery(by=code), limit=MOST_SHOWN).found,
         about=site.ledger.statements(StatementQuery(about=code), limit=MOST_SHOWN).found,
         claims=site.ledger.claims(ClaimQuery(actor=code), limit=MOST_SHOWN).found,
-        record=site.ledger.echo(ClaimQuery(by=code), LOOKED_AT),
+        record=site.kept(("echo", code), lambda: site.ledger.echo(ClaimQuery(by=code), LOOKED_AT)),
     )
 
 

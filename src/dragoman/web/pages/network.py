@@ -100,10 +100,9 @@ def counted_anew(site: Site, wanted: Asked) -> Drawing:
     if wanted.actor is None:
         return Drawing((), (), 0)
     days = wanted.since or None, wanted.until or None
-    own = site.ledger.leanings(Among([wanted.actor], False, *days))
-    shown = own[: wanted.most]
-    between = site.ledger.leanings(Among([one.partner for one in shown], True, *days))[: wanted.most]
-    return Drawing(tuple(map(edge, shown)), tuple(map(edge, between)), len(own) - len(shown))
+    own = site.ledger.leanings(Among((wanted.actor,), wanted.most, False, *days))
+    between = site.ledger.leanings(Among(tuple(one.partner for one in own.found), wanted.most, True, *days))
+    return Drawing(tuple(map(edge, own.found)), tuple(map(edge, between.found)), own.all - len(own.found))
 
 
 def network_plot(site: Site, words: Words, wanted: Asked) -> Plot:

@@ -89,6 +89,11 @@ def title(plot: str, words: Words, wanted: Asked) -> str:
 
 
 def over_periods(site: Site, wanted: Asked) -> Seen:
+    """What page and plots show, counted once."""
+    return site.kept(("tie", wanted), lambda: counted_anew(site, wanted))
+
+
+def counted_anew(site: Site, wanted: Asked) -> Seen:
     """The tie by the periods asked for, else by the shortest of which there are not too many."""
     by = wanted.by or fitting(site.ledger.facets(ClaimQuery(actor=wanted.actor)).values.get("month", {}))
     ties = site.ledger.ties(TieQuery(actor=wanted.actor, partner=wanted.partner, by=by, directed=False))
