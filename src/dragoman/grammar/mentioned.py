@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from dragoman.grammar.roles import Found, obliques, owners
+from dragoman.lexicon.function_words import function_words
 from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
 
 NAMING = ("appos", "flat", "flat:name", "flat:foreign", "compound", "nmod:name")
@@ -68,17 +69,23 @@ class Mentioned:
 
     def owner(self, sentence: Sentence, token: Token, depth: int = 0) -> tuple[tuple[Actor, ...], str]:
         """The actors that a noun belongs to («усилия Путина», "Iran's programme"), and the way there."""
-        for path in dict.fromkeys(found.path for found in owners(sentence, token)):
-            together = [found.token for found in owners(sentence, token) if found.path == path]
+        owned = [found for found in owners(sentence, token) if not self.faces(token, found)]
+        for path in dict.fromkeys(found.path for found in owned):
+            together = [found.token for found in owned if found.path == path]
             actors = tuple(dict.fromkeys(actor for noun in together for actor in self.actors(sentence, noun)))
             if actors:
                 return actors, f"{path} of “{token.text}”"
         if depth < DEEPEST:
-            for found in owners(sentence, token):
+            for found in owned:
                 actors, path = self.owner(sentence, found.token, depth + 1)
                 if actors:
                     return actors, f"{path}, {found.path} of “{token.text}”"
         return (), ""
+
+    def faces(self, token: Token, found: Found) -> bool:
+        """Whether a state stands beside a word for others than itself ("Iran's rivals", «соседи Китая»)."""
+        state = any(mention.type == "GPE" for mention in self.mentions(found.token))
+        return state and found.path != "adjective" and token.lemma in function_words().facing
 
     def who(self, sentence: Sentence, found: Found) -> tuple[tuple[Actor, ...], str]:
         """The actors meant by a role's filler: named by it, or its owner."""

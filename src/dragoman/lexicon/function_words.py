@@ -27,6 +27,7 @@ class FunctionWords(Struct, frozen=True, forbid_unknown_fields=True):
     mutual: frozenset[str]
     reciprocal: frozenset[str]
     causing: frozenset[str]
+    facing: frozenset[str]
 
 
 @cache
