@@ -8,7 +8,7 @@ from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word, fold, words
 from dragoman.model import Quantity, Relation, Role, Sentence, cut
 from dragoman.steps.quantities.adjectives import held
-from dragoman.steps.quantities.bare import stands_for_group, stands_for_killed, with_units
+from dragoman.steps.quantities.bare import is_money, stands_for_group, stands_for_killed, with_units
 from dragoman.steps.quantities.counted import Unit, noun_of_group, owner_end, unit_after
 from dragoman.steps.quantities.guards import is_identifier, phone_numbers
 from dragoman.steps.quantities.rates import base_after
@@ -117,14 +117,16 @@ class Amounts:
         if number is None or money or number.end - at != 2 or line[number.end - 1].text not in BARE_SUFFIXES:
             return number
         plain = reader.read(line, at, bounded, glued=False)
-        return number if self._unit(number.end) else plain
+        after_money = any(is_money(q.unit) for q in self.found[-NEAREST:])  # "$62bn in Pakistan, and just 500m."
+        ends = number.end == len(line) or line[number.end].kind == "mark"
+        return number if (after_money and ends) or self._unit(number.end) else plain
 
     def _unit(self, i: int) -> Unit | None:
         if self._is_taken(i):
             return None  # «300 годом ранее»: the year belongs to a time
         words_ = self.vocabulary.words
         owned = owner_end(self.line, i + 1, self.vocabulary) if self._fold(i) in words_.of else None
-        if owned:
+        if owned and not self.vocabulary.numbers.read(self.line, owned):
             return noun_of_group(self.line, owned, self.vocabulary)
         return self._cent(i) or unit_after(self.line, i, self.sentence, self.vocabulary)
 
@@ -138,7 +140,8 @@ class Amounts:
         """Money before its number: $5, US$ 5, EUR 20."""
         code = self.vocabulary.code(self.line[i])
         found = (code, i + 1) if code else self._written_sign(i)
-        if found is None and i == 0:
+        apart = i + 1 < len(self.line) and self.line[i + 1].kind == "mark" and not self.line[i + 1].glued  # "A $5m house"
+        if found is None and i == 0 and not apart:
             found = self.vocabulary.money.at(self.line, i, self.vocabulary.forms)
         if found is None or found[1] >= len(self.line):
             return None
@@ -278,6 +281,8 @@ class Amounts:
 
     def _is_multiple(self, value: Value) -> bool:
         """Whether "N times" compares («в десять раз», "three times as large") rather than counts."""
+        if value.unit and self._fold(value.unit.end - 2) == "-":
+            return True  # "2.3-fold"
         before = self._fold(value.start - 1)
         bounded = self._fold(value.start - 2)
         return before in self.vocabulary.words.times_before or bounded in self.vocabulary.words.times_before or (

@@ -53,6 +53,10 @@ def with_units(found: Sequence[Quantity], sentence: Sentence, line: list[Word], 
     return scene.found
 
 
+def is_money(unit: str | None) -> bool:
+    return unit is not None and len(unit) == CODE and unit.isupper()
+
+
 def counting(one: Quantity, unit: str) -> Quantity:
     return replace(one, unit=unit, role="count" if one.role == "level" else one.role)
 
@@ -62,7 +66,7 @@ def compared(scene: Scene, k: int) -> Quantity | None:
     one = scene.found[k]
     earlier = reversed(scene.found[max(0, k - NEAREST) : k])
     unit = next((q.unit for q in earlier if q.unit not in {None, TIMES, PERCENT} and q.role != "duration"), None)
-    large = one.value is not None and one.value >= MANY and unit is not None and len(unit) == CODE and unit.isupper()
+    large = one.value is not None and one.value >= MANY and is_money(unit)
     return replace(one, unit=unit) if unit and (one.role == "baseline" or large) else None
 
 
@@ -74,7 +78,8 @@ def joined(scene: Scene, k: int) -> Quantity | None:
     between = [word.fold for word in scene.words(one.end, after.start)[:3]]
     joins = scene.vocabulary.words.joins
     alike = 1 <= len(between) <= 2 and all(word in joins for word in between)
-    part = after.role == "count" and len(between) == 1 and between[0] in scene.vocabulary.words.of
+    words_ = scene.vocabulary.words
+    part = after.role == "count" and 1 <= len(between) <= 2 and between[0] in words_.of and words_.determiners.issuperset(between[1:])
     return replace(one, unit=after.unit, role=after.role) if alike or part or killed_alike(scene, one, after, between) else None
 
 

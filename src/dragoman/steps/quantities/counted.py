@@ -1,5 +1,7 @@
 """What a number counts: the unit that stands after it."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from dragoman.grammar.words import Word
@@ -119,13 +121,15 @@ def known_noun(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
     """A noun of the table, with adjectives (in English: any words but function words) before it."""
     english = vocabulary.language == "en"
     best: Unit | None = None
-    for j in range(i, min(i + FARTHEST, len(line))):
+    for j in reach(line, i):
         found = vocabulary.counted.at(line, j, vocabulary.forms)
         if found and not (english and best and best.end <= j and not plural_like(line[found[1] - 1])):
             best = Unit(found[0], found[1], role_of(found[0], vocabulary))
             if not english or found[0] in {PERCENT, TIMES} or plural_like(line[found[1] - 1]):
                 return best
         word = line[j]
+        if j > i and is_joined(line, j):
+            continue
         if word.kind != "letters" or (not english and not vocabulary.is_adjective(word)):
             break
         if word.fold in vocabulary.words.function_words and word.fold not in vocabulary.words.determiners:
@@ -135,6 +139,23 @@ def known_noun(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
             if plural_like(word) and not next_is_noun(line, j + 1, vocabulary):
                 return best
     return best
+
+
+def reach(line: list[Word], i: int) -> Iterator[int]:
+    """The indexes of the words among which a number's noun is looked for; what a hyphen joins is one word."""
+    left = FARTHEST
+    for j in range(i, len(line)):
+        left -= not is_joined(line, j)
+        if left < 0:
+            return
+        yield j
+
+
+def is_joined(line: list[Word], i: int) -> bool:
+    """Whether a word is a hyphen between two others, or joined on by one: "surface-to-air missiles"."""
+    hyphen = i if line[i].fold == "-" else i - 1
+    inside = 0 < hyphen < len(line) - 1 and line[hyphen].fold == "-" and line[hyphen].glued and line[hyphen + 1].glued
+    return inside and line[hyphen - 1].kind == line[hyphen + 1].kind == "letters"
 
 
 def next_is_noun(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
