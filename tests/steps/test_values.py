@@ -95,7 +95,7 @@ QUANTITIES = [
     ("A three-year-old boy was found.", []),
     ("A $5m house burnt down.", ["5e+06 USD exactly level"]),
     ("Rs. 20 was paid.", ["20 INR exactly level"]),
-    ("They shot down 12 surface-to-air missiles.", ["12 missile exactly count"]),
+    ("They fired 12 surface-to-air missiles.", ["12 missile exactly count"]),
     ("The fund spent $62bn here, and there just 500m.", ["6.2e+10 USD exactly level", "5e+08 USD exactly level"]),
     ("Trade grew 2.3-fold.", ["2.3 times exactly ratio"]),
     ("Inflation slowed from 38.1% to 35.5%.", ["38.1 % exactly baseline", "35.5 % exactly level"]),
