@@ -68,3 +68,20 @@ def test_owners_and_prepositions_of_a_noun() -> None:
     sentence = tiny_sentence("Минск поддержал усилия Китая против Японии", EFFORTS, "ru")
     assert words(owners(sentence, verb(sentence, "усилия"))) == ["Китая"]
     assert words(obliques(sentence, verb(sentence, "усилия"), ("против",))) == ["Японии"]
+
+
+CLAUSES = """
+    1 Власти       власть       NOUN  Case=Nom|Number=Plur               2 nsubj
+    2 просили      просить      VERB  Tense=Past|VerbForm=Fin            0 root
+    3 выдать       выдать       VERB  VerbForm=Inf                       2 xcomp
+    4 беглеца      беглец       NOUN  Case=Acc                           3 obj
+    5 ,            ,            PUNCT _                                  2 punct
+    6 президент    президент    NOUN  Case=Nom|Number=Sing               2 nsubj
+    7 отказал      отказать     VERB  Tense=Past|VerbForm=Fin            2 conj
+"""
+
+
+def test_a_subject_behind_a_comma_is_no_object_of_the_clause_before() -> None:
+    sentence = tiny_sentence(CLAUSES)
+    asked = sentence.tokens[1]
+    assert "президент" not in {found.token.text for found in patients(sentence, asked)}

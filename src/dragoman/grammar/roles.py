@@ -80,7 +80,12 @@ def mistaken_objects(sentence: Sentence, verb: Token) -> list[Token]:
     own = [s for s in sentence.children(verb, "nsubj") if s.pos not in {"VERB", "AUX"}]
     if len(own) < 2 or sentence.child(verb, "obj") or own[0].index > verb.index or is_passive(sentence, verb):
         return []
-    return [s for s in own[1:] if s.index > verb.index]
+    return [s for s in own[1:] if s.index > verb.index and not parted(sentence, verb, s)]
+
+
+def parted(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a comma stands between two words: what is behind it belongs to another clause."""
+    return any(token.text == "," for token in sentence.tokens[one.index : other.index])
 
 
 def companions(sentence: Sentence, word: Token) -> list[Token]:
@@ -220,7 +225,7 @@ def is_bare(sentence: Sentence, noun: Token, case: str) -> bool:
 def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
     bare = {"obl", "iobj", "nmod", "nsubj"}
     named = [c for c in sentence.children(verb) if c.relation == "obl:agent" or (c.base in bare and is_bare(sentence, c, "Ins"))]
-    named = named or list(sentence.children(verb, "nsubj")[1:2])  # «заложники освобождены Мали»
+    named = named or [s for s in sentence.children(verb, "nsubj")[1:2] if not parted(sentence, verb, s)]  # «заложники освобождены Мали»
     named = named or [c for c in sentence.children(verb, "obl:unmarked") if verb.base == "amod" and c.index < verb.index]  # "Iran-backed"
     return named or [c for c in sentence.children(verb, "obl", "nmod") if prepositions(sentence, c) in function_words().doing]
 
