@@ -58,9 +58,7 @@ class Site:
 
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """What was made under this name for this state of the ledger, made where it was not."""
-        key = (self.ledger.state(), name)
-        known = self._kept.get(key)
-        return cast(T, known) if known is not None else cast(T, self._kept.put(key, make()))
+        return cast(T, self._kept.made((self.ledger.state(), name), make))
 
     def signed(self, request: Request) -> str:
         """In whose name the reader corrects."""

@@ -46,12 +46,15 @@ class Worker:
         self._executor = None
 
 
+IGNORED = signal.SIGINT, signal.SIG_IGN  # Ctrl+C is for the server, which ends its processes, too
+
+
 def process(prepare: Callable[..., None] | None = None, *given: object) -> Callable[[], Executor]:
-    """What starts a process of its own, which is prepared before it works."""
-    return partial(ProcessPoolExecutor, 1, multiprocessing.get_context("spawn"), initializer=begin, initargs=(prepare, given))
+    """What starts a process of its own, which is prepared before it works; without `prepare` it loads nothing of this program."""
+    initializer, arguments = (begin, (prepare, given)) if prepare else (signal.signal, IGNORED)
+    return partial(ProcessPoolExecutor, 1, multiprocessing.get_context("spawn"), initializer=initializer, initargs=arguments)
 
 
-def begin(prepare: Callable[..., None] | None, given: tuple[object, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this process, too
-    if prepare:
-        prepare(*given)
+def begin(prepare: Callable[..., None], given: tuple[object, ...]) -> None:
+    signal.signal(*IGNORED)
+    prepare(*given)
