@@ -86,7 +86,8 @@ def fill(connection: sa.Connection, earlier: str) -> None:
     if earlier < "0004":
         put(connection, "involved", {"who": "RUS", "role": 0, "day": "2020-01-01", "claim": 1})
     else:
-        put(connection, "tallies", {"actor": "RUS", "partner": "CHN", "direction": "out", "act": 1, "claims": 1})
+        directed = {"direction": "out"} if earlier == "0004" else {}
+        put(connection, "tallies", {"actor": "RUS", "partner": "CHN", **directed, "act": 1, "claims": 1})
 
 
 def put(connection: sa.Connection, table: str, row: Mapping[str, object]) -> None:

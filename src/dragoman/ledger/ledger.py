@@ -33,6 +33,7 @@ from dragoman.model import (
     Reading,
     Support,
     Tie,
+    Verdict,
     Withdrawal,
 )
 from dragoman.pipeline import run, standard_tools
@@ -101,6 +102,14 @@ class Ledger:
     def documents(self, query: DocumentQuery, after: str | None = None, limit: int | None = 50) -> Page[Reading]:
         """What is read of the documents that meet the query, the last to come in first. Raises UsageError."""
         return self._store.documents(self._checked(query), after, limit)
+
+    def checked(self, verdict: Verdict, after: str | None = None, limit: int | None = 50) -> Page[Reading]:
+        """Documents that as a whole have a check with this verdict, the newest first. Raises UsageError."""
+        return self._store.checked(verdict, after, limit)
+
+    def verdicts(self) -> Mapping[str, int]:
+        """How many documents as a whole have a check with which verdict."""
+        return self._store.verdicts()
 
     def document(self, id: str) -> Corrected:
         """What is read of the document with this id; of the one that came in last if there are several. Raises UsageError."""

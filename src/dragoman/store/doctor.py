@@ -29,6 +29,7 @@ from dragoman.store.tables import (
     STATEMENTS,
     TALLIES,
     TOPICS,
+    VERDICTS,
     VOICES,
 )
 
@@ -123,7 +124,7 @@ def is_there(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) ->
 
 def superfluous(connection: sa.Connection, expected: Expected) -> Iterator[str]:
     """Rows that lead nowhere."""
-    for table in (CLAIMS, STATEMENTS, LABELS, PAIRS, QUANTITIES, TOPICS):
+    for table in (CLAIMS, STATEMENTS, LABELS, PAIRS, QUANTITIES, TOPICS, VERDICTS):
         found = connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
         if found > expected.rows[table]:
             yield f"{found - expected.rows[table]} rows of table {table.name} belong to nothing"

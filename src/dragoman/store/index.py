@@ -12,7 +12,7 @@ from dragoman.store import rows
 from dragoman.store.bulk import delete, insert, insert_sorted
 from dragoman.store.corrected import Corrected
 from dragoman.store.summaries import Sums
-from dragoman.store.tables import CLAIMS, INDEX, LABELS, PAIRS, QUANTITIES, STATEMENTS, TOPICS
+from dragoman.store.tables import CLAIMS, INDEX, LABELS, PAIRS, QUANTITIES, STATEMENTS, TOPICS, VERDICTS
 from dragoman.store.words import Indexed, Words
 
 LemmasOf = Callable[[str, str], list[str]]
@@ -86,8 +86,9 @@ class Index(Struct, frozen=True):
 
 
 def children(read: Corrected, place: Place, numbers: Numbers) -> dict[sa.Table, list[rows.Row]]:
-    """The rows that belong to those of a reading's claims and statements."""
+    """The rows that belong to a reading, and to those of its claims and statements."""
     found: dict[sa.Table, list[rows.Row]] = {LABELS: [], PAIRS: [], QUANTITIES: [], TOPICS: []}
+    found[VERDICTS] = [{"reading": place.reading, **row} for row in rows.verdict_rows(read.reading)]
     for number, claim in zip(numbers.claims, read.reading.claims, strict=True):
         found[LABELS] += [{"claim": number, **row} for row in rows.label_rows(claim, read.reading, read.reviews.get(claim.id))]
         found[PAIRS] += [{"claim": number, **row} for row in rows.pair_rows(claim, read.reading, place.document)]

@@ -45,6 +45,12 @@ def label_rows(claim: Claim, reading: Reading, review: Review | None) -> list[Ro
     return [{"word": word, "role": role, "day": when} for word, role in sorted(found)]
 
 
+def verdict_rows(reading: Reading) -> list[Row]:
+    """Of the checks that belong to no single claim."""
+    reported = day(reading.document.published)
+    return [{"verdict": verdict, "reported": reported} for verdict in sorted({one.verdict for one in reading.checks})]
+
+
 def facet_counts(reading: Reading) -> Counter[tuple[str, str, str]]:
     """How many claims have which (party, facet, value): once for all claims (no party), and once for each party."""
     found: Counter[tuple[str, str, str]] = Counter()

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dragoman.errors import StoreError
 
-NEWEST = "0005"
+NEWEST = "0006"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.errors import UsageError
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery
-from dragoman.store.tables import CLAIMS, DOCUMENTS, LABELS, PAIRS, QUANTITIES, READINGS, ROLES, STATEMENTS, TOPICS
+from dragoman.store.tables import CLAIMS, DOCUMENTS, LABELS, PAIRS, QUANTITIES, READINGS, ROLES, STATEMENTS, TOPICS, VERDICTS
 from dragoman.store.words import Indexed, Words
 
 Choices = Callable[[str], Sequence[Sequence[str]]]
@@ -74,6 +74,16 @@ def find_documents(query: DocumentQuery, after: str | None, limit: int | None) -
     if after:
         conditions.append(D.number < read_cursor(after)[1])
     found = found.where(*conditions).order_by(D.number.desc())
+    return found if limit is None else found.limit(limit + 1)
+
+
+def find_checked(verdict: str, after: str | None, limit: int | None) -> "sa.Select[Any]":
+    """Number and day (of the report) of each reading whose text as a whole has a check with this verdict, the newest first."""
+    v = VERDICTS.c
+    found = sa.select(v.reading.label("number"), v.reported.label("day")).where(v.verdict == verdict)
+    if after:
+        found = found.where(sa.tuple_(v.reported, v.reading) < sa.tuple_(*read_cursor(after)))
+    found = found.order_by(v.reported.desc(), v.reading.desc())
     return found if limit is None else found.limit(limit + 1)
 
 

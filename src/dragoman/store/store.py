@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
-from dragoman.model import Correction, Document, PairAmount, PairCount, Period, Reading, Support
+from dragoman.model import Correction, Document, PairAmount, PairCount, Period, Reading, Support, Verdict
 from dragoman.store.connect import connect, dialect_of, reason, writing
 from dragoman.store.corrected import Corrected
 from dragoman.store.counts import actor_counts, bonds, pair_amounts, pair_counts, supports, tallied
@@ -21,9 +21,9 @@ from dragoman.store.index import Index, LemmasOf, Place
 from dragoman.store.leanings import Act, Among, Leaning, Leanings, Sign, leanings
 from dragoman.store.loading import all_corrections, claim_corrections, load, load_as_read, load_with_trees
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
-from dragoman.store.search import Choices, find_claims, find_documents, find_statements, in_order, write_cursor
+from dragoman.store.search import Choices, find_checked, find_claims, find_documents, find_statements, in_order, write_cursor
 from dragoman.store.summaries import Sums
-from dragoman.store.tables import ACTS, CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS
+from dragoman.store.tables import ACTS, CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS, VERDICTS
 from dragoman.store.words import words_for
 from dragoman.store.writing import Change, Made, Run, document_key, put_corrections, put_documents, put_run, recode, remake
 
@@ -82,6 +82,19 @@ class Store:
             found, more = page_of(connection.execute(find_documents(query, after, limit)).all(), limit)
             readings = load(connection, [row.reading for row in found])
         return Page(tuple(readings[row.reading].reading for row in found), more)
+
+    def checked(self, verdict: Verdict, after: str | None, limit: int | None) -> Page[Reading]:
+        """Readings of texts that as a whole have a check with this verdict, the newest report first."""
+        with self._reading() as connection:
+            found, more = page_of(connection.execute(find_checked(verdict, after, limit)).all(), limit)
+            readings = load(connection, [row.number for row in found])
+        return Page(tuple(readings[row.number].reading for row in found), more)
+
+    def verdicts(self) -> dict[str, int]:
+        """How many texts as a whole have a check with which verdict."""
+        counted = sa.select(VERDICTS.c.verdict, sa.func.count()).group_by(VERDICTS.c.verdict)
+        with self._reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(counted)}
 
     def corrections(self) -> list[Correction]:
         """All of them, oldest first."""

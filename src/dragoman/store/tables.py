@@ -192,6 +192,15 @@ TOPICS = sa.Table(
     sqlite_with_rowid=False,
 )
 
+# Which texts have, as a whole, a check with which verdict.
+VERDICTS = sa.Table(
+    "verdicts", METADATA,
+    sa.Column("verdict", sa.String(12), primary_key=True),
+    sa.Column("reported", sa.String(10), primary_key=True),
+    belongs_to("readings", primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 # `digest` is that of the text a claim was read from; `old` the actor that is renamed.
 CORRECTIONS = sa.Table(
     "corrections", METADATA,
@@ -203,4 +212,4 @@ CORRECTIONS = sa.Table(
 )
 
 # All that only makes current readings findable: made from them, and to be made again; children first. The word indexes belong to it, too.
-INDEX = (FACETS, LABELS, PAIRS, TALLIES, BONDS, VOICES, ACTS, QUANTITIES, TOPICS, CLAIMS, STATEMENTS)
+INDEX = (FACETS, VERDICTS, LABELS, PAIRS, TALLIES, BONDS, VOICES, ACTS, QUANTITIES, TOPICS, CLAIMS, STATEMENTS)

@@ -6,6 +6,7 @@ from typing import get_args
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.plover import Standing
 from dragoman.model import Action, FlagKind, Kind, Medium, Reason, Review, Role, Stance, Status, Verdict
+from dragoman.web.pages.checks import Of
 from dragoman.web.pages.claim import Place
 from dragoman.web.pages.listing import FILTERS, READ_LANGUAGES
 from dragoman.web.pages.tie import PERIODS
@@ -40,6 +41,6 @@ def terms() -> Mapping[str, Sequence[str]]:
         "type": tuple(lexicon.types), "filter": (*FILTERS, "pair"), "language": (*READ_LANGUAGES, "und"), "flag": get_args(FlagKind),
         "boilerplate": get_args(Reason), "check": CHECKS, "chain": get_args(Place), "sign": get_args(Sign),
         "layer": (*LAYERS, "prospects", "denied", "facts"), "standing": get_args(Standing), "period": PERIODS, "actor": ACTOR_KINDS,
-        "sources": ("speaker", "relay", "outlet"), "problem": PROBLEMS, "unit": UNITS, "axis": ("claims",),
+        "sources": ("speaker", "relay", "outlet"), "checks": get_args(Of), "problem": PROBLEMS, "unit": UNITS, "axis": ("claims",),
         "plot": ("tie", "amounts", "actor", "network"),
     }

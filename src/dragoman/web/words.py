@@ -109,7 +109,7 @@ def environment(words: Words) -> jinja2.Environment:
     """The templates, in a language: everything is escaped, and a name that is not given is an error."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False, extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words.messages, newstyle=True)  # type: ignore[attr-defined]
     made.globals["words"] = words
