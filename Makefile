@@ -2,10 +2,12 @@
 # make test    everything that must hold: style, types, floors, tests
 # make setup   only the environment; leaves .venv/bin/dragoman
 # make quality scores the development gold beside this folder, rewrites docs/quality.md
+# make ablation  measures what each part of the reading adds, in docs/quality.md
 # make bench   measures speed and memory on the examples, rewrites docs/performance.md
 # make screenshots  shows every page of the examples in docs/screenshots
 # make catalogues   gathers the words of the pages anew, keeps what is translated, compiles
 # make judge   learns anew how claims are judged, from the gold passages in tests/gold
+# make codebook makes docs/codebook.md anew from the data
 # make lock    pins every dependency anew
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -18,7 +20,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test browser screenshots catalogues setup quality bench lock actors judge
+.PHONY: run test browser screenshots catalogues setup quality bench lock actors judge codebook ablation
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -56,12 +58,19 @@ setup: .venv/ready
 quality: setup
 	$(BIN)/python -m dragoman.evals.quality docs/quality.md
 	$(BIN)/python -m dragoman.evals.constructions docs/quality.md tests/gold/grammar-en.jsonl tests/gold/grammar-ru.jsonl
+	$(BIN)/python -m dragoman.evals.reliability docs/quality.md docs/reliability.svg
+
+ablation: setup
+	$(BIN)/python -m dragoman.evals.ablation docs/quality.md
 
 bench: setup
 	$(BIN)/python -m dragoman.evals.bench docs/performance.md examples
 
 judge: setup
 	$(BIN)/python -m dragoman.evals.train src/dragoman/data/judge.toml tests/gold/claims-en.jsonl tests/gold/claims-ru.jsonl
+
+codebook: setup
+	$(BIN)/dragoman codebook > docs/codebook.md
 
 actors: setup
 	$(BIN)/python tools/build_actors.py

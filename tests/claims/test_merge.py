@@ -26,12 +26,6 @@ def test_an_act_told_again_is_further_evidence_of_the_fuller_telling() -> None:
     assert one.repeats == (short.evidence,)
 
 
-def test_of_two_tellings_that_say_as_much_the_one_in_the_longer_clause_stays() -> None:
-    headline, body = claim("AID", (5, 9), (0, 15)), claim("AID", (105, 109), (100, 190))
-    (one,) = merged([headline, body])
-    assert (one.evidence, one.repeats) == (body.evidence, (headline.evidence,))
-
-
 def test_what_is_given_is_no_measure_of_its_own() -> None:
     act, measure = claim("AID", (5, 9), (0, 40), amounts=1), claim("arms", (22, 30), (0, 40), 0.3, "measure", 1)
     assert merged([act, measure]) == [act]

@@ -9,6 +9,7 @@ from dragoman.cli import (
     add,
     check,
     claims,
+    codebook,
     correct,
     doctor,
     explain,
@@ -28,7 +29,7 @@ EXITS = "Exit status: 0 all well, 1 an error of the run, 2 wrong usage, 3 some d
 
 COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Read documents": {
-        "read": read.command, "check": check.command, "schema": schema.command,
+        "read": read.command, "check": check.command, "schema": schema.command, "codebook": codebook.command,
     },
     "Keep a ledger and look into it": {
         "add": add.command, "fetch": fetch.command, "watch": watch.command,

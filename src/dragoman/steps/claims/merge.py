@@ -47,7 +47,7 @@ def is_object_of(measure: Claim, event: Claim) -> bool:
 def told_again(claims: Iterable[Claim]) -> list[Claim]:
     """An act told twice in the same words is the fuller telling, with the other as a further piece of evidence."""
     fullest: dict[tuple[object, ...], Claim] = {}
-    for claim in sorted(claims, key=fullness, reverse=True):
+    for claim in sorted(claims, key=lambda c: (-fullness(c), c.trigger.start)):
         key = (claim.type, actors(claim), claim.status, claim.trigger.text.lower())
         first = fullest.setdefault(key, claim)
         if first is not claim:
@@ -55,7 +55,5 @@ def told_again(claims: Iterable[Claim]) -> list[Claim]:
     return list(fullest.values())
 
 
-def fullness(claim: Claim) -> tuple[int, int, int]:
-    """How much a telling says: its amounts, time and sources; then how long its clause is; then the earlier one."""
-    said = len(claim.quantities) + (claim.time is not None) + len(claim.attribution)
-    return said, claim.evidence.end - claim.evidence.start, -claim.trigger.start
+def fullness(claim: Claim) -> int:
+    return len(claim.quantities) + (claim.time is not None) + len(claim.attribution)

@@ -1,0 +1,13 @@
+"""`dragoman codebook`: what types, modes, statuses and stances mean."""
+
+from dragoman.export import codebook
+from dragoman.lexicon import Lexicon
+
+
+def command() -> None:
+    """Print the codebook: every type, mode, frame, status and stance with examples, as Markdown.
+
+    \b
+    dragoman codebook > codebook.md
+    """
+    print(codebook.text(Lexicon()), end="")

@@ -1,0 +1,30 @@
+"""What statuses and stances mean, with an example in each language."""
+
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from dragoman.lexicon.toml import load
+from dragoman.model import Stance, Status
+
+Name = TypeVar("Name")
+
+
+class Meaning(Struct, Generic[Name], frozen=True):
+    """A value, what it means, and a sentence in English and one in Russian that are read so."""
+
+    name: Name
+    definition: str
+    en: str
+    ru: str
+
+
+class Meanings(Struct, frozen=True, forbid_unknown_fields=True):
+    status: tuple[Meaning[Status], ...]
+    stance: tuple[Meaning[Stance], ...]
+
+
+def load_meanings(folder: Path) -> Meanings:
+    """The rows of `folder/codebook.toml`. Raises DataError."""
+    return load(folder / "codebook.toml", Meanings)
