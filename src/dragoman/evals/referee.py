@@ -3,23 +3,26 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from dragoman.batch import read_sources
 from dragoman.evals.gold import Gold
 from dragoman.evals.sets import GoldSet
 from dragoman.export.contract import line
+from dragoman.model import Reading
+from dragoman.readers import Failure
 
 Figures = dict[str, float | None]
+Reader = Callable[[Iterable[str]], Iterator[Reading | Failure]]
 INPUTS = ("input.jsonl", "input.jsonl.gz", "html")
 
 
-def write_readings(sources: Iterable[Path], path: Path) -> None:
+def write_readings(sources: Iterable[Path], path: Path, read: Reader = read_sources) -> None:
     """Reads every document of the sources into one file of JSON lines."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
-        for result in read_sources(map(str, sources)):
+        for result in read(map(str, sources)):
             out.write(line(result) + b"\n")
 
 
@@ -34,11 +37,11 @@ def score_documents(gold: Gold, documents: Iterable[Path], readings: Path) -> Fi
     return ask(gold.referees / "score.py", readings, documents)
 
 
-def score_set(gold: Gold, one: GoldSet, readings: Path) -> Figures | None:
+def score_set(gold: Gold, one: GoldSet, readings: Path, read: Reader = read_sources) -> Figures | None:
     """The figures of a set; None where its folder is absent."""
     folder = gold.set_folder(one.name)
     source = next((folder / name for name in INPUTS if (folder / name).exists()), None)
     if source is None:
         return None
-    write_readings([source], readings)
+    write_readings([source], readings, read)
     return ask(gold.referees / one.referee, readings, sorted(folder.glob("gold.jsonl*")))

@@ -1,0 +1,144 @@
+"""`python -m dragoman.evals.ablation PAGE`: what each part of the reading adds, on the documents annotated whole and on coded sentences.
+
+Each row reads everything anew without one part: another tuple of steps, or a lexicon that lacks what the part knows.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.batch import for_each
+from dragoman.evals.gold import Gold, find_gold
+from dragoman.evals.referee import Figures, score_documents, score_set, write_readings
+from dragoman.evals.report import put, rows, shown
+from dragoman.evals.sets import SETS
+from dragoman.lang.inflect import forms_of
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.frames import Frames, load_frames
+from dragoman.lexicon.governors import Governors, StatusFile, load_governors
+from dragoman.model import Claim, Reading, Sentence
+from dragoman.pipeline import STEPS, run, standard_tools
+from dragoman.readers import Failure
+from dragoman.tools import Step, Tools
+
+LANGUAGES = ("en", "ru")
+READINGS = Path("build/readings/ablation.jsonl")
+CODED = next(one for one in SETS if one.name == "events_gsr")
+OF_DOCUMENTS = ("claims.f1", "detection.f1", "ties.f1", "status", "attribution")
+OF_SENTENCES = ("type.f1", "codes")
+GUESSED = "spoken of"  # how `why.path` names a side that was filled from what the article speaks of
+
+Change = Callable[[Reading], Reading]
+
+
+class Variant(Struct, frozen=True):
+    """A reading that lacks one part."""
+
+    name: str
+    steps: Sequence[Step]
+    tools: Tools
+
+    def read(self, sources: Iterable[str]) -> Iterator[Reading | Failure]:
+        return for_each(sources, lambda document: run(document, self.tools, self.steps), self.tools)
+
+
+class VerbsOnly(Lexicon):
+    """Frames without their nouns."""
+
+    def __init__(self) -> None:
+        super().__init__(inflect=forms_of)
+        self.own = {language: verbs_only(load_frames(self.folder / language)) for language in LANGUAGES}
+
+    def frames(self, language: str) -> Frames:
+        return self.own[language]
+
+
+def verbs_only(frames: Frames) -> Frames:
+    frames.rows = tuple(replace(row, nouns=()) for row in frames.rows)
+    return frames
+
+
+class NoStatusWords(Lexicon):
+    """No word changes the status of the act below it."""
+
+    def __init__(self) -> None:
+        super().__init__(inflect=forms_of)
+        self.own = {language: Governors(silenced(load_governors(self.folder / language).table)) for language in LANGUAGES}
+
+    def governors(self, language: str) -> Governors:
+        return self.own[language]
+
+
+def silenced(table: StatusFile) -> StatusFile:
+    none: frozenset[str] = frozenset()
+    return replace(
+        table, governor=(), stances=dict.fromkeys(table.stances, "keeps"), modals={}, adverbs={}, conditionals=none, negations=none,
+        unnegated=none, negative_verbs=none, future_auxiliaries=none, obligations=none, purpose=none,
+    )
+
+
+def variants() -> list[Variant]:
+    tools = standard_tools()
+    return [
+        Variant("everything", STEPS, tools),
+        Variant("without people, bodies and offices (states and cities only)", after("mentions", places_only), tools),
+        Variant("without references (pronouns, roles, groups)", [step for step in STEPS if step.name != "references"], tools),
+        Variant("without nouns as triggers", STEPS, replace(tools, lexicon=VerbsOnly())),
+        Variant("without control and raising (open complements are not followed)", after("parse", closed), tools),
+        Variant("without words that change the status", STEPS, replace(tools, lexicon=NoStatusWords())),
+        Variant("without filling sides from the article", after("claims", only_told), tools),
+        Variant("without the judge and what it leaves out", STEPS, replace(tools, everything=True)),
+    ]
+
+
+def after(name: str, change: Change) -> list[Step]:
+    """All steps, and a change to the reading after one of them."""
+    changing = Step(f"changed {name}", needs=(), gives=(), run=lambda reading, tools: change(reading))
+    return [one for step in STEPS for one in ((step, changing) if step.name == name else (step,))]
+
+
+def places_only(reading: Reading) -> Reading:
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention.type in {"GPE", "LOC"}))
+
+
+def closed(reading: Reading) -> Reading:
+    return replace(reading, sentences=tuple(map(with_closed_complements, reading.sentences)))
+
+
+def with_closed_complements(sentence: Sentence) -> Sentence:
+    return replace(sentence, tokens=tuple(replace(t, relation="dep") if t.base == "xcomp" else t for t in sentence.tokens))
+
+
+def only_told(reading: Reading) -> Reading:
+    told = (without_guesses(claim) for claim in reading.claims)
+    return replace(reading, claims=tuple(claim for claim in told if claim.source or claim.target))
+
+
+def without_guesses(claim: Claim) -> Claim:
+    guessed = {side for side in ("source", "target") if f"{side}: {GUESSED}" in " ".join(claim.why.path)}
+    return replace(claim, **dict.fromkeys(guessed, ()))
+
+
+def main(arguments: Sequence[str]) -> None:
+    gold = find_gold()
+    if gold is not None:
+        put(Path(arguments[0]), "ablation", table({variant.name: measured(variant, gold) for variant in variants()}))
+
+
+def measured(variant: Variant, gold: Gold) -> Figures:
+    """The figures of the documents and of the coded sentences together."""
+    print(f"{variant.name} …", file=sys.stderr)
+    write_readings(gold.documents, READINGS, variant.read)
+    return score_documents(gold, gold.documents, READINGS) | (score_set(gold, CODED, READINGS, variant.read) or {})
+
+
+def table(figures: Mapping[str, Figures]) -> str:
+    columns = (*OF_DOCUMENTS, *OF_SENTENCES)
+    return rows([["", *columns], *([name, *(shown(found.get(column)) for column in columns)] for name, found in figures.items())])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
