@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.lang.english import English
+from dragoman.model import Span
 
 ENGINE = English()
 
@@ -13,3 +14,11 @@ ENGINE = English()
 ])
 def test_lemma(word: str, lemma: str) -> None:
     assert ENGINE.lemma(word) == lemma
+
+
+@pytest.mark.parametrize(("text", "lemma"), [
+    ("Students staged a protest.", "stage"), ("The court fined the bank.", "fine"), ("They had waged war.", "wage"),
+    ("He planned it.", "plan"),
+])
+def test_a_verb_in_a_sentence_has_its_dictionary_form(text: str, lemma: str) -> None:
+    assert lemma in [token.lemma for token in ENGINE.parse([Span(text, 0, len(text))])[0]]

@@ -8,6 +8,7 @@ Labels: https://github.com/clir/clearnlp-guidelines; UD: https://universaldepend
 from collections.abc import Iterator
 from typing import Any
 
+from dragoman.lexicon.verb_forms import verb_forms
 from dragoman.model import Token
 
 RENAMED = {
@@ -47,9 +48,15 @@ def universal(doc: Any, offset: int) -> Iterator[Token]:
             head = nodes[head].head
         yield Token(
             text=token.text, start=offset + token.idx, end=offset + token.idx + len(token.text), index=kept[node.index],
-            lemma=token.lemma_.lower(), pos=token.pos_, features=features(token), head=None if head is None else kept[head],
+            lemma=lemma_of(token), pos=token.pos_, features=features(token), head=None if head is None else kept[head],
             relation="root" if head is None else node.relation,
         )
+
+
+def lemma_of(token: Any) -> str:
+    """The dictionary form: the model's own, but for the verb forms that it gets wrong."""
+    mended = verb_forms().get(token.lower_) if token.pos_ == "VERB" else None
+    return mended or token.lemma_.lower()
 
 
 def one_root(nodes: list[Node]) -> None:
