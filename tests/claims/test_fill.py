@@ -34,6 +34,8 @@ DOERS = [
     ("en", "The Saudi-led coalition bombed Oman on Tuesday.", "ASSAULT SAUDICOALITION > OMN"),
     ("en", "Unknown gunmen killed three Malian soldiers.", "ASSAULT UNK > MLI"),
     ("en", "The killing of a Maltese judge was condemned by Norway.", "ACCUSE NOR > MLT"),
+    ("en", "Hackers from Chad attacked Maltese banks.", "ASSAULT TCD > MLT"),
+    ("en", "Kenya held a meeting with envoys from Malta and Norway.", "CONSULT KEN > MLT+NOR"),
     ("ru", "Неизвестные убили трех малийских солдат.", "ASSAULT UNK > MLI"),
     ("ru", "Если Чад закроет границу, предупредили в Лиме, торговля остановится.", "THREATEN PER > TCD"),
     ("ru", "На Кипре осудили Мальту.", "ACCUSE CYP > MLT"),

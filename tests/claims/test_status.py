@@ -29,6 +29,21 @@ ONLY = """
     4 bombed   bomb    VERB  Tense=Past      0 root
     5 Erbil    erbil   PROPN _               4 obj
 """
+NO_WEAPONS = """
+    1 Austria  austria  PROPN _               2 nsubj
+    2 sent     send     VERB  Tense=Past      0 root
+    3 Malta    malta    PROPN _               2 iobj
+    4 no       no       DET   _               5 det
+    5 weapons  weapon   NOUN  Number=Plur     2 obj
+"""
+SAID = """
+    1 Greece   greece   PROPN _               2 nsubj
+    2 said     say      VERB  Tense=Past      0 root
+    3 it       it       PRON  _               5 nsubj
+    4 would    would    AUX   _               5 aux
+    5 boycott  boycott  VERB  VerbForm=Inf    2 ccomp
+    6 Malta    malta    PROPN _               5 obj
+"""
 
 
 @pytest.mark.parametrize(
@@ -36,7 +51,7 @@ ONLY = """
     [
         ("happened", "planned", "planned"), ("happened", "denied", "denied"), ("denied", "denied", "happened"),
         ("planned", "denied", "denied"), ("planned", "possible", "possible"), ("demanded", "planned", "demanded"),
-        ("offered", "keeps", "offered"), ("ongoing", "happened", "ongoing"),
+        ("offered", "keeps", "offered"), ("ongoing", "happened", "ongoing"), ("offered", "possible", "possible"),
     ],
 )
 def test_a_status_under_one_more_change(status: Status, effect: str, result: Status) -> None:
@@ -50,6 +65,8 @@ def test_a_status_under_one_more_change(status: Status, effect: str, result: Sta
         ("Serbia did not welcome sanctions", GIVEN, "sanctions", "happened"),
         ("Serbia did not welcome sanctions", GIVEN, "welcome", "denied"),
         ("Iran not only bombed Erbil", ONLY, "bombed", "happened"),
+        ("Austria sent Malta no weapons", NO_WEAPONS, "sent", "denied"),
+        ("Greece said it would boycott Malta", SAID, "boycott", "planned"),
     ],
 )
 def test_status_is_composed_from_the_inside_out(text: str, table: str, trigger: str, status: Status) -> None:

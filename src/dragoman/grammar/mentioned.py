@@ -93,17 +93,16 @@ class Mentioned:
         if actors:
             return actors, found.path
         actors, path = self.owner(sentence, found.token)
-        if not actors and found.token.lemma in self._dwellers:
-            actors, path = self.dwelling(sentence, found.token)
+        if not actors:
+            words = self._place_words if found.token.lemma in self._dwellers else function_words().origin
+            actors, path = self.dwelling(sentence, found.token, words)
         return actors, f"{found.path}: {path}" if actors else ""
 
-    def dwelling(self, sentence: Sentence, token: Token) -> tuple[tuple[Actor, ...], str]:
-        """The state in which people live or fight."""
-        for found in obliques(sentence, token, self._place_words):
-            actors = self.actors(sentence, found.token)
-            if actors:
-                return actors, f"{found.path} of “{token.text}”"
-        return (), ""
+    def dwelling(self, sentence: Sentence, token: Token, words: Collection[str]) -> tuple[tuple[Actor, ...], str]:
+        """The state in which people live or fight, or that somebody or something comes from."""
+        places = obliques(sentence, token, words)
+        actors = tuple(actor for found in places if found.path == places[0].path for actor in self.actors(sentence, found.token))
+        return (actors, f"{places[0].path} of “{token.text}”") if actors else ((), "")
 
 
 def with_mention(actor: Actor, mention: Mention) -> Actor:

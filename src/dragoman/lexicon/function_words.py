@@ -28,6 +28,7 @@ class FunctionWords(Struct, frozen=True, forbid_unknown_fields=True):
     reciprocal: frozenset[str]
     causing: frozenset[str]
     facing: frozenset[str]
+    origin: frozenset[str]
 
 
 @cache

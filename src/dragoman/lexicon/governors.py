@@ -35,12 +35,14 @@ class Support(Struct, frozen=True, forbid_unknown_fields=True):
 
 class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     """`stances` tells what the stance of an enclosing statement does to a claim inside it; `place_prepositions` say where, not whom;
-    a negation before one of the `unnegated` denies nothing ("not only", «не менее»)."""
+    a negation before one of the `unnegated` denies nothing ("not only", «не менее»); `shifted` are the
+    modals that tell the future of what was said in the past ("said they would")."""
 
     governor: tuple[Governor, ...]
     support: tuple[Support, ...]
     stances: dict[Stance, Effect]
     modals: dict[str, Effect]
+    shifted: dict[str, Effect]
     adverbs: dict[str, Effect]
     conditionals: frozenset[str]
     negations: frozenset[str]

@@ -58,6 +58,8 @@ def composed(status: Status, effect: Effect) -> Status:
         return status
     if status in ASSERTED or (status == "planned" and effect in {"possible", "offered", "threatened"}):
         return effect
+    if status == "offered" and effect == "possible":  # "is likely to offer"
+        return effect
     return status
 
 
@@ -172,7 +174,7 @@ def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterat
         return
     denied = False
     for child in sentence.children(token):
-        effect = effect_of(sentence, child, governors.table)
+        effect = shifted(sentence, token, child, governors.table) or effect_of(sentence, child, governors.table)
         if effect is not None and not (denied and effect == "denied"):
             denied = denied or effect == "denied"
             yield Change(effect, child.text, child.start)
@@ -186,6 +188,13 @@ def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterat
 
 def is_negated(sentence: Sentence, verb: Token, governors: Governors) -> bool:
     return any(change.effect == "denied" for change in changes_at(sentence, verb, governors))
+
+
+def shifted(sentence: Sentence, verb: Token, child: Token, table: StatusFile) -> Effect | None:
+    """What an auxiliary does that tells the future of what somebody said in the past ("said they would boycott …")."""
+    above = sentence.head(verb)
+    reported = verb.base == "ccomp" and above is not None and above.features.get("Tense") == "Past"
+    return table.shifted.get(child.lemma) if reported and child.base == "aux" else None
 
 
 def effect_of(sentence: Sentence, child: Token, table: StatusFile) -> Effect | None:

@@ -75,7 +75,8 @@ def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
 
 
 def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
-    """The actor that stands nearest below the trigger, after it first; the same one again only in the object. Trusted as a guess."""
+    """The actor that stands nearest below the trigger, after it first; the same one again only in the object of what is done to somebody.
+    Trusted as a guess."""
     sentence, head = scene.sentence, trigger.head
     subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
     below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(scene, t)]
@@ -86,7 +87,7 @@ def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     others = (role for _, role in found if not role.codes & avoid.codes)
     inside = {t.index for o in sentence.children(head, "obj", "nsubj:pass") for t in sentence.subtree(o) if t.pos not in {"PRON", "DET"}}
     again = (role for token, role in found if token.index in inside and not touching(role, avoid))
-    return next(others, next(again, NOBODY))
+    return next(others, NOBODY if trigger.frame.one_sided else next(again, NOBODY))
 
 
 def meant_with_conjuncts(scene: Scene, token: Token) -> Role:
