@@ -30,8 +30,11 @@ def named(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
     ordered = places if is_verbal(trigger.head) else reversed(places)  # «поддержка Израиля со стороны США»
     seat = at_seat(scene, trigger.head) if frame.source else NOBODY
     source = seat if seat.actors else first_filled(scene, chain.from_iterable(ordered))
-    others = chain(by_place(scene, trigger, frame.target), by_preposition(scene, trigger, frame.target_prepositions))
-    target = first_filled(scene, others, avoid=source)
+    target = first_filled(scene, by_place(scene, trigger, frame.target), avoid=source)
+    if not target.actors:
+        target = first_filled(scene, by_preposition(scene, trigger, frame.target_prepositions), avoid=source)
+        if target.codes <= source.codes and frame.one_sided:  # "put its brigade in Cucuta on alert"
+            target = NOBODY
     return (source, target) if trigger.head.pos in {"VERB", "AUX"} else from_governor(scene, trigger, source, target)
 
 

@@ -1,10 +1,10 @@
 """Sides that no place in the tree names: whose seat it is, who stands nearest, who is spoken of."""
 
-from dragoman.grammar.phrases import phrase, prepositions
+from dragoman.grammar.phrases import prepositions
 from dragoman.grammar.roles import Found, agents, obliques, subjects
-from dragoman.model import UNKNOWN, Actor, Token
+from dragoman.model import Token
 from dragoman.steps.claims.context import Context, Gap
-from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, Sides, first_filled, meant, relabel
+from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, Sides, first_filled, meant, relabel, stranger
 from dragoman.steps.claims.scene import Scene
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
@@ -35,8 +35,7 @@ def strangers(scene: Scene, trigger: Trigger) -> Role:
     for found in doers:
         words = (found.token, *sentence.children(found.token, "amod", "det"))
         if any(word.lemma in scene.frames.unnamed for word in words):
-            named = phrase(sentence, found.token)
-            return Role((Actor(UNKNOWN, named.text, mention=named),), f"{found.path}: strangers", LENT)
+            return stranger(sentence, found)
     return NOBODY
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, obliques, origins, owners, patients
+from dragoman.lexicon.frames import Frame
 from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
-from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant
+from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant, stranger
 from dragoman.steps.claims.scene import Scene
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
@@ -33,7 +34,11 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator
         elif slot == "clause-subject":
             for child in sentence.children(trigger.head, "ccomp", "xcomp", "advcl"):
                 yield others_than_subject(scene, trigger.head, child)
-        elif slot == "owner" and suffers_genitive(trigger):
+        elif slot == "object" and blamed_acts(scene, trigger.head):
+            acts = blamed_acts(scene, trigger.head)
+            yield [found for act in acts for found in doers(sentence, act)]
+            yield stranger(sentence, Found(acts[0], slot))
+        elif slot == "owner" and suffers_genitive(trigger.frame):
             yield [found for found in owners(sentence, trigger.head) if found.path != "genitive"]
         else:
             yield PLACES[slot](sentence, owned(sentence, trigger.head) if slot == "owner" else trigger.head)
@@ -83,9 +88,23 @@ def accused(scene: Scene, verb: Token) -> bool:
     return scene.governors.support.get(above.lemma) == "other"
 
 
-def suffers_genitive(trigger: Trigger) -> bool:
+def suffers_genitive(frame: Frame) -> bool:
     """Whether the genitive beside a noun names whom the act is done to."""
-    return "genitive" in trigger.frame.target or not function_words().owning.isdisjoint(trigger.frame.target_prepositions)
+    return "genitive" in frame.target or not function_words().owning.isdisjoint(frame.target_prepositions)
+
+
+def blamed_acts(scene: Scene, verb: Token) -> list[Token]:
+    """The acts that a verb blames on somebody, whose genitive names whom they were done to ("condemned the killing of …")."""
+    if scene.governors.support.get(verb.lemma) != "other" or not is_verbal(verb):
+        return []
+    objects = [found.token for found in patients(scene.sentence, verb)]
+    return [o for o in objects if any(suffers_genitive(row) for row, _ in scene.frames.nouns.get(o.lemma, ()) if row.kind == "event")]
+
+
+def doers(sentence: Sentence, act: Token) -> list[Found]:
+    """Who did what a noun tells: its owner but the genitive, or who stands behind "by"."""
+    owning = [found for found in owners(sentence, act) if found.path != "genitive"]
+    return [Found(found.token, f"{found.path} of “{act.text}”") for found in (*owning, *obliques(sentence, act, function_words().doing))]
 
 
 def owned(sentence: Sentence, token: Token) -> Token:

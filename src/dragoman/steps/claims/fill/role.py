@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from dragoman.grammar.phrases import phrase
 from dragoman.grammar.roles import Found
-from dragoman.model import Actor, Token
+from dragoman.model import UNKNOWN, Actor, Sentence, Token
 from dragoman.steps.claims.scene import Scene
 
 DIRECT, CLIMBED, LENT, NEAR = 1.0, 0.9, 0.7, 0.45  # how far a filler reached by each way is trusted
@@ -53,6 +54,12 @@ def speaking(scene: Scene, token: Token) -> tuple[tuple[Actor, ...], str] | None
     if token.features.get("Person") != "1" or speaker is None or speaker.actor is None:
         return None
     return (speaker.actor,), f"“{token.text}”, the speaker"
+
+
+def stranger(sentence: Sentence, found: Found) -> Role:
+    """Somebody of whom nobody knows who he is, named by what is known of him."""
+    named = phrase(sentence, found.token)
+    return Role((Actor(UNKNOWN, named.text, mention=named),), f"{found.path}: strangers", LENT)
 
 
 def first_filled(scene: Scene, places: Iterable[list[Found] | Role], avoid: Role = NOBODY) -> Role:
