@@ -36,7 +36,8 @@ Answers = dict[str, list[float]]
 def main(arguments: Sequence[str]) -> None:
     page, store = arguments[0], arguments[1]
     with server(store) as process:
-        ask("/network")  # what is loaded once is loaded
+        for address in ("/network", "/sources"):  # what is loaded or counted once is there
+            ask(address)
         rounds = [crowd(place, pause, process.pid) for place, pause in enumerate(PAUSES)]
         memory = sum(map(peak, family(process.pid)))
     head = ["page", "asked", *(f"{name}, {pause:g} s pause, ms" for pause in PAUSES for name in ("median", "p95"))]

@@ -2,12 +2,13 @@
 
 import asyncio
 import multiprocessing
-import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TypeVar
+
+from dragoman.processes import begin
 
 Made = TypeVar("Made")
 
@@ -42,19 +43,10 @@ class Worker:
 
     def close(self) -> None:
         if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(cancel_futures=True)
         self._executor = None
 
 
-IGNORED = signal.SIGINT, signal.SIG_IGN  # Ctrl+C is for the server, which ends its processes, too
-
-
 def process(prepare: Callable[..., None] | None = None, *given: object) -> Callable[[], Executor]:
-    """What starts a process of its own, which is prepared before it works; without `prepare` it loads nothing of this program."""
-    initializer, arguments = (begin, (prepare, given)) if prepare else (signal.signal, IGNORED)
-    return partial(ProcessPoolExecutor, 1, multiprocessing.get_context("spawn"), initializer=initializer, initargs=arguments)
-
-
-def begin(prepare: Callable[..., None], given: tuple[object, ...]) -> None:
-    signal.signal(*IGNORED)
-    prepare(*given)
+    """What starts a process of its own, which is prepared before it works."""
+    return partial(ProcessPoolExecutor, 1, multiprocessing.get_context("spawn"), initializer=begin, initargs=(prepare, given))

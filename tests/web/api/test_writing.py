@@ -2,9 +2,14 @@
 
 import asyncio
 import json
+import os
+import subprocess
+import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -142,3 +147,20 @@ def test_a_process_of_its_own_reads_with_the_models() -> None:
     assert isinstance(first, Reading)
     assert [claim.type for claim in first.claims] == ["AGREE"]
     assert first == second
+
+
+def test_a_process_of_its_own_ends_with_the_server_that_was_killed(tmp_path: Path) -> None:
+    """Not only with one that could still end it."""
+    script = tmp_path / "server.py"
+    script.write_text(
+        "import os, asyncio\nfrom dragoman.web.worker import Worker, process\n"
+        "if __name__ == '__main__':\n    print(asyncio.run(Worker(process(), 1).do(os.getpid)), flush=True)\n    os.kill(os.getpid(), 9)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen([sys.executable, str(script)], env=environment, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        child = int(server.stdout.readline())
+    deadline = time.monotonic() + 20
+    while Path(f"/proc/{child}").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{child}").exists()
