@@ -4,6 +4,8 @@
 # make quality scores the development gold beside this folder, rewrites docs/quality.md
 # make ablation  measures what each part of the reading adds, in docs/quality.md
 # make bench   measures speed and memory on the examples, rewrites docs/performance.md
+# make endurance  kills, full disks, one writer with eight readers: what a ledger withstands, into docs/performance.md
+# make million  grows a ledger of a million made-up claims and asks it (twenty minutes, 2 GB), into docs/performance.md
 # make screenshots  shows every page of the examples in docs/screenshots
 # make catalogues   gathers the words of the pages anew, keeps what is translated, compiles
 # make judge   learns anew how claims are judged, from the gold passages in tests/gold
@@ -20,7 +22,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test browser screenshots catalogues setup quality bench lock actors judge codebook ablation
+.PHONY: run test browser screenshots catalogues setup quality bench endurance million lock actors judge codebook ablation
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -65,6 +67,12 @@ ablation: setup
 
 bench: setup
 	$(BIN)/python -m dragoman.evals.bench docs/performance.md examples
+
+endurance: .venv/tests-ready  # the small disks need root
+	$(BIN)/python tools/endurance.py docs/performance.md 200 60
+
+million: setup
+	$(BIN)/python -m dragoman.evals.ledger_bench docs/performance.md 1000000
 
 judge: setup
 	$(BIN)/python -m dragoman.evals.train src/dragoman/data/judge.toml tests/gold/claims-en.jsonl tests/gold/claims-ru.jsonl

@@ -52,7 +52,10 @@ def runs(format: OutputFormat = "table", store: Store = None) -> None:
         json_lines(found, "nothing has read into this ledger")
     else:
         head = ["run", "first used", "program", "knowledge", "documents", "searched"]
-        rows = [[o.run.id, o.run.started, o.run.version, o.run.data, str(o.documents), str(o.current)] for o in found]
+        rows = [
+            [o.run.id[: show.SHORT], o.run.started[:10], o.run.version, o.run.data[: show.SHORT], str(o.documents), str(o.current)]
+            for o in found
+        ]
         show.table(head, rows)
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.evals.ledger_bench import Maker
+from dragoman.evals.made_up import Maker
 from dragoman.evals.report import put, rows
 
 READERS, PAGES_EACH = 16, 30

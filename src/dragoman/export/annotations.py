@@ -1,12 +1,15 @@
 """Claims as Web Annotations (W3C, JSON-LD): one object a line, each with a quote and a position selector."""
 
+import re
 from typing import Any
+from urllib.parse import quote
 
 from dragoman.export.flat import amount
 from dragoman.model import Actor, Document, Span
 from dragoman.store.query import FoundClaim
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+SCHEME, UNFIT = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:"), re.compile(r'[\s<>"{}|\\^`]')  # of an IRI (RFC 3987)
 AROUND = 32  # characters before and after a quote, by which it is found again where the text has shifted
 
 
@@ -40,7 +43,7 @@ def names(actors: tuple[Actor, ...]) -> str:
 def target(span: Span, document: Document) -> dict[str, Any]:
     text = document.text
     return {
-        "source": document.url or f"urn:dragoman:document:{document.id}", "language": document.language, "format": "text/plain",
+        "source": address(document), "language": document.language, "format": "text/plain",
         "selector": [
             {
                 "type": "TextQuoteSelector", "exact": span.text, "prefix": text[max(0, span.start - AROUND) : span.start],
@@ -49,3 +52,9 @@ def target(span: Span, document: Document) -> dict[str, Any]:
             {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         ],
     }
+
+
+def address(document: Document) -> str:
+    """The document's own address, else its id, as an IRI: what may not stand in one is written in percent signs."""
+    own = document.url if document.url and SCHEME.match(document.url) else f"urn:dragoman:document:{document.id}"
+    return UNFIT.sub(lambda found: quote(found[0]), own)

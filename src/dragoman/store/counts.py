@@ -14,9 +14,8 @@ NO_PERIOD: "sa.ColumnElement[str]" = sa.literal_column("''", sa.String)
 
 def pair_counts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Source, target, whether either way, period, act, number of claims."""
-    keys = [*key_columns(query, dialect), P.act]
-    counted = sa.select(*keys, sa.func.count()).where(*conditions(query))
-    return counted.group_by(*names(keys))
+    counted = sa.select(*key_columns(query, dialect), P.act, sa.func.count()).where(*conditions(query))
+    return counted.group_by(*groups(query), P.act)
 
 
 def pair_amounts(query: TieQuery, dialect: str) -> "sa.Select[Any]":
@@ -57,14 +56,13 @@ def sides(columns: Any, actor: str, partner: str | None) -> "list[sa.ColumnEleme
 
 def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `Support`."""
-    keys = key_columns(query, dialect)
-    counted = sa.select(*keys, sa.func.count(P.document.distinct()), sa.func.count(P.voice.distinct())).where(*conditions(query))
-    return counted.group_by(*names(keys))
+    told = sa.func.count(P.document.distinct()), sa.func.count(P.voice.distinct())
+    return sa.select(*key_columns(query, dialect), *told).where(*conditions(query)).group_by(*groups(query))
 
 
-def names(columns: "list[sa.ColumnElement[Any]]") -> list[str]:
-    """What to group by: the columns by name, because PostgreSQL would take their expressions, with values in them, for others each time."""
-    return [str(column.key) for column in columns]
+def groups(query: TieQuery) -> "list[str | sa.ColumnElement[Any]]":
+    """What makes a tie: plain columns, which are sorted sooner than what is made of them, and the period by its name."""
+    return [P.actor, P.partner, *([P.direction] if query.directed else []), "period"]
 
 
 def key_columns(query: TieQuery, dialect: str) -> "list[sa.ColumnElement[Any]]":

@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman.errors import StoreError
 from dragoman.keys import digest
 from dragoman.model import Reading, Span
+from dragoman.store.bulk import missing
 from dragoman.store.corrected import Corrected
 from dragoman.store.index import Index, Place, children, numbers_of
 from dragoman.store.loading import load
@@ -108,18 +109,13 @@ def of_rows(connection: sa.Connection, place: Place, read: Corrected, index: Ind
         return
     for table, rows in children(read, place, numbers).items():
         expected.rows[table] += len(rows)
-        missing = sum(not is_there(connection, table, row) for row in rows)
-        if missing:
-            yield f"{missing} rows of table {table.name} are missing"
+        gone = missing(connection, table, rows)
+        if gone:
+            yield f"{gone} rows of table {table.name} are missing"
     if not index.holds_words(connection, reading, numbers):
         yield "not all its claims and statements can be found by their words"
     expected.rows.update({CLAIMS: len(reading.claims), STATEMENTS: len(reading.statements)})
     expected.facets.update(facet_counts(reading))
-
-
-def is_there(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) -> bool:
-    same = [table.c[name] == value for name, value in row.items() if value is not None]
-    return connection.execute(sa.select(sa.literal(1)).select_from(table).where(*same)).first() is not None
 
 
 def superfluous(connection: sa.Connection, expected: Expected) -> Iterator[str]:

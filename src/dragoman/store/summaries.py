@@ -1,7 +1,7 @@
 """The sums that are kept beside the rows: how many claims each pair, act, voice and value has."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,10 +9,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dragoman.model import Reading
 from dragoman.store import rows
-from dragoman.store.bulk import each_row
+from dragoman.store.bulk import deleting, each_row
 from dragoman.store.tables import ACTS, BONDS, FACETS, TALLIES, VOICES
 
 Key = tuple[Any, ...]
+Upsert = postgresql.Insert | sqlite.Insert
 
 
 class Sums:
@@ -40,7 +41,7 @@ class Sums:
             self._documents[bond] += step
 
     def write(self, connection: sa.Connection) -> None:
-        insert_missing(connection, ACTS, self._acts.values())
+        each_row(connection, missing_only, ACTS, list(self._acts.values()))
         add(connection, FACETS, {key: (many,) for key, many in self._facets.items()})
         add(connection, TALLIES, {key: (many,) for key, many in self._tallies.items()})
         turned = self._write_voices(connection)
@@ -50,40 +51,41 @@ class Sums:
     def _write_voices(self, connection: sa.Connection) -> Counter[Key]:
         """How many voices each pair has got that it had not before, less those that it has no more."""
         turned: Counter[Key] = Counter()
-        for key, now in add(connection, VOICES, {key: (many,) for key, many in self._voices.items()}, tell=True).items():
+        for key, now in told(connection, self._voices).items():
             turned[key[:2]] += (now > 0) - (now - self._voices[key] > 0)
         return turned
 
 
-def add(connection: sa.Connection, table: sa.Table, sums: Mapping[Key, Sequence[int]], *, tell: bool = False) -> dict[Key, int]:
-    """Adds to the numbers of the rows with these keys, and takes out the rows that have come to nothing. `tell`: the first numbers now."""
-    if not sums:
+def add(connection: sa.Connection, table: sa.Table, sums: Mapping[Key, Sequence[int]]) -> None:
+    """Adds to the numbers of the rows with these keys, and takes out the rows that have come to nothing."""
+    found = [dict(zip(table.c.keys(), (*key, *added), strict=True)) for key, added in sums.items()]
+    each_row(connection, adding, table, found)
+    each_row(connection, emptying, table, [row for row in found if row["claims"] < 0])
+
+
+def told(connection: sa.Connection, sums: Mapping[Key, int]) -> dict[Key, int]:
+    """Adds to the numbers of voices, and tells what they are now."""
+    found = [dict(zip(VOICES.c.keys(), (*key, added), strict=True)) for key, added in sums.items()]
+    if not found:
         return {}
-    names, keys = table.c.keys(), list(table.primary_key.columns)
-    upsert = insert_of(connection, table)
-    more = {column.name: column + upsert.excluded[column.name] for column in numbers(table)}
-    put = upsert.on_conflict_do_update(index_elements=keys, set_=more)
-    found = [dict(zip(names, (*key, *added), strict=True)) for key, added in sums.items()]
-    now: dict[Key, int] = {}
-    if tell:
-        now = {tuple(row[:-1]): row[-1] for row in connection.execute(put.returning(*keys, numbers(table)[0]), found)}
-    else:
-        each_row(connection, put, found)
-    fewer = [dict(zip((f"old_{key.name}" for key in keys), key_of, strict=True)) for key_of, added in sums.items() if added[0] < 0]
-    if fewer:
-        same = [key == sa.bindparam(f"old_{key.name}") for key in keys]
-        connection.execute(sa.delete(table).where(*same, numbers(table)[0] == 0), fewer)
-    return now
+    now = connection.execute(adding(VOICES, connection.dialect).returning(*VOICES.c), found).all()
+    each_row(connection, emptying, VOICES, [row for row in found if row["claims"] < 0])
+    return {tuple(row[:-1]): row[-1] for row in now}
 
 
-def numbers(table: sa.Table) -> "list[sa.Column[Any]]":
-    return [column for column in table.c if not column.primary_key]
+def adding(table: sa.Table, dialect: sa.Dialect) -> Upsert:
+    upsert = upserting(table, dialect)
+    more = {column.name: column + upsert.excluded[column.name] for column in table.c if not column.primary_key}
+    return upsert.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=more)
 
 
-def insert_missing(connection: sa.Connection, table: sa.Table, found: Iterable[rows.Row]) -> None:
-    if new := list(found):
-        connection.execute(insert_of(connection, table).on_conflict_do_nothing(), new)
+def missing_only(table: sa.Table, dialect: sa.Dialect) -> Upsert:
+    return upserting(table, dialect).on_conflict_do_nothing()
 
 
-def insert_of(connection: sa.Connection, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+def emptying(table: sa.Table, dialect: sa.Dialect) -> sa.Delete:
+    return deleting(table, dialect).where(table.c.claims == sa.literal_column("0"))
+
+
+def upserting(table: sa.Table, dialect: sa.Dialect) -> Upsert:
+    return postgresql.insert(table) if dialect.name == "postgresql" else sqlite.insert(table)
