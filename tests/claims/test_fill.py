@@ -70,3 +70,8 @@ PERSONS = [
 @pytest.mark.parametrize(("language", "text", "claim"), [*TOGETHER, *ALONGSIDE, *DOERS, *SUFFERERS, *THOUGHT_IN, *PERSONS])
 def test_the_sides_are_those_that_grammar_gives(language: str, text: str, claim: str) -> None:
     assert claim in read(language, text)
+
+
+def test_a_city_in_which_they_meet_is_no_party() -> None:
+    found = read("en", "Norway and Malta agreed in Istanbul to stop shooting.")
+    assert not {claim for claim in found if "TUR" in claim}

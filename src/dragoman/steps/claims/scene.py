@@ -10,12 +10,14 @@ from dragoman.model import Sentence, Speaker
 
 class Scene(Struct, frozen=True):
     """The sentence, who is meant where, the frames and status words of its language, who speaks there, and the types of acts that are
-    often done at home. `narrator` is the one who speaks in all of the article, where there is one."""
+    often done at home. `states` are the names of states and bodies, which their cities do not bear; `narrator` is the one who speaks in
+    all of the article, where there is one."""
 
     sentence: Sentence
     mentioned: Mentioned
     frames: Frames
     governors: Governors
     domestic: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     speaker: Speaker | None = None
     narrator: Speaker | None = None

@@ -52,9 +52,10 @@ def scenes_of(reading: Reading, tools: Tools) -> Iterator[Scene]:
     mentioned = Mentioned(reading, dwellers, place_words)
     speaker = narrator(reading)
     domestic = frozenset(name for name, row in tools.lexicon.types.items() if row.domestic)
+    states = frozenset(actor.name for actor in tools.lexicon.actors.by_code.values())
     for sentence in parsed:
         frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
-        yield Scene(sentence, mentioned, frames, governors, domestic, narrator=speaker)
+        yield Scene(sentence, mentioned, frames, governors, domestic, states, narrator=speaker)
 
 
 def candidates_in(reading: Reading, scene: Scene) -> Iterator[Candidate]:

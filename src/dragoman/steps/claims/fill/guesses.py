@@ -78,7 +78,7 @@ def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     Trusted as a guess."""
     sentence, head = scene.sentence, trigger.head
     subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
-    below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(scene, t)]
+    below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(scene, trigger, t)]
     places = [a.mention for a in avoid.actors]
     ordered = sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index)))
     both = [(token, meant_with_conjuncts(scene, token)) for token in ordered]
@@ -103,7 +103,10 @@ def touching(role: Role, other: Role) -> bool:
     return any(a.mention and a.mention.overlap(place) for a in role.actors for place in places)
 
 
-def is_venue(scene: Scene, token: Token) -> bool:
-    """Whether a city only tells where («встретились в Дели»)."""
-    city = any(mention.kind == "metonym" for mention in scene.mentioned.mentions(token)[:1])
-    return city and prepositions(scene.sentence, token) in scene.governors.table.place_prepositions
+def is_venue(scene: Scene, trigger: Trigger, token: Token) -> bool:
+    """Whether a city only tells where: a capital («встретились в Дели»), or any for acts that are not done at home."""
+    named = scene.mentioned.mentions(token)[:1]
+    capital = any(mention.kind == "metonym" for mention in named)
+    city = any(m.type == "GPE" and m.kind == "name" and not {a.name for a in m.actors} & scene.states for m in named)
+    where = prepositions(scene.sentence, token) in scene.governors.table.place_prepositions
+    return where and (capital or (city and trigger.frame.type not in scene.domestic))
