@@ -20,9 +20,9 @@ from serving import serving
 PAGES = {
     "ledger": "/", "article": "/documents/ru-gas-deal", "claim": "/claims/{claim}", "actor": "/actors/KGZ?on=2024-05-01",
     "tie": "/ties/KGZ?with=TJK", "network": "/network?actor=IND", "sources": "/sources", "checks": "/checks", "add": "/add",
-    "about": "/about",
+    "about": "/about", "review": "/claims/{claim}#edit",
 }
-WIDE, NARROW = {"width": 1180, "height": 820}, {"width": 360, "height": 740}
+WIDE, NARROW = {"width": 1180, "height": 980}, {"width": 360, "height": 740}
 LOOKS = {"": ("en", "light", WIDE), "-dark-ru": ("ru", "dark", WIDE), "-narrow": ("en", "light", NARROW)}
 EVERY_LOOK = ("ledger", "article", "tie")  # the others are shown in the first look only
 

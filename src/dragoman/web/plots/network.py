@@ -21,7 +21,7 @@ Place = tuple[float, float]
 
 Sign = Literal["cooperation", "conflict", "neither"]
 DASHES: dict[Sign, list[int]] = {"cooperation": [1, 0], "conflict": [6, 4], "neither": [1, 3]}
-LEGEND = alt.Legend(symbolSize=1200, symbolStrokeWidth=3, symbolOpacity=1)
+LEGEND = alt.Legend(symbolSize=1200, symbolStrokeWidth=3)
 COLOURS: dict[Sign, str] = {"cooperation": COOPERATION, "conflict": CONFLICT, "neither": NEITHER}
 
 
@@ -101,8 +101,8 @@ def edge_marks(words: Words) -> Iterator[alt.Chart]:
         "color": alt.Color("leaning:N", title=None, scale=alt.Scale(domain=signs, range=list(COLOURS.values())), legend=LEGEND),
         "strokeDash": alt.StrokeDash("leaning:N", title=None, scale=alt.Scale(domain=signs, range=list(DASHES.values()))),
     }
-    yield alt.Chart(alt.NamedData("bows")).mark_line(interpolate="basis", opacity=0.55).encode(
-        **look, detail=alt.Detail("edge:N"), order=alt.Order("order:Q"),
+    yield alt.Chart(alt.NamedData("bows")).mark_line(interpolate="basis").encode(
+        **look, strokeOpacity=alt.value(0.55), detail=alt.Detail("edge:N"), order=alt.Order("order:Q"),
     )
     yield alt.Chart(alt.NamedData("edges")).mark_rule(strokeCap="butt").encode(**look, x2=alt.X2("x2"), y2=alt.Y2("y2"))
 
