@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from dragoman.corpus import review
 from dragoman.corpus.review import Signature
 from dragoman.errors import UsageError
-from dragoman.model import Attribution, PairCount, Quantity, Reading
+from dragoman.model import Attribution, PairCount, Quantity, Reading, Time
 from dragoman.store.leanings import Act, Among, Leanings
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
 from dragoman.store.store import Store
@@ -162,6 +162,15 @@ def test_either_way_is_one_tie(filled: Store, query: TieQuery) -> None:
 def test_periods(filled: Store, by: str | None, periods: set[str]) -> None:
     counts, _ = filled.pair_counts(TieQuery(actor="RUS", partner="IRN", by=by))  # type: ignore[arg-type]
     assert {c.period for c in counts} == periods
+
+
+def test_what_lasts_belongs_to_the_month_it_begins_in_wherever_it_is_counted_or_listed(store: Store) -> None:
+    lasting = replace(claim_of(TEXT, "IRN", "RUS", "AID"), time=Time("2022-05-20", "2022-06-10", "", (0, 0)))
+    put(store, reading_of(TEXT, lasting))
+    counts, _ = store.pair_counts(TieQuery(actor="RUS", partner="IRN", by="month"))
+    assert {c.period for c in counts} == {"2022-05"}
+    months = [ClaimQuery(since="2022-05-01", until="2022-05-31"), ClaimQuery(since="2022-06-01", until="2022-06-30")]
+    assert [len(find(store, month)) for month in months] == [1, 0]
 
 
 def test_a_claim_is_found_by_the_beginning_of_its_id(filled: Store) -> None:

@@ -58,7 +58,7 @@ def find_statements(query: StatementQuery, words: Words, choices: Choices, after
     conditions = [S.code == query.by] if query.by else []
     conditions += [S.name == query.by_name] if query.by_name else []
     conditions += [S.stance == query.stance] if query.stance else []
-    conditions += period(S.reported, S.reported, query.since, query.until) + of_document(query.outlet, query.language, query.document)
+    conditions += period(S.reported, query.since, query.until) + of_document(query.outlet, query.language, query.document)
     about = Lead(TOPICS, TOPICS.c.who == query.about, TOPICS.c.statement, TOPICS.c.reported)
     leads = [*with_words("statements", query.words, words, choices), *([about] if query.about else [])]
     if query.about and leads[0] is not about:
@@ -69,7 +69,7 @@ def find_statements(query: StatementQuery, words: Words, choices: Choices, after
 def find_documents(query: DocumentQuery, after: str | None, limit: int | None) -> "sa.Select[Any]":
     """Number, day (none: the last to come in is the first) and current reading of each document."""
     day = sa.func.substr(sa.func.coalesce(D.published, ""), 1, 10)
-    conditions = [READINGS.c.current, *of_document(query.outlet, query.language, None), *period(day, day, query.since, query.until)]
+    conditions = [READINGS.c.current, *of_document(query.outlet, query.language, None), *period(day, query.since, query.until)]
     found = sa.select(D.number, NO_DAY.label("day"), READINGS.c.number.label("reading")).join_from(DOCUMENTS, READINGS)
     if after:
         conditions.append(D.number < read_cursor(after)[1])
@@ -109,7 +109,7 @@ def claim_conditions(query: ClaimQuery) -> list[Condition]:
     for column, values in ((C.kind, query.kinds), (C.type, query.types), (C.status, query.statuses)):
         if values:
             found.append(column.in_(values))
-    found += period(C.day_end, C.day, query.since, query.until) + period(C.reported, C.reported, query.reported_since, query.reported_until)
+    found += period(C.day, query.since, query.until) + period(C.reported, query.reported_since, query.reported_until)
     if query.unit or query.at_least is not None or query.at_most is not None:
         found.append(C.number.in_(with_quantity(query)))
     return found + of_document(None, query.language, query.document)
@@ -134,10 +134,10 @@ def with_words(table: Indexed, query: str | None, words: Words, choices: Choices
     return [Lead(match.index, match.condition, match.number, NO_DAY)]
 
 
-def period(last: "sa.ColumnElement[str]", first: "sa.ColumnElement[str]", since: str | None, until: str | None) -> list[Condition]:
-    """What overlaps the days from `since` to `until`; what has no day does not."""
-    found: list[Condition] = [last >= since] if since else []
-    return [*found, first <= until, first != ""] if until else found
+def period(day: "sa.ColumnElement[str]", since: str | None, until: str | None) -> list[Condition]:
+    """What has its (first) day from `since` to `until`, as ties count it; what has no day does not."""
+    found: list[Condition] = [day >= since] if since else []
+    return [*found, day <= until, day != ""] if until else found
 
 
 def of_document(outlet: str | None, language: str | None, document: str | None) -> list[Condition]:

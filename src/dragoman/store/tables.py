@@ -74,7 +74,7 @@ CLAIMS = sa.Table(
     sa.Column("type", sa.Text, nullable=False),
     sa.Column("status", sa.String(12), nullable=False),
     sa.Column("day", sa.String(10), nullable=False),  # the event's first day, else the day of the report; empty where unknown
-    sa.Column("day_end", sa.String(10), nullable=False),  # the last
+    sa.Column("day_end", sa.String(10), nullable=False),  # the last, for those who read the tables themselves
     sa.Column("reported", sa.String(10), nullable=False),
     sa.Column("score", sa.Float, nullable=False),
     sa.Index("claims_by_day", "day", "number"),
