@@ -7,22 +7,20 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dragoman.export.codebook import Codebook, codebook
 from dragoman.export.panel import MEANINGS
 from dragoman.ledger import RunSize, Size
-from dragoman.lexicon.types import ClaimType
 from dragoman.store.writing import Run
 from dragoman.web.site import Site
 
 
 class AboutPage(Struct, frozen=True, kw_only=True):
-    """`run` is what new readings are signed with, `columns` those of the panel with what they mean, `standings` what a status counts as."""
+    """`run` is what new readings are signed with, `columns` are those of the panel with what they mean."""
 
     run: Run
     runs: list[RunSize]
     size: Size
-    types: tuple[ClaimType, ...]
-    scores: Mapping[str, float]
-    standings: Mapping[str, str]
+    book: Codebook
     columns: Mapping[str, str]
 
 
@@ -35,6 +33,5 @@ def add(router: APIRouter, site: Site) -> None:
 def about_page(site: Site) -> AboutPage:
     ledger = site.ledger
     return AboutPage(
-        run=ledger.own_run, runs=ledger.runs(), size=ledger.size(), types=tuple(ledger.types.values()), columns=MEANINGS,
-        scores={event.type: event.score for event in ledger.lexicon.plover.event}, standings=ledger.lexicon.plover.standings,
+        run=ledger.own_run, runs=ledger.runs(), size=ledger.size(), book=codebook(ledger.lexicon), columns=MEANINGS,
     )
