@@ -170,7 +170,7 @@ def test_what_lasts_belongs_to_the_month_it_begins_in_wherever_it_is_counted_or_
     counts, _ = store.pair_counts(TieQuery(actor="RUS", partner="IRN", by="month"))
     assert {c.period for c in counts} == {"2022-05"}
     months = [ClaimQuery(since="2022-05-01", until="2022-05-31"), ClaimQuery(since="2022-06-01", until="2022-06-30")]
-    assert [len(find(store, month)) for month in months] == [1, 0]
+    assert [len(store.claims(month).found) for month in months] == [1, 0]
 
 
 def test_a_claim_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
