@@ -113,3 +113,10 @@ def test_nobody_is_led_away(address: str) -> None:
 
 def test_a_query_is_changed_and_the_rest_kept() -> None:
     assert with_query("/?a=1&b=2&judged=k1#c", judged="k2", b=None) == "/?a=1&judged=k2"
+
+
+def test_of_an_actor_s_claims_a_facet_makes_pairs(server: str) -> None:
+    assert "partner=" not in ask(server, "/").text.partition("<aside")[2]
+    facets = ask(server, "/?actor=RUS").text.partition("<aside")[2]
+    assert "/?actor=RUS&amp;partner=PRK" in facets
+    assert "partner=RUS" not in facets

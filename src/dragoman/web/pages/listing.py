@@ -22,8 +22,8 @@ CHOSEN = {"type": "type", "status": "status", "check": "verdict", "language": "l
 """Filters that have one of several values, and where the catalogue has the words for these."""
 FILTERS = (*TEXTS, *CHOSEN)
 FACETS = {
-    "actor": "party", "type": "type", "status": "status", "speaker": "speaker", "outlet": "outlet", "language": "language",
-    "check": "verdict",
+    "actor": "party", "partner": "party", "type": "type", "status": "status", "speaker": "speaker", "outlet": "outlet",
+    "language": "language", "check": "verdict",
 }
 """Filters, and under which name the ledger counts their values."""
 READ_LANGUAGES = ("en", "ru")
@@ -111,8 +111,11 @@ def facets(
 ) -> Iterable[tuple[str, tuple[Value, ...]]]:
     """The most frequent values of each filter; who is in the claims of the page where the ledger has not counted that."""
     here = of_page([one.claim for one in found])
+    codes = {filters["actor"], words.codes.get(filters["actor"].lower())}
     for name, facet in FACETS.items():
         values = counted.values.get(facet) or dict.fromkeys(here.get(name, ()), 0)
+        if name == "partner":  # makes a pair of the actor
+            values = {one: count for one, count in values.items() if filters["actor"] and one not in codes}
         yield name, tuple(value(name, one, count, filters, words) for one, count in islice(values.items(), MOST_VALUES))
 
 
