@@ -3,11 +3,11 @@
 from itertools import chain
 
 from dragoman.grammar.roles import agents, is_passive
-from dragoman.steps.claims.fill.guesses import at_seat, nearest, strangers, subject_above
+from dragoman.steps.claims.fill.guesses import at_seat, nearest, opposite, strangers, subject_above
 from dragoman.steps.claims.fill.lending import from_governor
 from dragoman.steps.claims.fill.parties import between, mutual
 from dragoman.steps.claims.fill.places import by_place, by_preposition
-from dragoman.steps.claims.fill.role import NOBODY, Role, Sides, first_filled
+from dragoman.steps.claims.fill.role import CLIMBED, NOBODY, Role, Sides, first_filled
 from dragoman.steps.claims.scene import Scene
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
@@ -51,6 +51,9 @@ def guessed(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple
         source = nearest(scene, trigger, avoid=target)
     if not target.actors and frame.asks_target:
         target = nearest(scene, trigger, avoid=source)
+    owned = source.trust >= CLIMBED and not is_verbal(trigger.head) and frame.kind == "event" and not frame.symmetric
+    if not target.actors and frame.asks_target and owned:
+        target = opposite(scene, trigger, avoid=source)
     if not source.actors and frame.kind == "measure" and not target.actors:
         source = nearest(scene, trigger, avoid=target)
     return source, target
