@@ -36,7 +36,7 @@ DOERS = [
     ("en", "The killing of a Maltese judge was condemned by Norway.", "ACCUSE NOR > UNK"),
     ("en", "Hackers from Chad attacked Maltese banks.", "ASSAULT TCD > MLT"),
     ("en", "Kenya held a meeting with envoys from Malta and Norway.", "CONSULT KEN > MLT+NOR"),
-    ("en", "Norway's refusal drove Malta into debt.", "REJECT NOR > MLT"),
+    ("en", "After Norway's refusal Malta closed the port.", "REJECT NOR > MLT"),
     ("en", "Norway condemned the killing of Maltese sailors.", "ACCUSE NOR > UNK"),
     ("en", "Norway condemned the killing of Maltese sailors by Chad.", "ACCUSE NOR > TCD"),
     ("ru", "Норвегия осудила убийство мальтийцев.", "ACCUSE NOR > UNK"),

@@ -52,7 +52,7 @@ def guessed(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple
     if not target.actors and frame.asks_target:
         target = nearest(scene, trigger, avoid=source)
     owned = source.trust >= CLIMBED and not is_verbal(trigger.head) and frame.kind == "event" and not frame.symmetric
-    if not target.actors and frame.asks_target and owned:
+    if not target.actors and frame.asks_target and owned and not frame.one_sided:
         target = opposite(scene, trigger, avoid=source)
     if not source.actors and frame.kind == "measure" and not target.actors:
         source = nearest(scene, trigger, avoid=target)

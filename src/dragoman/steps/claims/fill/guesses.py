@@ -1,7 +1,7 @@
 """Sides that no place in the tree names: whose seat it is, who stands nearest, who is spoken of."""
 
 from dragoman.grammar.phrases import clause_head, prepositions
-from dragoman.grammar.roles import Found, agents, indirect, obliques, patients, subjects
+from dragoman.grammar.roles import Found, agents, obliques, subjects
 from dragoman.model import Token
 from dragoman.steps.claims.context import Context, Gap
 from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, Sides, first_filled, meant, relabel, stranger
@@ -90,16 +90,14 @@ def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
 
 
 def opposite(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
-    """The other one whom the clause around a noun with an owner names as subject or object («под давлением США Панама вышла из …»)."""
+    """The subject of the clause that a noun with an owner stands beside («под давлением США Панама вышла из …»)."""
     sentence, head = scene.sentence, trigger.head
     verb = clause_head(sentence, head)
-    above = (head, *sentence.ancestors(head))
-    if any(token.base == "obj" and token.head == verb.index for token in above):
+    if any(token.base in {"obj", "nsubj"} and token.head == verb.index for token in (head, *sentence.ancestors(head))):
         return NOBODY
-    places = [agents(sentence, verb), patients(sentence, verb), indirect(sentence, verb)]
-    others = ([found for found in place if found.token not in above] for place in places)
-    role = next((role for role in (meant(scene, place) for place in others) if role.actors and not role.codes & avoid.codes), NOBODY)
-    return Role(role.actors, f"{role.path} of “{verb.text}” beside", NEAR) if role.actors else NOBODY
+    role = meant(scene, agents(sentence, verb))
+    beside = role.actors and not role.codes & avoid.codes
+    return Role(role.actors, f"{role.path} of “{verb.text}” beside", NEAR) if beside else NOBODY
 
 
 def meant_with_conjuncts(scene: Scene, token: Token) -> Role:
