@@ -19,14 +19,22 @@ def time_of(reading: Reading, sentence: Sentence, trigger: Token, inherit: bool 
     """When what the trigger tells of was or will be: the nearest time of its sentence, by the tree.
 
     With `inherit` (for events told in sequence) also the last fresh day told before the sentence.
-    An open «с 2014 года» ends at publication; beside an amount that is `compared` with, it is only the year named.
+    An open «с 2014 года» ends at publication; beside an amount that is `compared` with, and for what happened in it («с 2014 года,
+    когда …»), it is only the year named.
     """
     inside = [t for t in reading.times if known(t) and sentence.start <= t.span[0] and t.span[1] <= sentence.end]
     ranked = sorted((cost + gap(trigger, t) // NEAR, t.span[0], t) for t in inside if (cost := distance(sentence, trigger, t)) <= FARTHEST)
     found = ranked[0][2] if ranked else told_before(reading, sentence) if inherit and not inside else None
-    if found and compared and found.start and found.end is None and found.start.endswith("-01-01"):
+    named = compared or (found is not None and hangs_on(sentence, trigger, found))
+    if found and named and found.start and found.end is None and found.start.endswith("-01-01"):
         return replace(found, end=f"{found.start[:4]}-12-31")
     return replace(closed(found, reading.document.published), inferred=not ranked) if found else None
+
+
+def hangs_on(sentence: Sentence, trigger: Token, time: Time) -> bool:
+    """Whether the trigger's clause tells what happened at a time («с 2014 года, когда …»)."""
+    head = sentence.head_of(*time.span)
+    return head is not None and any(above.index == head.index for above in sentence.ancestors(trigger))
 
 
 def known(time: Time) -> bool:

@@ -21,7 +21,6 @@ DEALING = 0.6  # deals with the other side as often as anybody
 SUBJECT = 1.3  # the source is a subject in the sentence
 HIMSELF = {True: -1.0, False: -2.0}  # on the other side already: by whether such acts are often done at home
 NOBODY = {True: 1.4, False: 2.0}  # for leaving the source, or the target, open
-LOOSE = 1.0  # the more, where the act is a noun, which needs no sides
 
 
 class Guess(Struct, frozen=True):
@@ -58,7 +57,7 @@ class Context:
         nearest = self._nearest(gap)
         most = self._most_dealings(gap.known)
         weights = {code: self._weight(code, mention, gap, most) for code, (_, mention) in nearest.items()}
-        nobody = NOBODY[gap.is_source] + LOOSE * (gap.place.pos == "NOUN")
+        nobody = NOBODY[gap.is_source]
         total = exp(nobody) + sum(map(exp, weights.values()))
         best = max(weights, key=lambda code: weights[code], default=None)
         if best is None or weights[best] < nobody:
