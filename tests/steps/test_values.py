@@ -214,6 +214,18 @@ def test_rates(text: str, per: str | None) -> None:
     assert [q.per for q in read(text).quantities] == [per]
 
 
+@pytest.mark.parametrize(("text", "day"), [
+    ("Мали и Нигер договорились провести учения 19 мая.", "2023-05-19"),
+    ("Mali and Niger agreed to hold a drill on May 19.", "2023-05-19"),
+    ("Армии удалось занять город 12 мая.", "2023-05-12"),
+    ("The army managed to take the town on May 12.", "2023-05-12"),
+    ("Министры встретились 19 мая.", "2022-05-19"),
+])
+def test_the_day_of_an_infinitive_may_lie_ahead_of_a_past_verb(text: str, day: str) -> None:
+    reading = pipeline.run(Document("d", text, "en" if text.isascii() else "ru", published="2023-05-17"), whole())
+    assert [time.start for time in reading.times] == [day]
+
+
 @pytest.mark.parametrize(("text", "wanted"), TIMES)
 def test_times(text: str, wanted: list[str]) -> None:
     assert [span(t) for t in read(text).times] == wanted

@@ -15,8 +15,8 @@ def lean_of(sentence: Sentence, start: int, end: int, future: Phrases[str]) -> L
         lean = tense(sentence, verb)
         if lean == "future" or plans(sentence, verb, future):
             return "future"
-        if lean == "past":
-            return "past"
+        if lean == "past":  # what was agreed, asked or done then: the infinitive itself does not tell on which side of today
+            return "unknown" if verbs[0].features.get("VerbForm") == "Inf" else "past"
     return "unknown" if verbs else None
 
 
