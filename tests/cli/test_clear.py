@@ -49,6 +49,7 @@ def test_an_empty_folder_is_a_source_that_cannot_be_read(said, tmp_path: Path, c
     status, told = said(command, str(tmp_path / "empty"), *own)
     assert status == 3
     assert "there is no file in the folder" in told
+    assert "nothing that does not add up" not in told
 
 
 @pytest.mark.parametrize(("line", "words"), [

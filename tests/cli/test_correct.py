@@ -77,3 +77,5 @@ def test_what_is_no_patch_file_is_wrong_usage(dragoman, store: str, tmp_path: Pa
     result = dragoman("patch", tmp_path / "bad.jsonl", "--store", store)
     assert result.exit_code != 0
     assert "no patch file" in str(result.exception)
+    missing = dragoman("patch", tmp_path / "none.jsonl", "--store", store)
+    assert str(missing.exception).endswith("none.jsonl: No such file or directory")

@@ -41,7 +41,7 @@ def command(
             show.document_head(result.document)
         for one in found:
             show.check_in_context(one, sentences_of(one, result))
-    if not verdicts:
+    if account.read and not verdicts:
         show.note("nothing that does not add up")
     show.note(str(account))
     if fail_on and verdicts & COUNTS_AS[fail_on]:

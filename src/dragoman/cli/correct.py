@@ -134,7 +134,9 @@ def patch(file: Annotated[Path, typer.Argument(metavar="FILE", help="What dragom
     """
     try:
         found = [read_line(line) for line in file.read_bytes().splitlines() if line.strip()]
-    except (OSError, msgspec.MsgspecError) as error:
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from error
+    except msgspec.MsgspecError as error:
         raise UsageError(f"{file} is no patch file: {error}") from error
     with open_ledger(read_settings(store)) as ledger:
         new = ledger.apply(found)
