@@ -79,3 +79,8 @@ def test_what_is_no_patch_file_is_wrong_usage(dragoman, store: str, tmp_path: Pa
     assert "no patch file" in str(result.exception)
     missing = dragoman("patch", tmp_path / "none.jsonl", "--store", store)
     assert str(missing.exception).endswith("none.jsonl: No such file or directory")
+
+
+def test_nobody_is_merged_with_himself(dragoman, store: str) -> None:
+    assert "the same actor already" in str(dragoman("merge", "TJK", "TJK", "--store", store).exception)
+    assert dragoman("corrections", "--store", store).stdout == ""

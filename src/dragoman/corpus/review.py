@@ -100,6 +100,8 @@ def renaming(old: str, new: str, actors: Actors, by: Signature) -> ActorCorrecti
     """That whoever goes by the code or name `old` is the actor `new`, a code or a canonical name."""
     if not old.strip():
         raise UsageError("whoever is renamed has a code or a name")
+    if old == new:
+        raise UsageError(f"{old} is the same actor already")
     actor = actor_named(new, actors)
     id = content_id("k", old, actor.code, actor.name, by.who, by.at, by.why)
     return ActorCorrection(id=id, old=old, code=actor.code, name=actor.name, who=by.who, at=by.at, why=by.why)
