@@ -83,4 +83,3 @@ def test_what_is_no_patch_file_is_wrong_usage(dragoman, store: str, tmp_path: Pa
 
 def test_nobody_is_merged_with_himself(dragoman, store: str) -> None:
     assert "the same actor already" in str(dragoman("merge", "TJK", "TJK", "--store", store).exception)
-    assert dragoman("corrections", "--store", store).stdout == ""
