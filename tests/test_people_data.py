@@ -23,7 +23,7 @@ STATES = {state.alpha_3 for state in pycountry.countries} | {state.alpha_3 for s
 # Offices that several people hold side by side.
 SHARED = re.compile(
     r"deputy|^governor|^mayor|^first minister|^head$|vice-chairman|state company"
-    r"|adviser|aide|envoy|spokesperson|opposition|exiled|candidate|party|senator|ambassador$|vice-president|representative"
+    r"|adviser|aide|envoy|spokesperson|opposition|exiled|candidate|party|senator|ambassador abroad|vice-president|representative"
     r"|under-secretary|commissioner$|official|activist|journalist|businessman|religious"
     r"|commander|^leader|party leader|member|speaker of|captain|negotiator"
 )
