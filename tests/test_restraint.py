@@ -25,3 +25,9 @@ def test_what_is_only_asked_for_or_refused_is_no_claim_of_its_own(text: str, lis
     found = types(text)
     assert listed in found
     assert not_listed not in found
+
+
+def test_a_word_of_an_office_tells_nothing() -> None:
+    text = "Министр нефти Омана получил от Катара 40 млн тонн зерна."
+    reading = pipeline.run(Document("office", text, "ru"), pipeline.standard_tools(everything=True))
+    assert {claim.trigger.text for claim in reading.claims if claim.trigger.start < len("Министр нефти Омана")} == set()

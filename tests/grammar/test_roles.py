@@ -30,6 +30,12 @@ CLAUSES = """
     6 президент    президент    NOUN  Case=Nom|Number=Sing               2 nsubj
     7 отказал      отказать     VERB  Tense=Past|VerbForm=Fin            2 conj
 """
+SENT = """
+    1 письмо       письмо       NOUN  Case=Nom                                     0 root
+    2 ,            ,            PUNCT _                                            3 punct
+    3 направленное направить    VERB  Case=Nom|Tense=Past|VerbForm=Part|Voice=Pass 1 acl
+    4 Киму         ким          PROPN Case=Dat                                     3 obl:agent
+"""
 WHICH = """
     1 Москва       москва       PROPN Case=Nom|Number=Sing               6 nsubj
     2 ,            ,            PUNCT _                                  4 punct
@@ -82,3 +88,9 @@ def test_owners_and_prepositions_of_a_noun() -> None:
 def test_a_subject_behind_a_comma_is_no_object_of_the_clause_before() -> None:
     sentence = tiny_sentence("Власти просили выдать беглеца, президент отказал", CLAUSES, "ru")
     assert "президент" not in words(patients(sentence, verb(sentence, "просили")))
+
+
+def test_a_dative_is_no_agent_whatever_the_tree_calls_it() -> None:
+    sentence = tiny_sentence("письмо, направленное Киму", SENT, "ru")
+    sent = verb(sentence, "направленное")
+    assert (words(agents(sentence, sent)), words(indirect(sentence, sent))) == ([], ["Киму"])

@@ -52,3 +52,8 @@ def test_characters_that_cannot_be_seen_are_told_and_kept(tmp_path: Path) -> Non
     assert document.text == "Offi\u200bcials \u202eof\u202c Oslo"
     assert document.origin is not None
     assert document.origin.warnings == ("characters that cannot be seen: 3",)
+
+
+def test_a_placeholder_for_a_date_is_none(tmp_path: Path) -> None:
+    page = "<html><head><meta property='article:published_time' content='0001-01-01T00:00:00Z'></head><body><p>{}</p></body></html>"
+    assert only(tmp_path, page.format("Talks between Peru and Chile began in the capital on Monday. " * 4), "page.html").published is None

@@ -89,3 +89,9 @@ def test_what_adds_up_raises_no_alarm(text: str) -> None:
 def test_the_documentation_lists_every_check() -> None:
     told = (Path(__file__).parent.parent.parent / "docs" / "checks.md").read_text("utf8")
     assert all(f"| `{article.check}` |" in told for article in ARTICLES)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_stumbling_block(published: str) -> None:
+    text = "72-летний президент России Владимир Путин завтра посетит Китай. В 2005 году президент Путин был в Киеве."
+    assert pipeline.run(Document("end", text, "ru", published=published), tools()).mentions

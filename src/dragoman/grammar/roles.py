@@ -224,7 +224,8 @@ def is_bare(sentence: Sentence, noun: Token, case: str) -> bool:
 
 def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
     bare = {"obl", "iobj", "nmod", "nsubj"}
-    named = [c for c in sentence.children(verb) if c.relation == "obl:agent" or (c.base in bare and is_bare(sentence, c, "Ins"))]
+    called = [c for c in sentence.children(verb) if c.relation == "obl:agent" and not is_bare(sentence, c, "Dat")]
+    named = called or [c for c in sentence.children(verb) if c.base in bare and is_bare(sentence, c, "Ins")]
     named = named or [c for c in sentence.children(verb, "nmod") if c.pos == "PROPN" and not sentence.child(c, "case")]
     named = named or [s for s in sentence.children(verb, "nsubj")[1:2] if not parted(sentence, verb, s)]  # «заложники освобождены Мали»
     named = named or [c for c in sentence.children(verb, "obl:unmarked") if verb.base == "amod" and c.index < verb.index]  # "Iran-backed"

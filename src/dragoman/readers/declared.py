@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from dragoman.errors import SourceError
 
+FIRST_NEWSPAPER = 1605  # before it nothing was published on a day
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 
 
@@ -43,11 +44,12 @@ def moment(source: str, text: str) -> str:
 
 
 def iso(value: str) -> str | None:
-    """The ISO date, or date and time, that a text is or begins with; None where it is none."""
+    """The ISO date, or date and time, that a text is or begins with; None where it is none, or a placeholder for none (year 1)."""
     value = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", value.strip())
     for text in (value, value[:10]):
         try:
-            datetime.fromisoformat(text)
+            if datetime.fromisoformat(text).year < FIRST_NEWSPAPER:
+                return None
         except ValueError:
             continue
         return text if len(text) > 8 else datetime.fromisoformat(text).date().isoformat()

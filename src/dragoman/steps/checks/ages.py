@@ -90,7 +90,7 @@ def age_check(scene: Scene, known: Known, told: int, where: Span, mention: Menti
 def days_told(scene: Scene) -> Iterator[tuple[date, date]]:
     """The windows of time that a sentence may tell of: that of each of its times, and about publication."""
     yield from (ends for time in scene.times if (ends := days_of(time)))
-    if scene.published:
+    if scene.published and date.min + BEHIND <= scene.published <= date.max - BEHIND:
         yield scene.published - BEHIND, scene.published + BEHIND
 
 

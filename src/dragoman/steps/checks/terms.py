@@ -30,7 +30,7 @@ def office_then(scene: Scene, offices: Offices, people: Mapping[str, Known]) -> 
 
 def is_fresh(scene: Scene, start: date, end: date) -> bool:
     """Whether a time is a day so near to publication that the office of that day is another check."""
-    return scene.published is not None and start == end > scene.published - timedelta(days=FRESH)
+    return scene.published is not None and start == end and scene.published - end < timedelta(days=FRESH)
 
 
 def told_before(scene: Scene, mention: Mention, time: Time, offices: Offices) -> tuple[str, str] | None:

@@ -64,7 +64,7 @@ def candidates_in(reading: Reading, scene: Scene) -> Iterator[Candidate]:
         containing = details.around(reading.statements, trigger.head)
         speaker = next((s.source for s in containing if s.source is not None), None)
         here = replace(scene, speaker=speaker)
-        if not within_time(reading, trigger.head):
+        if not (within_time(reading, trigger.head) or within_office(reading, trigger.head)):
             sides = fill(here, trigger)
             yield Candidate(here, trigger, sides)
             for parts in gaps(scene.sentence, trigger.head):
@@ -87,6 +87,11 @@ def by_time(claim: Claim, types: dict[str, ClaimType]) -> Claim:
 def within_time(reading: Reading, token: Token) -> bool:
     """Whether a word is part of a date («День освобождения»)."""
     return any(start <= token.start and token.end <= end for start, end in (time.span for time in reading.times))
+
+
+def within_office(reading: Reading, token: Token) -> bool:
+    """Whether a word is part of an office («министр нефти»)."""
+    return any(mention.kind == "office" and mention.covers(token) for mention in reading.mentions)
 
 
 STEP = Step("claims", needs=("sentences", "mentions", "statements", "quantities", "times"), gives=("claims",), run=find_claims)
