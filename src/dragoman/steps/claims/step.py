@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.lexicon.types import ClaimType
-from dragoman.model import Claim, Reading, Speaker, Token
+from dragoman.model import Claim, Reading, Sentence, Speaker, Token
 from dragoman.steps.claims import details
 from dragoman.steps.claims.build import Candidate, Draft, drafted, is_complete
 from dragoman.steps.claims.comparison import compared
@@ -64,7 +64,7 @@ def candidates_in(reading: Reading, scene: Scene) -> Iterator[Candidate]:
         containing = details.around(reading.statements, trigger.head)
         speaker = next((s.source for s in containing if s.source is not None), None)
         here = replace(scene, speaker=speaker)
-        if not (within_time(reading, trigger.head) or within_office(reading, trigger.head)):
+        if not (within_time(reading, trigger.head) or within_office(reading, scene.sentence, trigger.head)):
             sides = fill(here, trigger)
             yield Candidate(here, trigger, sides)
             for parts in gaps(scene.sentence, trigger.head):
@@ -89,9 +89,10 @@ def within_time(reading: Reading, token: Token) -> bool:
     return any(start <= token.start and token.end <= end for start, end in (time.span for time in reading.times))
 
 
-def within_office(reading: Reading, token: Token) -> bool:
-    """Whether a word is part of an office («министр нефти»)."""
-    return any(mention.kind == "office" and mention.covers(token) for mention in reading.mentions)
+def within_office(reading: Reading, sentence: Sentence, token: Token) -> bool:
+    """Whether a word only says for what an office is («министр нефти»): the word for its holders may be counted ("700 advisers")."""
+    offices = (mention for mention in reading.mentions if mention.kind == "office" and mention.covers(token))
+    return any(sentence.head_of(office.start, office.end) != token for office in offices)
 
 
 STEP = Step("claims", needs=("sentences", "mentions", "statements", "quantities", "times"), gives=("claims",), run=find_claims)
