@@ -22,6 +22,13 @@ EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 Visiting = Callable[..., Visit]
 
 
+@pytest.fixture(scope="module")
+def server(ledger: Ledger) -> Iterator[str]:
+    """The address at which a module's own ledger is shown."""
+    with serving(application(ledger, Access(), desk())) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def tools() -> Tools:
     """The real engines, loaded once."""

@@ -8,10 +8,9 @@ from msgspec.structs import replace
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.model import Check, Reading, cut
 from dragoman.settings import Settings
-from dragoman.web import Access, application
 from dragoman.web.pages.checks import ROWS
-from reading_desk import TOOLS, desk
-from serving import ask, serving
+from reading_desk import TOOLS
+from serving import ask
 from synthetic import reading_of
 
 COUNT = ROWS + 2
@@ -29,12 +28,6 @@ def ledger(url_for_all: str) -> Iterator[Ledger]:
         for reading in map(checked, range(COUNT)):
             opened.keep(reading.document, reading)
         yield opened
-
-
-@pytest.fixture(scope="module")
-def server(ledger: Ledger) -> Iterator[str]:
-    with serving(application(ledger, Access(), desk())) as address:
-        yield address
 
 
 def test_checks_of_whole_texts_are_listed_with_their_arithmetic_and_words(server: str) -> None:

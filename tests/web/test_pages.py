@@ -7,10 +7,9 @@ import pytest
 
 from dragoman.ledger import ClaimQuery, Ledger, open_ledger
 from dragoman.settings import Settings
-from dragoman.web import Access, application
 from dragoman.web.site import local, with_query
-from reading_desk import TEXT, TOOLS, desk
-from serving import ask, serving
+from reading_desk import TEXT, TOOLS
+from serving import ask
 from synthetic import many
 
 PATHS = (
@@ -33,12 +32,6 @@ def ledger(url_for_all: str) -> Iterator[Ledger]:
         for reading in many(60):
             opened.keep(reading.document, reading)
         yield opened
-
-
-@pytest.fixture(scope="module")
-def server(ledger: Ledger) -> Iterator[str]:
-    with serving(application(ledger, Access(), desk())) as address:
-        yield address
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

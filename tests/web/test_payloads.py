@@ -14,9 +14,8 @@ from browsing import Visit
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.model import Actor, Attribution, Reading
 from dragoman.settings import Settings
-from dragoman.web import Access, application
-from reading_desk import TOOLS, desk
-from serving import ask, serving
+from reading_desk import TOOLS
+from serving import ask
 from synthetic import claim_of, reading_of
 
 Visiting = Callable[..., Visit]
@@ -47,12 +46,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
             reading = evil_reading(number)
             opened.keep(reading.document, reading)
         yield opened
-
-
-@pytest.fixture(scope="module")
-def server(ledger: Ledger) -> Iterator[str]:
-    with serving(application(ledger, Access(), desk())) as address:
-        yield address
 
 
 @pytest.fixture(params=PAGES)

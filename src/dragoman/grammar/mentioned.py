@@ -111,6 +111,10 @@ def with_mention(actor: Actor, mention: Mention) -> Actor:
 
 def main_state(mentions: Iterable[Mention]) -> str | None:
     """The code of the state that an article is about: named more than twice as often as any other; None where none stands out."""
-    counts = Counter(m.actors[0].code for m in mentions if m.actors and m.actors[0].country and m.kind != "adjective")
+    return standing_out(Counter(m.actors[0].code for m in mentions if m.actors and m.actors[0].country and m.kind != "adjective"))
+
+
+def standing_out(counts: Counter[str]) -> str | None:
+    """The code that is counted more than twice as often as any other; None where none is."""
     first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] > 2 * second[1] else None

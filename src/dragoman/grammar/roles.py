@@ -5,6 +5,7 @@ objects shared between coordinated verbs.
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -72,7 +73,8 @@ def agents(sentence: Sentence, verb: Token, object_control: bool = True, depth: 
 def subjects(sentence: Sentence, verb: Token) -> list[Token]:
     """The verb's own subjects, without one that is its object in truth («Япония осудила КНДР»)."""
     own = [s for s in sentence.children(verb, *SUBJECTS) if s.pos not in {"VERB", "AUX"}]
-    return [s for s in own if s not in mistaken_objects(sentence, verb)]
+    objects = mistaken_objects(sentence, verb) if len(own) > 1 else []
+    return [s for s in own if s not in objects]
 
 
 def mistaken_objects(sentence: Sentence, verb: Token) -> list[Token]:
@@ -90,8 +92,17 @@ def parted(sentence: Sentence, one: Token, other: Token) -> bool:
 
 def companions(sentence: Sentence, word: Token) -> list[Token]:
     """Those who do it as well («вместе с Францией», "along with France"), below a word."""
+    if not tells_of_companions(sentence.text):
+        return []
     bearers = [word, *sentence.children(word, "advmod")]
     return [child for one in bearers for child in sentence.children(one, "nmod", "obl") if is_companion(sentence, child)]
+
+
+@lru_cache(maxsize=64)  # asked for each noun of a sentence
+def tells_of_companions(text: str) -> bool:
+    """Whether a sentence has such words at all."""
+    words = " ".join(text.lower().split())
+    return any(phrase in words for phrase in function_words().joining)
 
 
 def is_companion(sentence: Sentence, noun: Token) -> bool:

@@ -20,7 +20,6 @@ class FunctionWords(Struct, frozen=True, forbid_unknown_fields=True):
     at_a_time: frozenset[str]
     pointing: frozenset[str]
     naming: frozenset[str]
-    coming: frozenset[str]
     studying: frozenset[str]
     between: frozenset[str]
     joining: frozenset[str]

@@ -82,7 +82,7 @@ def describing(sentence: Sentence, name: Token) -> Iterator[Token]:
 def homes_of(mentioned: Mentioned, sentence: Sentence, noun: Token, depth: int = 0) -> Iterator[Actor]:
     """Whose somebody is («депутат парламента Ирана») or from where; an "Iran expert" is nobody's."""
     learned = any(word.lemma in function_words().studying for word in (noun, *sentence.children(noun, "compound")))
-    for found in (*owners(sentence, noun), *obliques(sentence, noun, function_words().coming)):
+    for found in (*owners(sentence, noun), *obliques(sentence, noun, function_words().origin)):
         here = [m for m in mentioned.mentions(found.token) if m.type != "PER" and not (learned and m.kind == "name")]
         yield from known(here)
         if not here and depth < DEEPEST:

@@ -6,9 +6,7 @@ import pytest
 
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.settings import Settings
-from dragoman.web import Access, application
-from reading_desk import TOOLS, desk
-from serving import serving
+from reading_desk import TOOLS
 from synthetic import many
 
 COUNT = 30  # documents
@@ -21,9 +19,3 @@ def ledger(url_for_all: str) -> Iterator[Ledger]:
         for reading in many(COUNT):
             opened.keep(reading.document, reading)
         yield opened
-
-
-@pytest.fixture(scope="module")
-def server(ledger: Ledger) -> Iterator[str]:
-    with serving(application(ledger, Access(), desk())) as address:
-        yield address

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from dragoman.grammar.mentioned import standing_out
 from dragoman.lexicon.actors import Actors
 from dragoman.lexicon.not_names import is_name
 from dragoman.lexicon.offices import Offices
@@ -162,14 +163,9 @@ def same_bodies(mentions: Sequence[Mention], actors: Actors) -> list[Mention]:
             owners.setdefault(m.role, set()).add(m.actor.code)
         if (m.role or m.type == "PER") and m.actor and m.actor.country:
             spoken[m.actor.code] += 1
-    main = main_of(spoken)
+    one = standing_out(spoken)
+    main = {one} if one else set(spoken)
     return [bound(m, owners.get(m.role or "", set() if m.type == "PER" else main), actors) for m in mentions]
-
-
-def main_of(spoken: Counter[str]) -> set[str]:
-    """The code that stands out: named more than twice as often as the next; all of them where none does."""
-    first, second = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
-    return {first[0]} if first[1] > 2 * second[1] else set(spoken)
 
 
 def bound(mention: Mention, codes: set[str], actors: Actors) -> Mention:

@@ -34,8 +34,7 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator
         elif slot == "clause-subject":
             for child in sentence.children(trigger.head, "ccomp", "xcomp", "advcl"):
                 yield others_than_subject(scene, trigger.head, child)
-        elif slot == "object" and blamed_acts(scene, trigger.head):
-            acts = blamed_acts(scene, trigger.head)
+        elif slot == "object" and (acts := blamed_acts(scene, trigger.head)):
             yield [found for act in acts for found in doers(sentence, act)]
             yield stranger(sentence, Found(acts[0], slot))
         elif slot == "owner" and suffers_genitive(trigger.frame):
