@@ -234,6 +234,7 @@ def is_bare(sentence: Sentence, noun: Token, case: str) -> bool:
 
 
 def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
+    """By whom: the agent as the tree calls it, a bare instrumental, a name that has no cases, what stands behind "by"; the first found."""
     bare = {"obl", "iobj", "nmod", "nsubj"}
     called = [c for c in sentence.children(verb) if c.relation == "obl:agent" and not is_bare(sentence, c, "Dat")]
     named = called or [c for c in sentence.children(verb) if c.base in bare and is_bare(sentence, c, "Ins")]

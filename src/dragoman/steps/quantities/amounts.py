@@ -8,11 +8,11 @@ from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word, fold, words
 from dragoman.model import Quantity, Relation, Role, Sentence, cut
 from dragoman.steps.quantities.adjectives import held
-from dragoman.steps.quantities.bare import is_money, stands_for_group, stands_for_killed, with_units
+from dragoman.steps.quantities.bare import stands_for_group, stands_for_killed, with_units
 from dragoman.steps.quantities.counted import Unit, noun_of_group, owner_end, unit_after
 from dragoman.steps.quantities.guards import is_identifier, phone_numbers
 from dragoman.steps.quantities.rates import base_after
-from dragoman.steps.quantities.roles import is_change, is_conversion, is_other_money
+from dragoman.steps.quantities.roles import is_change, is_conversion, is_money
 from dragoman.steps.quantities.shares import multiple, share_of
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
@@ -341,7 +341,8 @@ class Amounts:
         """Whether an amount repeats the one before it in another unit: in brackets, or money after «или», "or"."""
         between = self.sentence.text[last.end - self.sentence.start : start - self.sentence.start]
         money = unit is not None and unit.money
-        if money and unit and is_other_money(last, unit.name) and fold(between).strip(" ,-") in self.vocabulary.words.conversion:
+        other = money and unit and is_money(last.unit) and last.unit != unit.name
+        if other and fold(between).strip(" ,-") in self.vocabulary.words.conversion:
             return True
         return is_conversion(between, last, money)
 

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from dragoman.grammar.words import Word
 from dragoman.model import Quantity, Sentence, Token
 from dragoman.steps.quantities.counted import own_name
+from dragoman.steps.quantities.roles import is_money
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
 NEAREST = 5  # amounts back from which an amount may take its unit
-MANY, CODE = 1_000_000, 3  # a bare number so large after money is money («против 20 млрд годом ранее»); letters in a code of money
+MANY = 1_000_000  # a bare number so large after money is money («против 20 млрд годом ранее»)
 REACH = 20  # characters within which a verb of killing tells what a bare number counts
 GROUP = range(3, 100)  # how many "the seven" may be
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X"}
@@ -51,10 +52,6 @@ def with_units(found: Sequence[Quantity], sentence: Sentence, line: list[Word], 
         if one.unit in NO_UNIT:
             scene.found[k] = next((settled for rule in RULES if (settled := rule(scene, k))), one)
     return scene.found
-
-
-def is_money(unit: str | None) -> bool:
-    return unit is not None and len(unit) == CODE and unit.isupper()
 
 
 def counting(one: Quantity, unit: str) -> Quantity:

@@ -5,6 +5,7 @@ from dragoman.model import Quantity
 from dragoman.steps.quantities.vocabulary import Vocabulary
 
 NEAR = 12  # words within which a verb of change belongs to an amount
+CODE = 3  # letters in the code of a currency
 APART = 40  # characters between an amount and its conversion
 
 
@@ -32,8 +33,9 @@ def clause(line: list[Word]) -> list[Word]:
 def is_conversion(between: str, last: Quantity, money: bool) -> bool:
     """Whether an amount in brackets, after the text `between`, repeats the last one in another unit."""
     inside = "(" in between and ")" not in between
-    return inside and len(between) <= APART and (money if last.unit and last.unit.isupper() else last.role == "level" and not money)
+    return inside and len(between) <= APART and (money if is_money(last.unit) else last.role == "level" and not money)
 
 
-def is_other_money(last: Quantity, code: str) -> bool:
-    return last.unit is not None and last.unit.isupper() and last.unit != code
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency: the three letters of ISO 4217."""
+    return unit is not None and len(unit) == CODE and unit.isupper()
