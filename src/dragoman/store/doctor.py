@@ -76,7 +76,7 @@ def of_a_reading(connection: sa.Connection, row: Any, index: Index, expected: Ex
     if digest(row.text) != row.digest:
         yield "its text was changed after it was written"
     try:
-        unpack_trees(row.trees)
+        unpack_trees(row.trees, row.format)
         read = load(connection, [row.number])[row.number]
     except StoreError as error:
         yield str(error)

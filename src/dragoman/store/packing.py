@@ -1,8 +1,9 @@
-"""How a reading is kept: its layers as compressed MessagePack, the trees apart from the rest, the text in the document's own row."""
+"""How a reading is stored: its layers as compressed MessagePack, the trees apart from the rest, the text in the document's own row."""
 
 import hashlib
 import zlib
 from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -10,14 +11,16 @@ from msgspec.structs import replace
 
 from dragoman.errors import StoreError
 from dragoman.model import Reading, Sentence, Span
+from dragoman.store.formats import FORMAT, Part, upgrade
 
+Stored = TypeVar("Stored")
 ENCODER = msgspec.msgpack.Encoder()
 READINGS = msgspec.msgpack.Decoder(Reading)
 TREES = msgspec.msgpack.Decoder(tuple[Sentence, ...])
 
 
 class Packed(Struct, frozen=True):
-    """A reading as bytes; `checksum` is the SHA-256 of both parts."""
+    """A reading as bytes in the present format; `checksum` is the SHA-256 of both parts."""
 
     body: bytes
     trees: bytes
@@ -40,18 +43,21 @@ def compress(value: object) -> bytes:
     return zlib.compress(ENCODER.encode(value), 6)
 
 
-def unpack(body: bytes, text: str) -> Reading:
+def unpack(body: bytes, format: int, text: str) -> Reading:
     """The reading of a text, without its sentences. Raises StoreError."""
-    try:
-        read = READINGS.decode(zlib.decompress(body))
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise StoreError(f"a reading is damaged or was written by another version: {error}") from error
+    read = decode(body, format, "body", READINGS)
     return replace(read, document=replace(read.document, text=text))
 
 
-def unpack_trees(trees: bytes) -> Sequence[Sentence]:
+def unpack_trees(trees: bytes, format: int) -> Sequence[Sentence]:
     """Raises StoreError."""
+    return decode(trees, format, "trees", TREES)
+
+
+def decode(packed: bytes, format: int, part: Part, decoder: msgspec.msgpack.Decoder[Stored]) -> Stored:
+    """An older format is decoded twice, which costs three times the time; the present one is not."""
     try:
-        return TREES.decode(zlib.decompress(trees))
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise StoreError(f"the trees of a reading are damaged or were written by another version: {error}") from error
+        raw = zlib.decompress(packed)
+        return decoder.decode(raw if format == FORMAT else ENCODER.encode(upgrade(msgspec.msgpack.decode(raw), part, format)))
+    except (zlib.error, msgspec.MsgspecError, LookupError, TypeError) as error:
+        raise StoreError(f"the {part} of a reading is damaged: {error}") from error

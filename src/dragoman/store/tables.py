@@ -60,6 +60,7 @@ READINGS = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),  # see packing.py
     sa.Column("trees", sa.LargeBinary, nullable=False),
     sa.Column("checksum", sa.String(64), nullable=False),  # SHA-256 of body and trees
+    sa.Column("format", sa.Integer, nullable=False, server_default="1"),  # of body and trees, see formats.py
     sa.UniqueConstraint("document", "run"),
     sa.Index("readings_by_run", "run", "current", "number"),
     sqlite_autoincrement=True,
@@ -209,6 +210,7 @@ CORRECTIONS = sa.Table(
     sa.Column("old", sa.Text),
     sa.Column("at", sa.String(40), nullable=False),
     sa.Column("body", sa.Text, nullable=False),  # JSON
+    sa.Column("format", sa.Integer, nullable=False, server_default="1"),  # of the body, see formats.py
 )
 
 # All that only makes current readings findable: made from them, and to be made again; children first. The word indexes belong to it, too.

@@ -10,6 +10,7 @@ from dragoman.keys import content_id, digest
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
 from dragoman.store.bulk import insert
 from dragoman.store.corrected import Corrected, corrected
+from dragoman.store.formats import FORMAT
 from dragoman.store.index import Index, Place
 from dragoman.store.loading import AT_ONCE, actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
@@ -92,7 +93,10 @@ def put_readings(change: Change, readings: Mapping[int, Reading], run: str) -> N
 
 def reading_row(document: int, reading: Reading, run: str) -> Row:
     packed = pack(reading)
-    return {"document": document, "run": run, "current": True, "body": packed.body, "trees": packed.trees, "checksum": packed.checksum}
+    return {
+        "document": document, "run": run, "current": True, "body": packed.body, "trees": packed.trees, "checksum": packed.checksum,
+        "format": FORMAT,
+    }
 
 
 def recode(change: Change, place: Place, reading: Reading, run: str) -> None:
@@ -135,7 +139,7 @@ def correction_row(correction: Correction) -> Row:
     return {
         "id": correction.id, "at": correction.at, "body": msgspec.json.encode(correction).decode(),
         "digest": None if isinstance(correction, ActorCorrection) else correction.digest,
-        "old": correction.old if isinstance(correction, ActorCorrection) else None,
+        "old": correction.old if isinstance(correction, ActorCorrection) else None, "format": FORMAT,
     }
 
 
