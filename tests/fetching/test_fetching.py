@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from dragoman.cli import app
 from dragoman.cli.exits import SOME_FAILED
 from dragoman.errors import SourceError
-from dragoman.fetching import Account, Fetcher, Output, Policy, Reader, State, load_feeds, one_round
+from dragoman.fetching import Account, Crawler, Fetcher, Output, Policy, State, load_feeds, one_round
 from dragoman.fetching.addresses import PublicResolver, is_public
 from dragoman.fetching.client import Answer, Host, seconds_of
 from dragoman.fetching.pages import postponed
@@ -61,9 +61,9 @@ def fetch(urls: list[str], folder: Path, again: bool = False, now: float = 0.0) 
     async def run() -> None:
         async with Fetcher(OPEN) as fetcher:
             with State(folder) as state:
-                reader = Reader(fetcher, state, Output(stream, errors), now=lambda: now)
+                crawler = Crawler(fetcher, state, Output(stream, errors), now=lambda: now)
                 for url in urls:
-                    await reader.read(url, account, Declared(), again)
+                    await crawler.read(url, account, Declared(), again)
     asyncio.run(run())
     refused = [json.loads(line)["type"] for line in errors.read_text().splitlines()] if errors.exists() else []
     return account, [json.loads(line) for line in stream.getvalue().splitlines()], refused
@@ -287,8 +287,8 @@ def test_watching_a_feed(server: Server, tmp_path: Path) -> None:
         async def run() -> Account:
             async with Fetcher(OPEN) as fetcher:
                 with State(tmp_path / "state") as state:
-                    reader = Reader(fetcher, state, Output(stream, None), keep_raw=False)
-                    return await one_round(load_feeds(feeds).feed, reader, lambda done: told.append(str(done)))
+                    crawler = Crawler(fetcher, state, Output(stream, None), keep_raw=False)
+                    return await one_round(load_feeds(feeds).feed, crawler, lambda done: told.append(str(done)))
         account = asyncio.run(run())
         return sorted(told), [json.loads(line) for line in stream.getvalue().splitlines()], account
 
@@ -311,8 +311,8 @@ def test_an_article_that_failed_is_tried_again_though_its_feed_did_not_change(se
     async def watch(now: float) -> Account:
         async with Fetcher(OPEN) as fetcher:
             with State(tmp_path) as state:
-                reader = Reader(fetcher, state, Output(io.BytesIO(), None), now=lambda: now)
-                return await one_round([Source(server.url("/feed"))], reader, lambda done: None)
+                crawler = Crawler(fetcher, state, Output(io.BytesIO(), None), now=lambda: now)
+                return await one_round([Source(server.url("/feed"))], crawler, lambda done: None)
     accounts = [asyncio.run(watch(now)) for now in (1000.0, 1030.0, 1061.0, 1062.0)]
     assert [(account.read, account.failed) for account in accounts] == [(0, 1), (0, 0), (1, 0), (0, 0)]
 

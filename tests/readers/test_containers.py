@@ -17,8 +17,8 @@ from dragoman.errors import SourceError
 from dragoman.model import Document
 from dragoman.readers import Failure, documents
 from dragoman.readers.feeds import parse_sitemap
-from dragoman.readers.guard import parsed
 from dragoman.readers.inflate import inflated
+from dragoman.readers.sandbox import parsed
 
 WORDS = "Officials of both countries said on Tuesday that talks on the border would be resumed within two weeks in the capital."
 BODY = f"<article><p>{WORDS}</p><p>{WORDS[::-1]}</p><p>{WORDS}</p></article>"

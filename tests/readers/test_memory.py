@@ -13,13 +13,13 @@ ALLOWED = 300  # MB
 PROGRAM = """
 import resource, sys
 from dragoman.readers import documents
-from dragoman.readers.guard import GUARD
+from dragoman.readers.sandbox import SANDBOX
 folder = sys.argv[1]
 [first] = documents(f"{folder}/a.html")
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-parser = int(open(f"/proc/{GUARD.worker.process.pid}/statm").read().split()[1]) * resource.getpagesize() // 1024
+parser = int(open(f"/proc/{SANDBOX.worker.process.pid}/statm").read().split()[1]) * resource.getpagesize() // 1024
 found = list(documents(folder))
-GUARD.stop()
+SANDBOX.stop()
 here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
 there = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss - parser
 print(len(found), (here + there) // 1024)

@@ -9,9 +9,9 @@ import msgspec
 import pytest
 
 from dragoman.model import Candidate, Document
-from dragoman.readers import Failure, documents, guard
+from dragoman.readers import Failure, documents, sandbox
 from dragoman.readers.article import Article
-from dragoman.readers.guard import parsed
+from dragoman.readers.sandbox import parsed
 
 BODY = """<article><h1>Talks resume</h1><p>Officials of both countries said on Tuesday that talks on the border would be resumed
 within two weeks in the capital, and that the delegations would be led by deputy foreign ministers.</p><p>The ministry gave no further
@@ -92,18 +92,18 @@ def test_hostile_pages(tmp_path: Path, raw: bytes, expected: str | set[str]) -> 
 
 
 def test_a_page_that_takes_too_long_or_kills_the_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    guard.GUARD.stop()
-    monkeypatch.setattr(guard, "PATIENCE", 0.001)
-    monkeypatch.setattr(guard, "START", 0.0)
+    sandbox.SANDBOX.stop()
+    monkeypatch.setattr(sandbox, "PATIENCE", 0.001)
+    monkeypatch.setattr(sandbox, "START", 0.0)
     (tmp_path / "a.html").write_bytes(page())
     found = list(documents(tmp_path))
     assert isinstance(found[0], Failure)
     assert found[0].type == "hostile"
     monkeypatch.undo()
     assert parse(page()).text
-    assert guard.GUARD.worker is not None
-    guard.GUARD.worker.process.kill()
-    guard.GUARD.worker.process.wait()
+    assert sandbox.SANDBOX.worker is not None
+    sandbox.SANDBOX.worker.process.kill()
+    sandbox.SANDBOX.worker.process.wait()
     assert [one.type for one in documents(tmp_path) if isinstance(one, Failure)] == ["hostile"]
     assert isinstance(next(documents(tmp_path)), Document)
 
@@ -119,18 +119,18 @@ worker.PARSERS["page"] = lambda raw, url: [None for _ in iter(int, 1)]
 worker.serve(Connection(int(sys.argv[1])))
 """
     (tmp_path / "slow_worker.py").write_text(program)
-    slow = guard.Worker([sys.executable, str(tmp_path / "slow_worker.py")])
+    slow = sandbox.Worker([sys.executable, str(tmp_path / "slow_worker.py")])
     with pytest.raises((EOFError, OSError)):
         slow.ask(msgspec.msgpack.encode(("page", b"", None)))
-    assert "takes over" in slow.epitaph()
+    assert "takes over" in slow.exit_reason()
     slow.stop()
 
 
 def test_the_worker_opens_no_connection_and_takes_little_memory() -> None:
     program = """
 import socket, urllib.request
-from dragoman.readers.worker import shut_in
-shut_in()
+from dragoman.readers.worker import restrict
+restrict()
 for attempt in (lambda: socket.create_connection(("127.0.0.1", 9)), lambda: urllib.request.urlopen("http://127.0.0.1:9/"),
                 lambda: socket.socket().connect(("127.0.0.1", 9))):
     try:

@@ -1,4 +1,4 @@
-"""Dirt is marked with its reason and exactly; articles are left alone."""
+"""BoilerplateRules is marked with its reason and exactly; articles are left alone."""
 
 import json
 from collections.abc import Sequence
@@ -8,13 +8,13 @@ import pytest
 
 from dragoman.lang import engines
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.boilerplate import Rule, dirt
+from dragoman.lexicon.boilerplate import Rule, boilerplate_rules
 from dragoman.model import Document, Reading, Span, cut
 from dragoman.steps import boilerplate, paragraphs, sentences
 from dragoman.tools import Tools
 from gold_folder import gold_folder
 
-RULES = dirt().rule
+RULES = boilerplate_rules().rule
 
 
 @cache

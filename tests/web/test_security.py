@@ -8,7 +8,7 @@ from dragoman.cli.serve import access_for
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger
 from dragoman.web import Access, application
-from dragoman.web.security import MOST_FAILURES, Failures
+from dragoman.web.security import MOST_FAILURES, FailedTokens
 from reading_desk import desk
 from serving import ask, serving
 
@@ -29,14 +29,14 @@ def test_writes_come_from_the_server_s_own_pages(site: str) -> None:
 
 def test_an_address_that_guesses_is_not_listened_to_for_a_while() -> None:
     now = 0.0
-    failures = Failures(lambda: now)
+    failed_tokens = FailedTokens(lambda: now)
     for _ in range(MOST_FAILURES):
-        assert failures.wait("192.0.2.1") == 0
-        failures.add("192.0.2.1")
-    assert failures.wait("192.0.2.1") > 0
-    assert failures.wait("192.0.2.2") == 0
+        assert failed_tokens.wait("192.0.2.1") == 0
+        failed_tokens.add("192.0.2.1")
+    assert failed_tokens.wait("192.0.2.1") > 0
+    assert failed_tokens.wait("192.0.2.2") == 0
     now = 61.0
-    assert failures.wait("192.0.2.1") == 0
+    assert failed_tokens.wait("192.0.2.1") == 0
 
 
 @pytest.fixture(scope="module")

@@ -77,10 +77,10 @@ def addresses(url: str) -> Iterable[Link]:
 async def fetch_all(
     links: list[Link], policy: "Policy", state: "State", output: "Output", declared: Declared, keep_raw: bool, again: bool,
 ) -> "Account":
-    from dragoman.fetching import Account, Fetcher, Reader
+    from dragoman.fetching import Account, Crawler, Fetcher
 
     account = Account()
     async with Fetcher(policy) as fetcher:
-        reader = Reader(fetcher, state, output, keep_raw=keep_raw)
-        await asyncio.gather(*(reader.follow(link, account, declared, again) for link in dict.fromkeys(links)))
+        crawler = Crawler(fetcher, state, output, keep_raw=keep_raw)
+        await asyncio.gather(*(crawler.follow(link, account, declared, again) for link in dict.fromkeys(links)))
     return account

@@ -66,11 +66,11 @@ async def rounds(
     feeds: "Feeds", policy: "Policy", state: "State", output: "Output", keep_raw: bool, once: bool, account: "Account",
 ) -> None:
     """One round, or rounds until somebody stops them; `account` grows with each."""
-    from dragoman.fetching import Fetcher, Reader, one_round
+    from dragoman.fetching import Crawler, Fetcher, one_round
 
     while True:
         async with Fetcher(policy) as fetcher:
-            account.grow(await one_round(feeds.feed, Reader(fetcher, state, output, keep_raw=keep_raw), lambda done: tell(str(done))))
+            account.grow(await one_round(feeds.feed, Crawler(fetcher, state, output, keep_raw=keep_raw), lambda done: tell(str(done))))
         if once:
             return
         await asyncio.sleep(60 * feeds.minutes)

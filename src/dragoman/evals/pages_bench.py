@@ -13,8 +13,8 @@ from msgspec import Struct
 from trafilatura import bare_extraction
 
 from dragoman.readers import documents
-from dragoman.readers.guard import GUARD
 from dragoman.readers.pages import parse_page
+from dragoman.readers.sandbox import SANDBOX
 
 ROUNDS = 3
 
@@ -52,8 +52,8 @@ def seconds(work: Callable[[], object]) -> float:
 
 def parsing() -> float:
     """Seconds of processor time that the parsing process has taken."""
-    assert GUARD.worker is not None
-    return time.clock_gettime(process_clock(GUARD.worker.process.pid))
+    assert SANDBOX.worker is not None
+    return time.clock_gettime(process_clock(SANDBOX.worker.process.pid))
 
 
 def process_clock(process: int) -> int:

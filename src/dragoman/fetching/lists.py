@@ -7,12 +7,12 @@ from msgspec.structs import replace
 from dragoman.errors import SourceError
 from dragoman.fetching.client import Answer
 from dragoman.readers.article import Feed, Link
-from dragoman.readers.guard import parsed
 from dragoman.readers.inflate import inflated
 from dragoman.readers.kind import HEAD, kind_of
 from dragoman.readers.lines import LARGEST
 from dragoman.readers.prescan import MOST_LINKS, check_feed
 from dragoman.readers.rows import JSON_FEED
+from dragoman.readers.sandbox import parsed
 
 
 def unpacked(answer: Answer) -> Answer:

@@ -20,7 +20,7 @@ from dragoman.readers.account import write_error
 from dragoman.readers.article import Link
 from dragoman.readers.declared import Declared
 from dragoman.readers.kind import HEAD, kind_of
-from dragoman.readers.single import Place, single
+from dragoman.readers.single import Resource, single
 
 FIRST_WAIT = 60.0  # seconds; doubled with every attempt
 LONGEST_WAIT = 86_400.0
@@ -55,7 +55,7 @@ class Found(Struct, frozen=True):
     links: tuple[Link, ...] = ()
 
 
-class Reader:
+class Crawler:
     """Fetches pages and writes their documents; `now` is the clock."""
 
     def __init__(
@@ -145,7 +145,7 @@ def document_of(answer: Answer, declared: Declared) -> Document:
     kind = kind_of(answer.body[:HEAD])
     if kind not in {"html", "text", "pdf", "empty"}:
         raise SourceError(answer.url, f"a {kind} file behind this address is no page", "unsupported")
-    found = next(single(kind, Place(answer.url, url=answer.url), answer.body, declared))
+    found = next(single(kind, Resource(answer.url, url=answer.url), answer.body, declared))
     if isinstance(found, Failure):
         raise SourceError(found.id, found.detail, found.type)
     return replace(found, url=found.url or answer.url)

@@ -14,7 +14,7 @@ from dragoman.model import Document
 from dragoman.readers.declared import Declared
 from dragoman.readers.failure import Failure, failure_of
 from dragoman.readers.kind import HEAD, kind_of
-from dragoman.readers.single import Place
+from dragoman.readers.single import Resource
 from dragoman.readers.sources import stream_documents
 
 
@@ -48,6 +48,6 @@ class Visitor:
 
 def of_answer(url: str, answer: Answer, declared: Declared) -> Iterator[Document | Failure]:
     if answer.status == 200:
-        yield from stream_documents(Place(url, url=answer.url), io.BytesIO(answer.body), declared)
+        yield from stream_documents(Resource(url, url=answer.url), io.BytesIO(answer.body), declared)
     else:
         yield Failure(url, "http-status", f"answered with {answer.status}")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import SourceError
 from dragoman.fetching.lists import links_of, unpacked
-from dragoman.fetching.pages import MOST_ATTEMPTS, Reader, postponed
+from dragoman.fetching.pages import MOST_ATTEMPTS, Crawler, postponed
 from dragoman.fetching.state import Page
 from dragoman.lexicon.toml import load
 from dragoman.readers import Account, Failure
@@ -56,51 +56,51 @@ def load_feeds(path: Path) -> Feeds:
     return load(path, Feeds)
 
 
-async def one_round(feeds: Sequence[Source], reader: Reader, tell: Callable[[Round], None]) -> Account:
+async def one_round(feeds: Sequence[Source], crawler: Crawler, tell: Callable[[Round], None]) -> Account:
     """Asks every feed once; `tell` hears of each as it is done. Hosts are asked side by side, each politely."""
     total = Account()
-    for done in asyncio.as_completed([asyncio.ensure_future(ask(feed, reader)) for feed in feeds]):
+    for done in asyncio.as_completed([asyncio.ensure_future(ask(feed, crawler)) for feed in feeds]):
         result = await done
         tell(result)
         total.grow(result.account)
     return total
 
 
-async def ask(feed: Source, reader: Reader) -> Round:
+async def ask(feed: Source, crawler: Crawler) -> Round:
     """A feed that fails is told of and tried again later; its articles are nobody's failure."""
     result = Round(feed.name or feed.url)
-    now = reader.now()
-    known = reader.state.page(feed.url) or Page(url=feed.url, outcome="feed")
+    now = crawler.now()
+    known = crawler.state.page(feed.url) or Page(url=feed.url, outcome="feed")
     if now < known.next_try:
         result.detail = f"its server asked to wait {known.next_try - now:.0f} seconds more"
         return result
     try:
-        answer = await reader.fetcher.get(feed.url, known.etag, known.modified)
+        answer = await crawler.fetcher.get(feed.url, known.etag, known.modified)
         links = await asyncio.to_thread(links_of, unpacked(answer)) if answer.status == 200 else ()
     except SourceError as error:
-        reader.state.keep(postponed(known, now, None, error.detail, "feed"))
-        reader.output.failure(Failure(feed.url, error.type, error.detail))
+        crawler.state.keep(postponed(known, now, None, error.detail, "feed"))
+        crawler.output.failure(Failure(feed.url, error.type, error.detail))
         result.account.failed, result.detail = 1, error.detail
         return result
     result.entries = len(links)
     if answer.status not in {200, 304}:
         result.account.failed, result.detail = 1, f"answered with {answer.status}"
-        reader.output.failure(Failure(feed.url, "http-status", result.detail))
-        reader.state.keep(postponed(known, now, answer.retry_after, result.detail, "feed"))
+        crawler.output.failure(Failure(feed.url, "http-status", result.detail))
+        crawler.state.keep(postponed(known, now, answer.retry_after, result.detail, "feed"))
         return result
-    await read_new(feed, links, reader, result)
+    await read_new(feed, links, crawler, result)
     if answer.status == 200 and not result.waiting:  # kept last: a run that is killed asks for the whole feed again
-        reader.state.keep(replace(known, etag=answer.etag, modified=answer.modified, attempts=0, next_try=0.0, fetched=now, detail=""))
+        crawler.state.keep(replace(known, etag=answer.etag, modified=answer.modified, attempts=0, next_try=0.0, fetched=now, detail=""))
     return result
 
 
-async def read_new(feed: Source, links: Sequence[Link], reader: Reader, result: Round) -> None:
+async def read_new(feed: Source, links: Sequence[Link], crawler: Crawler, result: Round) -> None:
     """The feed's articles, and those of earlier rounds that are to be tried again."""
     declared = Declared(outlet=feed.outlet, language=feed.language)
-    late = [Link(url) for url in reader.state.due(feed.url, reader.now(), MOST_ATTEMPTS)]
+    late = [Link(url) for url in crawler.state.due(feed.url, crawler.now(), MOST_ATTEMPTS)]
     every = {link.url: link for link in [*late, *links]}
-    new = [link for link in every.values() if not reader.is_done(link.url)]
+    new = [link for link in every.values() if not crawler.is_done(link.url)]
     result.account.duplicate += len(every) - len(new)
     result.waiting = max(0, len(new) - MOST_NEW)
     for link in new[:MOST_NEW]:
-        await reader.follow(link, result.account, declared, feed=feed.url)
+        await crawler.follow(link, result.account, declared, feed=feed.url)

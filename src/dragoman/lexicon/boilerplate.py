@@ -40,7 +40,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return re.compile(whole, 0 if self.exact_case else re.IGNORECASE)
 
 
-class Dirt(Struct, frozen=True, forbid_unknown_fields=True):
+class BoilerplateRules(Struct, frozen=True, forbid_unknown_fields=True):
     """One language's rules; `openers` begin a sentence behind a headline that has no full stop."""
 
     sections: frozenset[str]
@@ -49,8 +49,8 @@ class Dirt(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def dirt() -> Dirt:
+def boilerplate_rules() -> BoilerplateRules:
     """The rules of all languages together: pages mix them."""
-    tables = [load(path, Dirt) for path in sorted(DATA.glob("*/boilerplate.toml"))]
+    tables = [load(path, BoilerplateRules) for path in sorted(DATA.glob("*/boilerplate.toml"))]
     sections = frozenset().union(*(table.sections for table in tables))
-    return Dirt(sections, tuple(w for table in tables for w in table.openers), tuple(r for table in tables for r in table.rule))
+    return BoilerplateRules(sections, tuple(w for table in tables for w in table.openers), tuple(r for table in tables for r in table.rule))

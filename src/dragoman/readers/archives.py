@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from dragoman.errors import SourceError
 from dragoman.readers.failure import Failure, failure_of
-from dragoman.readers.guard import parsed
 from dragoman.readers.lines import LARGEST
+from dragoman.readers.sandbox import parsed
 
 HEADER = b"WARC/1."
 GZIP = b"\x1f\x8b\x08"

@@ -7,8 +7,8 @@ from dragoman.errors import SourceError
 from dragoman.keys import content_id
 from dragoman.model import Document, Origin
 from dragoman.readers.datelines import dateline
-from dragoman.readers.deceit import warnings
 from dragoman.readers.declared import Declared, iso
+from dragoman.readers.homoglyphs import warnings
 
 
 class Article(Struct, frozen=True):

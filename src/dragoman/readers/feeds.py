@@ -14,9 +14,9 @@ from msgspec import Struct
 from dragoman.errors import SourceError
 from dragoman.model import Candidate, Origin
 from dragoman.readers.article import Article, Feed, Link
-from dragoman.readers.deceit import INVISIBLE, clean
 from dragoman.readers.declared import iso
 from dragoman.readers.decode import decoded
+from dragoman.readers.homoglyphs import INVISIBLE, clean
 from dragoman.readers.metadata import absolute
 from dragoman.readers.prescan import MOST_ENTRIES
 

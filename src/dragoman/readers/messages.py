@@ -7,9 +7,9 @@ from email.utils import parsedate_to_datetime
 
 from dragoman.model import Candidate, Origin
 from dragoman.readers.article import Article
-from dragoman.readers.deceit import INVISIBLE, clean
 from dragoman.readers.decode import decoded
 from dragoman.readers.feeds import plain_text
+from dragoman.readers.homoglyphs import INVISIBLE, clean
 
 
 def parse_message(raw: bytes, url: str | None) -> Article:

@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 import msgspec
 
 from dragoman.model import Candidate, Origin
-from dragoman.readers.deceit import clean
 from dragoman.readers.declared import iso
+from dragoman.readers.homoglyphs import clean
 
 ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*Posting|Report|Review)$")
 DATE_NAMES = (

@@ -7,7 +7,7 @@ from trafilatura import bare_extraction, load_html
 
 from dragoman.model import Candidate
 from dragoman.readers.article import Article
-from dragoman.readers.deceit import INVISIBLE, clean
+from dragoman.readers.homoglyphs import INVISIBLE, clean
 from dragoman.readers.metadata import Declarations, published_of
 
 SHORT = 400  # characters; where the fast way finds less, the slow way, which asks other extractors too, is worth its time

@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.errors import SourceError
 from dragoman.model import Candidate, Origin
 from dragoman.readers.article import Article
-from dragoman.readers.deceit import clean
+from dragoman.readers.homoglyphs import clean
 
 MOST_PAGES = 500
 HYPHENS = ("\x02", "\ufffe", "\u00ad")  # how PDFium tells that a line ended inside a word

@@ -12,8 +12,8 @@ from dragoman.model import Document, Origin
 from dragoman.readers.article import Article, Feed, document_of_article
 from dragoman.readers.declared import Declared, language_code, moment
 from dragoman.readers.failure import Failure, failure_of
-from dragoman.readers.guard import parsed
 from dragoman.readers.lines import LARGEST, bounded_lines
+from dragoman.readers.sandbox import parsed
 from dragoman.readers.single import entries
 
 JSON_FEED = b"jsonfeed.org/version/"

@@ -10,14 +10,14 @@ from dragoman.readers.article import Article, Feed, document_of_article
 from dragoman.readers.declared import Declared
 from dragoman.readers.decode import decoded
 from dragoman.readers.failure import Failure, failure_of
-from dragoman.readers.guard import parsed
 from dragoman.readers.kind import Kind
 from dragoman.readers.prescan import check_feed, check_page
+from dragoman.readers.sandbox import parsed
 
 PARSERS: dict[Kind, str] = {"html": "page", "message": "message", "pdf": "pdf"}
 
 
-class Place(Struct, frozen=True):
+class Resource(Struct, frozen=True):
     """Where bytes come from: a name, the id of a document that has none of its own (empty: a hash of its text), the address,
     and whether they come out of an archive (archives in archives are refused)."""
 
@@ -32,9 +32,9 @@ class Place(Struct, frozen=True):
         return self.stem or self.name
 
 
-def single(kind: Kind, place: Place, raw: bytes, declared: Declared) -> Iterator[Document | Failure]:
+def single(kind: Kind, resource: Resource, raw: bytes, declared: Declared) -> Iterator[Document | Failure]:
     """The documents of `raw`: one, or one for each entry of a feed. Raises SourceError."""
-    source, url = place.source, place.url
+    source, url = resource.source, resource.url
     if kind == "empty":
         raise SourceError(source, "there is nothing in it", "empty")
     if kind == "sitemap":
@@ -47,16 +47,16 @@ def single(kind: Kind, place: Place, raw: bytes, declared: Declared) -> Iterator
     elif kind in PARSERS:
         if kind == "html":
             check_page(source, raw)
-        yield document_of_article(parsed(PARSERS[kind], source, raw, Article, url), place.stem or None, source, declared)
+        yield document_of_article(parsed(PARSERS[kind], source, raw, Article, url), resource.stem or None, source, declared)
     else:
-        yield text_document(place, raw, declared)
+        yield text_document(resource, raw, declared)
 
 
-def text_document(place: Place, raw: bytes, declared: Declared) -> Document:
-    text = decoded(place.source, raw)
+def text_document(resource: Resource, raw: bytes, declared: Declared) -> Document:
+    text = decoded(resource.source, raw)
     if not text.strip():
-        raise SourceError(place.source, "there are only blanks in it", "empty")
-    return document_of_article(Article(text, url=place.url), place.stem or None, place.source, declared)
+        raise SourceError(resource.source, "there are only blanks in it", "empty")
+    return document_of_article(Article(text, url=resource.url), resource.stem or None, resource.source, declared)
 
 
 def entries(feed: Feed, source: str, declared: Declared) -> Iterator[Document | Failure]:

@@ -19,7 +19,7 @@ from dragoman.readers.inflate import inflated, zstandard_stream
 from dragoman.readers.kind import HEAD, Kind, kind_of
 from dragoman.readers.lines import LARGEST, peeked
 from dragoman.readers.rows import json_documents
-from dragoman.readers.single import Place, single
+from dragoman.readers.single import Resource, single
 
 STANDARD_INPUT = "-"
 PLAIN = (".txt", ".md", ".txt.gz", ".md.gz")  # what may begin like JSON or a message and still is none
@@ -43,7 +43,7 @@ def documents(
 
 def every(source: str, declared: Declared) -> Results:
     if source == STANDARD_INPUT:
-        yield from stream_documents(Place("stdin"), sys.stdin.buffer, declared)
+        yield from stream_documents(Resource("stdin"), sys.stdin.buffer, declared)
         return
     path = Path(source)
     if path.is_dir():
@@ -68,7 +68,7 @@ def file_documents(path: Path, declared: Declared) -> Results:
         yield Failure(stem, "unreadable", error.strerror or str(error))
         return
     with stream:
-        yield from stream_documents(Place(path.name, stem), stream, declared)
+        yield from stream_documents(Resource(path.name, stem), stream, declared)
 
 
 def stem_of(name: str) -> str:
@@ -76,17 +76,17 @@ def stem_of(name: str) -> str:
     return name.split(".")[0] or name
 
 
-def stream_documents(place: Place, stream: IO[bytes], declared: Declared) -> Results:
+def stream_documents(resource: Resource, stream: IO[bytes], declared: Declared) -> Results:
     """The documents of a byte stream."""
     try:
-        yield from of_kind(place, stream, declared)
+        yield from of_kind(resource, stream, declared)
     except SourceError as error:
         yield failure_of(error)
     except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
-        yield Failure(place.source, "damaged", str(error))
+        yield Failure(resource.source, "damaged", str(error))
 
 
-def of_kind(place: Place, stream: IO[bytes], declared: Declared) -> Results:
+def of_kind(resource: Resource, stream: IO[bytes], declared: Declared) -> Results:
     whole, (head, stream) = stream, peeked(stream, HEAD)
     kind = kind_of(head)
     if kind in {"gzip", "zstd"}:
@@ -96,21 +96,21 @@ def of_kind(place: Place, stream: IO[bytes], declared: Declared) -> Results:
             unpacked = gzip.GzipFile(fileobj=stream) if kind == "gzip" else zstandard_stream(stream)
             head, stream = peeked(cast(IO[bytes], unpacked), HEAD)
             kind = kind_of(head)
-    if place.inside and kind in {"zip", "warc", "gzip", "zstd"}:
-        raise SourceError(place.source, f"a {kind} file inside an archive is not read", "unsupported")
-    yield from opened(kind, place, stream, whole, declared)
+    if resource.inside and kind in {"zip", "warc", "gzip", "zstd"}:
+        raise SourceError(resource.source, f"a {kind} file inside an archive is not read", "unsupported")
+    yield from opened(kind, resource, stream, whole, declared)
 
 
-def opened(kind: Kind, place: Place, stream: IO[bytes], whole: IO[bytes], declared: Declared) -> Results:
+def opened(kind: Kind, resource: Resource, stream: IO[bytes], whole: IO[bytes], declared: Declared) -> Results:
     if kind == "warc":
-        yield from archived(place.name, stream, declared)
+        yield from archived(resource.name, stream, declared)
     elif kind == "zip":
-        yield from zipped(place.name, whole if whole.seekable() else io.BytesIO(at_most(stream, place.name)), declared)
-    elif kind == "json" and not place.name.endswith(PLAIN):
-        yield from json_documents(place.name, place.stem, stream, declared)
+        yield from zipped(resource.name, whole if whole.seekable() else io.BytesIO(at_most(stream, resource.name)), declared)
+    elif kind == "json" and not resource.name.endswith(PLAIN):
+        yield from json_documents(resource.name, resource.stem, stream, declared)
     else:
-        plain = kind in {"json", "message"} and place.name.endswith(PLAIN)
-        yield from single("text" if plain else kind, place, at_most(stream, place.source), declared)
+        plain = kind in {"json", "message"} and resource.name.endswith(PLAIN)
+        yield from single("text" if plain else kind, resource, at_most(stream, resource.source), declared)
 
 
 def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
@@ -122,7 +122,7 @@ def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
         try:
             raw = inflated(found.place, found.body, found.encoding)
             kind = kind_of(raw[:HEAD])
-            yield from single(kind if kind in {"empty", "html", "pdf"} else "text", Place(found.place, url=found.url), raw, declared)
+            yield from single(kind if kind in {"empty", "html", "pdf"} else "text", Resource(found.place, url=found.url), raw, declared)
         except SourceError as error:
             yield failure_of(error)
 
@@ -133,7 +133,7 @@ def zipped(name: str, stream: IO[bytes], declared: Declared) -> Results:
         if isinstance(found, Failure):
             yield found
         else:
-            yield from stream_documents(Place(found[0], stem_of(found[0]), inside=True), found[1], declared)
+            yield from stream_documents(Resource(found[0], stem_of(found[0]), inside=True), found[1], declared)
 
 
 def at_most(stream: IO[bytes], source: str, largest: int = LARGEST) -> bytes:

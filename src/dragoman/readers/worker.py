@@ -1,6 +1,6 @@
 """The process in which foreign bytes are parsed: no network, little memory, and it may be killed at any time.
 
-Started by guard.py as `python -m dragoman.readers.worker FILE_DESCRIPTOR`; speaks MessagePack over that socket.
+Started by sandbox.py as `python -m dragoman.readers.worker FILE_DESCRIPTOR`; speaks MessagePack over that socket.
 """
 
 import resource
@@ -17,10 +17,10 @@ import msgspec
 from dragoman.errors import SourceError
 from dragoman.readers.archives import parse_record
 from dragoman.readers.feeds import parse_feed, parse_json_feed, parse_sitemap
-from dragoman.readers.guard import SECONDS
 from dragoman.readers.messages import parse_message
 from dragoman.readers.pages import parse_page
 from dragoman.readers.pdf import parse_pdf
+from dragoman.readers.sandbox import SECONDS
 
 MEMORY = 220_000_000  # bytes on top of what the libraries themselves take
 PARSERS: dict[str, Callable[[bytes, str | None], Any]] = {
@@ -33,7 +33,7 @@ def refuse(*_: object, **__: object) -> None:
     raise OSError("no parser may open a connection")
 
 
-def shut_in() -> None:
+def restrict() -> None:
     """From here on this process can open no socket and take no more than MEMORY."""
     socket.socket.connect = socket.socket.connect_ex = refuse  # type: ignore[method-assign,assignment]
     socket.getaddrinfo = socket.create_connection = refuse  # type: ignore[assignment]
@@ -56,7 +56,7 @@ def answer(request: bytes) -> bytes:
 
 
 def serve(connection: Connection) -> None:
-    shut_in()
+    restrict()
     while True:
         try:
             request = connection.recv_bytes()

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.boilerplate import Rule, dirt
+from dragoman.lexicon.boilerplate import Rule, boilerplate_rules
 from dragoman.model import Boilerplate, Paragraph, Reading, Reason, Span, Token, cut, trim
 from dragoman.tools import Step, Tools
 
@@ -68,7 +68,7 @@ def marks_by_rules(text: str, lines: Lines) -> Marks:
     long = [i for i, line in enumerate(lines) if words(line) >= LONG]
     head, tail = (long[0], long[-1]) if long else (len(lines), -1)
     for index, line in enumerate(lines):
-        for rule in dirt().rule:
+        for rule in boilerplate_rules().rule:
             if rule.part == "any" or (index <= head if rule.part == "head" else index >= tail):
                 yield from rule_marks(text, line, rule)
 
@@ -94,7 +94,7 @@ def rule_marks(text: str, line: Span, rule: Rule) -> Marks:
 def link_end(line: str, start: int) -> int:
     """Where a headline that begins at `start` inside a line ends: with its sentence, or before words that open a new one."""
     ends = [found.end() for found in re.finditer(r"[.!?…](?=\s|$)", line[start:])][:1]
-    ends += [found.start() for word in dirt().openers if (found := re.search(rf"\s{word}\b", line[start:]))]
+    ends += [found.start() for word in boilerplate_rules().openers if (found := re.search(rf"\s{word}\b", line[start:]))]
     return start + min(ends, default=len(line) - start)
 
 
@@ -118,7 +118,7 @@ def label_start(title: str, outlet: str | None) -> int | None:
     for bar in BAR.finditer(title):
         before, behind = title[: bar.start()], title[bar.end() :]
         pieces = [piece.strip() for piece in BAR.split(behind)]
-        names = all(piece.lower() in dirt().sections or piece == outlet for piece in pieces)
+        names = all(piece.lower() in boilerplate_rules().sections or piece == outlet for piece in pieces)
         short = bool(SURE_BAR.fullmatch(bar[0])) and all(len(piece.split()) <= 3 for piece in pieces)
         if len(before.split()) >= 3 and pieces and (names or short):
             return bar.start()
@@ -130,7 +130,7 @@ def menus(reading: Reading, lines: Lines, tools: Tools) -> Marks:
     for line in lines:
         pieces = TRAIL.split(line.text)
         trail = len(pieces) > 1 and all(LABEL.fullmatch(piece) for piece in pieces)
-        if trail or line.text.strip(" \t:.#*").lower() in dirt().sections or DOMAIN.fullmatch(line.text.strip()):
+        if trail or line.text.strip(" \t:.#*").lower() in boilerplate_rules().sections or DOMAIN.fullmatch(line.text.strip()):
             yield marked(line, "section-label")
 
 

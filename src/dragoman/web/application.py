@@ -19,7 +19,7 @@ from dragoman.web import pages
 from dragoman.web.api import api
 from dragoman.web.api.problems import problem
 from dragoman.web.desk import Desk, desk_of_its_own
-from dragoman.web.security import Access, Failures, Guard, Refusal
+from dragoman.web.security import Access, FailedTokens, Guard, Refusal
 from dragoman.web.site import Site, link
 from dragoman.web.worker import FullError
 
@@ -40,8 +40,8 @@ class ErrorPage(Struct, frozen=True):
 
 def application(ledger: Ledger, access: Access, desk: Desk | None = None) -> FastAPI:
     """The pages and the interface of a ledger that is open; whoever made it closes it. Texts are read at the desk, else in a process."""
-    reading, failures = desk or desk_of_its_own(ledger.own_actors), Failures()
-    site = Site(ledger, access, failures, reading)
+    reading, failed_tokens = desk or desk_of_its_own(ledger.own_actors), FailedTokens()
+    site = Site(ledger, access, failed_tokens, reading)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -51,7 +51,7 @@ def application(ledger: Ledger, access: Access, desk: Desk | None = None) -> Fas
         site.board.close()
 
     app = FastAPI(title="Dragoman", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
-    app.add_middleware(Guard, access=access, failures=failures, refuse=partial(refuse, site))
+    app.add_middleware(Guard, access=access, failed_tokens=failed_tokens, refuse=partial(refuse, site))
     app.mount("/v1", api(ledger, reading))
     app.mount("/static", StaticFiles(directory=STATIC))
     app.include_router(pages.router(site))

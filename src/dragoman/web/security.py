@@ -42,17 +42,17 @@ class Access(Struct, frozen=True):
     read_only: bool = False
     hosts: tuple[str, ...] = LOOPBACK_NAMES
 
-    def admits(self, secret: str) -> bool:
+    def accepts_token(self, secret: str) -> bool:
         """Whether this is the token; takes as long for a near miss as for a far one."""
         return self.token is not None and hmac.compare_digest(secret.encode("utf8", "replace"), self.token.encode())
 
     @property
-    def pass_word(self) -> str:
+    def cookie_value(self) -> str:
         """What a browser keeps instead of the token."""
         return hmac.new((self.token or "").encode(), b"dragoman browser", hashlib.sha256).hexdigest()
 
-    def knows(self, cookie: str) -> bool:
-        return self.token is not None and hmac.compare_digest(cookie.encode("utf8", "replace"), self.pass_word.encode())
+    def accepts_cookie(self, cookie: str) -> bool:
+        return self.token is not None and hmac.compare_digest(cookie.encode("utf8", "replace"), self.cookie_value.encode())
 
 
 class Refusal(Struct, frozen=True):
@@ -66,7 +66,7 @@ class Refusal(Struct, frozen=True):
 Refuse = Callable[[Request, Refusal], Response]
 
 
-class Failures:
+class FailedTokens:
     """Wrong tokens of the last minute, by address."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
@@ -92,8 +92,8 @@ class Failures:
 class Guard:
     """Refuses what may not be asked, and tells browsers to load nothing from elsewhere."""
 
-    def __init__(self, app: ASGIApp, access: Access, failures: Failures, refuse: Refuse) -> None:
-        self.app, self.access, self.failures, self.refuse = app, access, failures, refuse
+    def __init__(self, app: ASGIApp, access: Access, failed_tokens: FailedTokens, refuse: Refuse) -> None:
+        self.app, self.access, self.failed_tokens, self.refuse = app, access, failed_tokens, refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -102,7 +102,7 @@ class Guard:
         request = Request(scope)
         refusal = self.refusal(request)
         answer = self.app if refusal is None else self.refuse(request, refusal)
-        await answer(scope, bounded(receive), with_headers(send))
+        await answer(scope, bounded_body(receive), with_security_headers(send))
 
     def refusal(self, request: Request) -> Refusal | None:
         """Why this request is refused; None where it is not."""
@@ -110,31 +110,31 @@ class Guard:
             return Refusal(421, "unknown-host")
         if request.method not in SAFE_METHODS and (found := self.write_refusal(request)):
             return found
-        return None if self.access.token is None or request.url.path.startswith(OPEN_PATHS) else self.stranger(request)
+        return None if self.access.token is None or request.url.path.startswith(OPEN_PATHS) else self.token_refusal(request)
 
     def write_refusal(self, request: Request) -> Refusal | None:
-        if not from_here(request):
+        if not is_same_origin(request):
             return Refusal(403, "other-origin")
         if int_of(request.headers.get("content-length")) > LARGEST_BODY:
             return Refusal(413, "too-large")
         return Refusal(403, "read-only") if self.access.read_only and request.url.path not in ("/enter", "/v1/readings") else None
 
-    def stranger(self, request: Request) -> Refusal | None:
+    def token_refusal(self, request: Request) -> Refusal | None:
         """Why whoever asks is not let in."""
         address = address_of(request)
-        if wait := self.failures.wait(address):
+        if wait := self.failed_tokens.wait(address):
             return Refusal(429, "too-many-attempts", wait)
-        if self.access.knows(request.cookies.get(COOKIE, "")):
+        if self.access.accepts_cookie(request.cookies.get(COOKIE, "")):
             return None
         scheme, _, secret = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            if self.access.admits(secret.strip()):
+            if self.access.accepts_token(secret.strip()):
                 return None
-            self.failures.add(address)
+            self.failed_tokens.add(address)
         return Refusal(401, "no-token")
 
 
-def from_here(request: Request) -> bool:
+def is_same_origin(request: Request) -> bool:
     """Whether a write comes from a page of this server, or from no page at all (a program sends neither header)."""
     site = request.headers.get("sec-fetch-site")
     if site is not None:
@@ -165,7 +165,7 @@ def int_of(text: str | None) -> int:
     return int(text) if text and text.isdigit() else 0
 
 
-def bounded(receive: Receive) -> Receive:
+def bounded_body(receive: Receive) -> Receive:
     """Ends a body that grows over LARGEST_BODY, as if the client had gone."""
     size = 0
 
@@ -178,12 +178,12 @@ def bounded(receive: Receive) -> Receive:
     return receive_some
 
 
-def with_headers(send: Send) -> Send:
-    async def send_with_headers(message: Message) -> None:
+def with_security_headers(send: Send) -> Send:
+    async def send_more(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
         await send(message)
 
-    return send_with_headers
+    return send_more

@@ -16,9 +16,9 @@ from dragoman.lexicon import DATA
 from dragoman.lexicon.display import display_names
 from dragoman.web.board import Board
 from dragoman.web.desk import Desk
+from dragoman.web.etags import with_etag
 from dragoman.web.recent import Recent
-from dragoman.web.security import Access, Failures
-from dragoman.web.tagged import tagged
+from dragoman.web.security import Access, FailedTokens
 from dragoman.web.words import LANGUAGES, Words, chosen_language
 
 LANGUAGE_COOKIE, SIGNED_COOKIE = "dragoman-language", "dragoman-name"
@@ -45,8 +45,8 @@ class Visit(Struct, frozen=True):
 class Site:
     """The pages of one ledger."""
 
-    def __init__(self, ledger: Ledger, access: Access, failures: Failures, desk: Desk) -> None:
-        self.ledger, self.access, self.failures, self.desk = ledger, access, failures, desk
+    def __init__(self, ledger: Ledger, access: Access, failed_tokens: FailedTokens, desk: Desk) -> None:
+        self.ledger, self.access, self.failed_tokens, self.desk = ledger, access, failed_tokens, desk
         self.board, self.drawings = Board(), Recent[bytes](DRAWINGS)
         self._kept = Recent[object](PAGES)
         names = lru_cache(lambda language: display_names(FOLDER, language, ledger.own_actors))
@@ -78,7 +78,7 @@ class Site:
         visit = Visit(request.url.path, request.url.query, self.access.read_only, asked.get("judged"), asked.get("undone"))
         body = words.pages.get_template(template).render(page=page, visit=visit, link=link).encode("utf8", "replace")
         headers = {"Vary": "Accept-Language, Cookie"}
-        return tagged(request, body, "text/html", headers) if status == 200 else HTMLResponse(body, status, headers)
+        return with_etag(request, body, "text/html", headers) if status == 200 else HTMLResponse(body, status, headers)
 
 
 def link(path: str, *parts: str, **query: object) -> str:

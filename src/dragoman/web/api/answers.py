@@ -11,7 +11,7 @@ from dragoman.keys import content_id
 from dragoman.ledger import Page
 from dragoman.web.api.asked import JSON, Paging
 from dragoman.web.api.problems import ProblemError
-from dragoman.web.tagged import tagged
+from dragoman.web.etags import with_etag
 
 T = TypeVar("T")
 LINES = ("application/jsonl", "application/x-ndjson")
@@ -33,7 +33,7 @@ def sent(value: object, status: int = 200, headers: Mapping[str, str] | None = N
 
 def answer(request: Request, value: object, headers: Mapping[str, str] | None = None) -> Response:
     """The value as JSON; only that nothing changed, where the client has the same already."""
-    return tagged(request, msgspec.json.encode(value), JSON, {"Vary": "Accept", **(headers or {})})
+    return with_etag(request, msgspec.json.encode(value), JSON, {"Vary": "Accept", **(headers or {})})
 
 
 def listing(request: Request, part: Paging, ask: Ask[T], form: Callable[[T], object] = as_it_is) -> Response:

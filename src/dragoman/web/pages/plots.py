@@ -10,10 +10,10 @@ from starlette.responses import Response
 
 from dragoman.errors import MissingError
 from dragoman.web.board import Board
+from dragoman.web.etags import with_etag
 from dragoman.web.pages import actor, network, tie
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.site import Site
-from dragoman.web.tagged import tagged
 from dragoman.web.words import Words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
@@ -37,7 +37,7 @@ def add(router: APIRouter, site: Site) -> None:
             "Content-Security-Policy": POLICY, "Content-Disposition": f'inline; filename="dragoman-{name}.{form}"',
             "Vary": "Accept-Language, Cookie",
         }
-        return tagged(request, body, FORMS[form].media, headers)
+        return with_etag(request, body, FORMS[form].media, headers)
 
 
 async def file(site: Site, words: Words, name: str, form: str, request: Request) -> bytes:

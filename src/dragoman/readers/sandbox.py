@@ -34,7 +34,7 @@ class Worker:
 
     def __init__(self, program: Sequence[str] = (sys.executable, "-m", "dragoman.readers.worker")) -> None:
         self.connection, theirs = Pipe()
-        widen(self.connection.fileno())
+        enlarge_buffer(self.connection.fileno())
         command = [*program, str(theirs.fileno())]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         nothing = subprocess.DEVNULL
@@ -52,7 +52,7 @@ class Worker:
         self.fresh = False
         return self.connection.recv_bytes()
 
-    def epitaph(self) -> str:
+    def exit_reason(self) -> str:
         """Why the process died."""
         slow = self.process.wait(5) == -SIGPROF
         return f"parsing it takes over {SECONDS:g} seconds" if slow else "the parser died of it"
@@ -64,13 +64,13 @@ class Worker:
             self.process.wait()
 
 
-def widen(descriptor: int) -> None:
+def enlarge_buffer(descriptor: int) -> None:
     """Lets a whole page go through the socket at once."""
     with socket(fileno=os.dup(descriptor)) as one:
         one.setsockopt(SOL_SOCKET, SO_SNDBUF, BUFFER)
 
 
-class Guard:
+class Sandbox:
     """Keeps one worker for this process."""
 
     def __init__(self) -> None:
@@ -89,7 +89,7 @@ class Guard:
             try:
                 answer = self.worker.ask(request)
             except (EOFError, OSError) as error:
-                why = self.worker.epitaph()
+                why = self.worker.exit_reason()
                 self.stop()
                 raise SourceError(source, why, "hostile") from error
             if answer is None:
@@ -98,13 +98,13 @@ class Guard:
             return answer
 
 
-GUARD = Guard()
-atexit.register(GUARD.stop)
+SANDBOX = Sandbox()
+atexit.register(SANDBOX.stop)
 
 
 def parsed(parser: str, source: str, raw: bytes, form: type[T], url: str | None = None) -> T:
     """What the worker's parser of that name makes of `raw`. Raises SourceError: `hostile`, `unreadable` or the parser's own."""
-    reply = msgspec.msgpack.decode(GUARD.ask(source, msgspec.msgpack.encode((parser, raw, url))), type=Reply)
+    reply = msgspec.msgpack.decode(SANDBOX.ask(source, msgspec.msgpack.encode((parser, raw, url))), type=Reply)
     if reply.error is not None:
         raise SourceError(source, reply.error[1], reply.error[0])
     return msgspec.msgpack.decode(reply.value, type=form)

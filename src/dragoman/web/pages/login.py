@@ -25,24 +25,24 @@ class EnterPage(Struct, frozen=True):
 
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/enter")
-    def door(request: Request, back: str = "/") -> Response:
+    def form(request: Request, back: str = "/") -> Response:
         return site.page(request, "enter.html", EnterPage(local(back)))
 
     @router.post("/enter")
-    def knock(request: Request, token: Text = "", back: Text = "/") -> Response:
-        failures, address = site.failures, address_of(request)
-        if wait := failures.wait(address):
+    def log_in(request: Request, token: Text = "", back: Text = "/") -> Response:
+        failed_tokens, address = site.failed_tokens, address_of(request)
+        if wait := failed_tokens.wait(address):
             return site.page(request, "enter.html", EnterPage(local(back), wait=wait), 429)
-        if not site.access.admits(token):
-            failures.add(address)
+        if not site.access.accepts_token(token):
+            failed_tokens.add(address)
             return site.page(request, "enter.html", EnterPage(local(back), wrong=True), 401)
         answer = RedirectResponse(local(back), 303)
         secure = request.url.scheme == "https"
-        answer.set_cookie(COOKIE, site.access.pass_word, max_age=YEAR, httponly=True, samesite="strict", secure=secure)
+        answer.set_cookie(COOKIE, site.access.cookie_value, max_age=YEAR, httponly=True, samesite="strict", secure=secure)
         return answer
 
     @router.get("/language/{language}")
-    def speak(language: str, back: str = "/") -> Response:
+    def choose_language(language: str, back: str = "/") -> Response:
         answer = RedirectResponse(local(back), 303)
         if language in LANGUAGES:
             answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR, samesite="lax")

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 
-def tagged(request: Request, body: bytes, media_type: str, headers: Mapping[str, str]) -> Response:
+def with_etag(request: Request, body: bytes, media_type: str, headers: Mapping[str, str]) -> Response:
     """The body; only that nothing changed, where the client has the same already."""
     own = {**headers, "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"'}
     if is_known(own["ETag"], request.headers.get("if-none-match", "")):
