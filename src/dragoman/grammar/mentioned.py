@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.roles import Found, obliques, owners
 from dragoman.lexicon.function_words import function_words
 from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
@@ -67,42 +68,45 @@ class Mentioned:
         apart = [mention for mention in named if mention is named[0] or not mention.overlap(named[0])]
         return tuple(with_mention(actor, mention) for mention in apart for actor in mention.actors)
 
-    def owner(self, sentence: Sentence, token: Token, depth: int = 0) -> tuple[tuple[Actor, ...], str]:
-        """The actors that a noun belongs to («усилия Путина», "Iran's programme"), and the way there."""
+    def owner(self, sentence: Sentence, token: Token, depth: int = 0) -> tuple[tuple[Actor, ...], tuple[Path, ...]]:
+        """The actors that a noun belongs to («усилия Путина», "Iran's programme"), and the way there, owner by owner."""
         owned = [found for found in owners(sentence, token) if not self.faces(token, found)]
         for path in dict.fromkeys(found.path for found in owned):
             together = [found.token for found in owned if found.path == path]
             actors = tuple(dict.fromkeys(actor for noun in together for actor in self.actors(sentence, noun)))
             if actors:
-                return actors, f"{path} of “{token.text}”"
+                return actors, (path.via(token.text),)
         if depth < DEEPEST:
             for found in owned:
-                actors, path = self.owner(sentence, found.token, depth + 1)
+                actors, paths = self.owner(sentence, found.token, depth + 1)
                 if actors:
-                    return actors, f"{path}, {found.path} of “{token.text}”"
-        return (), ""
+                    return actors, (*paths, found.path.via(token.text))
+        return (), ()
 
     def faces(self, token: Token, found: Found) -> bool:
         """Whether a state stands beside a word for others than itself ("Iran's rivals", «соседи Китая»)."""
         state = any(mention.type == "GPE" for mention in self.mentions(found.token))
-        return state and found.path != "adjective" and token.lemma in function_words().facing
+        return state and found.path.position != Position.ADJECTIVE and token.lemma in function_words().facing
 
-    def who(self, sentence: Sentence, found: Found) -> tuple[tuple[Actor, ...], str]:
-        """The actors meant by a role's filler: named by it, or its owner."""
-        actors = self.actors(sentence, found.token)
+    def meant(self, sentence: Sentence, token: Token) -> tuple[tuple[Actor, ...], tuple[Path, ...]]:
+        """The actors that a noun names, else those it belongs to with the way to them; both empty where there are none."""
+        actors = self.actors(sentence, token)
         if actors:
-            return actors, found.path
-        actors, path = self.owner(sentence, found.token)
-        if not actors:
-            words = self._place_words if found.token.lemma in self._dwellers else function_words().origin
-            actors, path = self.dwelling(sentence, found.token, words)
-        return actors, f"{found.path}: {path}" if actors else ""
+            return actors, ()
+        actors, paths = self.owner(sentence, token)
+        words = self._place_words if token.lemma in self._dwellers else function_words().origin
+        return (actors, paths) if actors else self.dwelling(sentence, token, words)
 
-    def dwelling(self, sentence: Sentence, token: Token, words: Collection[str]) -> tuple[tuple[Actor, ...], str]:
+    def who(self, sentence: Sentence, found: Found) -> tuple[tuple[Actor, ...], Path]:
+        """The actors meant by a role's filler, and the whole way to them."""
+        actors, paths = self.meant(sentence, found.token)
+        return actors, replace(found.path, owners=paths)
+
+    def dwelling(self, sentence: Sentence, token: Token, words: Collection[str]) -> tuple[tuple[Actor, ...], tuple[Path, ...]]:
         """The state in which people live or fight, or that somebody or something comes from."""
         places = obliques(sentence, token, words)
         actors = tuple(actor for found in places if found.path == places[0].path for actor in self.actors(sentence, found.token))
-        return (actors, f"{places[0].path} of “{token.text}”") if actors else ((), "")
+        return (actors, (places[0].path.via(token.text),)) if actors else ((), ())
 
 
 def with_mention(actor: Actor, mention: Mention) -> Actor:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import following_conjuncts, opens_clause, prepositions
 from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
@@ -18,10 +19,10 @@ DEEPEST = 8  # how many clauses a subject may be borrowed through
 
 
 class Found(Struct, frozen=True):
-    """A noun that fills a role, and the way to it in words."""
+    """A noun that fills a role, and the way to it."""
 
     token: Token
-    path: str
+    path: Path
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -57,16 +58,16 @@ def agents(sentence: Sentence, verb: Token, object_control: bool = True, depth: 
         named = passive_agents(sentence, verb)
         if not named and is_caused(sentence, verb) and verb.head is not None and depth < DEEPEST:
             return agents(sentence, sentence.tokens[verb.head], depth=depth + 1)
-        return spread(sentence, named, "agent of a passive")
+        return spread(sentence, named, Position.AGENT)
     own = subjects(sentence, verb) or relative_subject(sentence, verb)
     if own:
         joined = companions(sentence, verb)
-        return spread(sentence, [*(antecedent(sentence, s) for s in own), *joined], "subject")
+        return spread(sentence, [*(antecedent(sentence, s) for s in own), *joined], Position.SUBJECT)
     if verb.base == "appos" and verb.head is not None:
-        return spread(sentence, [sentence.tokens[verb.head]], "apposition")
+        return spread(sentence, [sentence.tokens[verb.head]], Position.APPOSITION)
     if is_participle(verb):
         head = sentence.head(verb)
-        return spread(sentence, [head] if head else [], "noun of a participle")
+        return spread(sentence, [head] if head else [], Position.PARTICIPLE_NOUN)
     return borrowed(sentence, verb, object_control, depth) if depth < DEEPEST else []
 
 
@@ -127,13 +128,13 @@ def patients(sentence: Sentence, verb: Token) -> list[Found]:
     if is_passive(sentence, verb):
         agent = passive_agents(sentence, verb)
         suffering = [antecedent(sentence, s) for s in sentence.children(verb, *SUBJECTS) if s not in agent]
-        return spread(sentence, suffering, "subject of a passive") or unsaid_patients(sentence, verb)
+        return spread(sentence, suffering, Position.PASSIVE_SUBJECT) or unsaid_patients(sentence, verb)
     subject = {s.index for s in relative_subject(sentence, verb)}
     own = [o for o in sentence.children(verb, "obj") if o.index not in subject and not behind_gap(sentence, verb, o)]
     objects = [antecedent(sentence, o) for o in own or mistaken_objects(sentence, verb)]
     if not objects:
         objects = [o for other in sentence.children(verb, "conj") for o in sentence.children(other, "obj") if o.index > other.index]
-    return spread(sentence, objects, "object")
+    return spread(sentence, objects, Position.OBJECT)
 
 
 def behind_gap(sentence: Sentence, verb: Token, noun: Token) -> bool:
@@ -148,13 +149,13 @@ def unsaid_patients(sentence: Sentence, verb: Token) -> list[Found]:
     if head is None:
         return []
     if verb.base == "amod":
-        return [Found(head, "subject of a passive")]
+        return [Found(head, Path(Position.PASSIVE_SUBJECT))]
     if verb.base == "acl":
-        return spread(sentence, [head], "subject of a passive")
+        return spread(sentence, [head], Position.PASSIVE_SUBJECT)
     if verb.base == "conj":
         return patients(sentence, head) if is_passive(sentence, head) else []
     if verb.features.get("VerbForm") == "Part" and verb.base in {"advcl", "csubj"}:
-        return [Found(f.token, f"{f.path} of “{head.text}”") for f in agents(sentence, head)]
+        return [Found(f.token, f.path.via(head.text)) for f in agents(sentence, head)]
     return []
 
 
@@ -162,13 +163,13 @@ def indirect(sentence: Sentence, verb: Token) -> list[Found]:
     """To whom: the indirect object, or a bare dative."""
     children = sentence.children(verb, "iobj", "obl", "nmod")
     found = [c for c in children if is_bare(sentence, c, "Dat") or (c.base == "iobj" and not is_bare(sentence, c, "Ins"))]
-    return spread(sentence, [antecedent(sentence, c) for c in found], "indirect object")
+    return spread(sentence, [antecedent(sentence, c) for c in found], Position.INDIRECT)
 
 
 def instrumentals(sentence: Sentence, token: Token) -> list[Found]:
     """A bare instrumental («торговать нефтью», «обмен пленными»)."""
     found = [c for c in sentence.children(token, "obl", "nmod", "iobj", "obj") if is_bare(sentence, c, "Ins")]
-    return spread(sentence, found, "instrumental")
+    return spread(sentence, found, Position.INSTRUMENTAL)
 
 
 def obliques(sentence: Sentence, token: Token, words: Collection[str], case: str | None = None) -> list[Found]:
@@ -179,7 +180,7 @@ def obliques(sentence: Sentence, token: Token, words: Collection[str], case: str
             continue
         preposition = prepositions(sentence, child)
         if preposition in words and (case is None or child.features.get("Case") in {case, None}):
-            found += [Found(n, f"{preposition} …") for n in following_conjuncts(sentence, antecedent(sentence, child))]
+            found += [Found(n, Path(Position.PREPOSITION, preposition)) for n in following_conjuncts(sentence, antecedent(sentence, child))]
     return found
 
 
@@ -188,11 +189,11 @@ def owners(sentence: Sentence, noun: Token) -> list[Found]:
     found = []
     for child in sentence.children(noun):
         if child.relation in {"nmod:poss", "compound"} or child.base in {"amod", "det"}:
-            found.append(Found(child, "possessive" if child.base != "amod" else "adjective"))
+            found.append(Found(child, Path(Position.POSSESSIVE if child.base != "amod" else Position.ADJECTIVE)))
         elif child.base in {"nmod", "obl"} and noun.pos != "VERB" and in_genitive(sentence, child):
-            found.append(Found(child, "genitive"))
+            found.append(Found(child, Path(Position.GENITIVE)))
         elif child.base == "nmod" and "Case" not in child.features and not sentence.child(child, "case"):
-            found.append(Found(child, "possessive"))  # "the White House spokesman"
+            found.append(Found(child, Path(Position.POSSESSIVE)))  # "the White House spokesman"
     return [Found(n, f.path) for f in found for n in following_conjuncts(sentence, f.token)]
 
 
@@ -209,13 +210,13 @@ def in_genitive(sentence: Sentence, noun: Token) -> bool:
 
 def genitives(sentence: Sentence, noun: Token) -> list[Found]:
     """The owners that stand in the genitive or behind "of"."""
-    return [found for found in owners(sentence, noun) if found.path == "genitive"]
+    return [found for found in owners(sentence, noun) if found.path.position == Position.GENITIVE]
 
 
 def origins(sentence: Sentence, token: Token) -> list[Found]:
     """Whose that is that a verb has as object, or a noun is of («импорт иранской нефти»)."""
     things = genitives(sentence, token) if token.pos in {"NOUN", "PROPN"} else patients(sentence, token)
-    return [Found(owner.token, f"{owner.path} of “{thing.token.text}”") for thing in things for owner in owners(sentence, thing.token)]
+    return [Found(owner.token, owner.path.via(thing.token.text)) for thing in things for owner in owners(sentence, thing.token)]
 
 
 def antecedent(sentence: Sentence, noun: Token) -> Token:
@@ -244,9 +245,9 @@ def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
     return named or [c for c in sentence.children(verb, "obl", "nmod") if prepositions(sentence, c) in function_words().doing]
 
 
-def spread(sentence: Sentence, tokens: list[Token], path: str) -> list[Found]:
+def spread(sentence: Sentence, tokens: list[Token], position: Position) -> list[Found]:
     """Each of the tokens with its conjuncts and companions."""
-    return [Found(n, path) for token in tokens for n in (*following_conjuncts(sentence, token), *companions(sentence, token))]
+    return [Found(n, Path(position)) for token in tokens for n in (*following_conjuncts(sentence, token), *companions(sentence, token))]
 
 
 def borrowed(sentence: Sentence, verb: Token, object_control: bool, depth: int) -> list[Found]:
@@ -259,14 +260,14 @@ def borrowed(sentence: Sentence, verb: Token, object_control: bool, depth: int) 
     if verb.base in {"xcomp", "ccomp"} and object_control:
         controllers = patients(sentence, head) + indirect(sentence, head)
         if controllers:
-            return [Found(c.token, f"controlled by the {c.path} of “{head.text}”") for c in controllers]
+            return [Found(c.token, c.path.via(head.text, Link.CONTROL)) for c in controllers]
     if verb.base == "csubj":
-        return [Found(f.token, f"{f.path} of “{head.text}”") for f in indirect(sentence, head)]  # «Ирану придется освободить …»
+        return [Found(f.token, f.path.via(head.text)) for f in indirect(sentence, head)]  # «Ирану придется освободить …»
     if verb.base in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "obl"}:
         found = agents(sentence, head, depth=depth + 1)
         if not found and verb.base == "conj" and is_passive(sentence, head):
             found = patients(sentence, head)
-        return [Found(f.token, f"{f.path} of “{head.text}”") for f in found]
+        return [Found(f.token, f.path.via(head.text)) for f in found]
     return []
 
 
@@ -279,8 +280,8 @@ def holders(sentence: Sentence, noun: Token, depth: int) -> list[Found]:
     """Whose a noun with an infinitive is ("Iran's decision to …"), else who governs it ("made a decision to …")."""
     owned = owners(sentence, noun)
     if owned:
-        return [Found(f.token, f"{f.path} of “{noun.text}”") for f in owned]
+        return [Found(f.token, f.path.via(noun.text)) for f in owned]
     above = sentence.head(noun)
     if above is None or depth >= DEEPEST:
         return []
-    return [Found(f.token, f"{f.path} of “{above.text}”") for f in agents(sentence, above, depth=depth + 1)]
+    return [Found(f.token, f.path.via(above.text)) for f in agents(sentence, above, depth=depth + 1)]

@@ -12,6 +12,7 @@ from dragoman.steps.claims.fill import LENT, Role, Sides, from_context
 from dragoman.steps.claims.scene import Scene
 from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger
+from dragoman.steps.claims.wording import told_change, told_path
 
 TOLD = {"happened", "ongoing", "offered", "demanded", "threatened", "denied"}  # these have the time that was told before them
 
@@ -71,8 +72,8 @@ def drafted(reading: Reading, candidate: Candidate, context: Context) -> Draft:
         attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence, scene.sentence, trigger.head),
         time=time_of(reading, scene.sentence, trigger.head, inherit=frame.kind == "event" and status in TOLD),
         why=Why(
-            rule=frame.name, score=0.0, path=(f"source: {source.path}", f"target: {target.path}"),
-            status=tuple(f"{c.effect}: “{c.word}”" for c in changes),
+            rule=frame.name, score=0.0, path=(f"source: {told_path(source.path)}", f"target: {told_path(target.path)}"),
+            status=tuple(map(told_change, changes)),
         ),
     )
     return Draft(claim, scene, trigger, sides)

@@ -10,6 +10,7 @@ from dragoman.steps.claims import details
 from dragoman.steps.claims.build import Draft
 from dragoman.steps.claims.fill import Role, meant
 from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.wording import told_path
 
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION"}  # what it is a threat to say that one will do
 SURE = 0.5  # how sure such an act is
@@ -24,7 +25,8 @@ def demands(reading: Reading, scene: Scene) -> Iterator[Claim]:
             verb = scene.sentence.head(token) if token.base == "aux" else token
             asked = first_meant(scene, verb) if verb is not None else Role()
             if speaker is not None and others(asked.actors, speaker):
-                yield spoken(reading, scene.sentence, "REQUEST", token, speaker, asked.actors, SURE, f"“{token.text}”: {asked.path}")
+                way = f"“{token.text}”: {told_path(asked.path)}"
+                yield spoken(reading, scene.sentence, "REQUEST", token, speaker, asked.actors, SURE, way)
 
 
 def first_meant(scene: Scene, verb: Token) -> Role:

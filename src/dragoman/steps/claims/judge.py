@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from dragoman.grammar.paths import Link, Position
 from dragoman.lexicon.weights import Weights, likelihood
 from dragoman.model import STATELESS, Claim, Reading
 from dragoman.steps.claims import details
@@ -12,6 +13,7 @@ from dragoman.steps.claims.fill import Role
 
 LISTED = 0.10  # claims less likely than this are not listed
 FARTHEST = 5  # words above the trigger that count
+OUTSIDE = {Position.SPEAKER, Position.NEAREST, Position.CONTEXT}  # no places in the tree
 NAMED = 6  # features that a claim tells of itself
 
 Features = Mapping[str, float]
@@ -86,10 +88,14 @@ def of_saying(reading: Reading, draft: Draft) -> Iterator[str]:
 
 def way(role: Role) -> str:
     """How a side was reached, without the words on the way."""
-    if not role.actors:
+    path = role.path
+    if path is None:
         return "nobody"
-    head, _, owner = role.path.partition(":")
-    if "speaker" in head or owner.strip().startswith("“"):  # who speaks, stands nearest, is spoken of
-        return "speaker" if "speaker" in head else head
-    place, _, lent = head.partition(" of “")
-    return ("preposition" if place.endswith("…") else place) + (" above" if lent else "") + (" through an owner" if owner else "")
+    if path.position in OUTSIDE:
+        return path.position
+    above = path.through or (path.lent and not path.owners)
+    controlled = any(hop.link is Link.CONTROL for hop in path.through)
+    return (
+        f"{'controlled by the ' if controlled else ''}{path.position}{' above' if above else ''}"
+        f"{' through an owner' if path.owners or path.unnamed else ''}"
+    )

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import Mentioned
-from dragoman.grammar.roles import Found
 from dragoman.keys import content_id
 from dragoman.lexicon.cues import Cues
 from dragoman.model import Actor, Reading, Sentence, Span, Speaker, Statement, cut
@@ -213,7 +212,7 @@ class Reader:
         """Who speaks: the one named, or whose he is («источник в Минобороны», "officials in Ankara")."""
         places = voice.sentence.children(voice.token, "nmod", "obl")
         for token in (voice.token, *(t for t in places if voice.span.covers(t))):
-            actors, _ = self.mentioned.who(voice.sentence, Found(token, ""))
+            actors, _ = self.mentioned.meant(voice.sentence, token)
             if actors:
                 return actors[0]
         return None

@@ -1,5 +1,6 @@
 """Acts whose verb is told once for several («Армения винит Азербайджан, а Грузия — Россию», "Norway sells to Chad, and Peru to Cuba")."""
 
+from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.phrases import opens_clause
 from dragoman.grammar.roles import Found
 from dragoman.model import Sentence, Token
@@ -28,7 +29,7 @@ def stray(sentence: Sentence, verb: Token, noun: Token) -> list[Token]:
 
 def thought_in(scene: Scene, parts: list[Token], whole: Sides) -> Sides:
     """The sides of an act whose verb is told for `whole`: a part in the case of an object changes the target alone."""
-    first, *others = ([Found(part, "ellipsis")] for part in parts)
+    first, *others = ([Found(part, Path(Position.REMNANT))] for part in parts)
     role = meant(scene, first)
     if not role.actors:
         return Sides()

@@ -1,10 +1,13 @@
 """Sides that no place in the tree names: whose seat it is, who stands nearest, who is spoken of."""
 
+from msgspec.structs import replace
+
+from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import clause_head, prepositions
 from dragoman.grammar.roles import Found, agents, obliques, subjects
 from dragoman.model import Token
 from dragoman.steps.claims.context import Context, Gap
-from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, Sides, first_filled, meant, relabel, stranger
+from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, Sides, first_filled, lend, meant, stranger
 from dragoman.steps.claims.scene import Scene
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
@@ -43,7 +46,7 @@ def spoken_of(context: Context, scene: Scene, trigger: Trigger, other: Role, is_
     guess = context.likeliest(Gap(scene.sentence, trigger.head, is_source, other.codes, trigger.frame.type in scene.domestic))
     if guess.actor is None or guess.actor.mention is None:
         return NOBODY
-    return Role((guess.actor,), f"spoken of: “{guess.actor.mention.text}”", LEAST + (MOST - LEAST) * guess.likelihood)
+    return Role((guess.actor,), Path(Position.CONTEXT, guess.actor.mention.text), LEAST + (MOST - LEAST) * guess.likelihood)
 
 
 def at_seat(scene: Scene, verb: Token) -> Role:
@@ -54,7 +57,7 @@ def at_seat(scene: Scene, verb: Token) -> Role:
         return NOBODY
     places = obliques(sentence, verb, scene.governors.table.place_prepositions)
     together = ([place, *(other for other in places if other.token.head == place.token.index)] for place in places)
-    return relabel(first_filled(scene, together), verb, LENT)
+    return lend(first_filled(scene, together), verb, LENT)
 
 
 def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
@@ -66,7 +69,7 @@ def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
             role = meant(scene, agents(sentence, above))
             actors = tuple(a for a in role.actors if a.mention not in taken and a.code != "MED")
             if actors:
-                return Role(actors, f"{role.path} of “{above.text}” above", NEAR)
+                return lend(replace(role, actors=actors), above, NEAR, Link.ABOVE)
             seat = at_seat(scene, above)
             if seat.actors and not seat.codes & avoid.codes:
                 return seat
@@ -97,15 +100,16 @@ def opposite(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
         return NOBODY
     role = meant(scene, agents(sentence, verb))
     beside = role.actors and not role.codes & avoid.codes
-    return Role(role.actors, f"{role.path} of “{verb.text}” beside", NEAR) if beside else NOBODY
+    return lend(role, verb, NEAR, Link.BESIDE) if beside else NOBODY
 
 
 def meant_with_conjuncts(scene: Scene, token: Token) -> Role:
     """Whom a token itself names, with those it is coordinated with."""
     if not scene.mentioned.actors(scene.sentence, token):
         return NOBODY
-    role = meant(scene, [Found(t, "nearest") for t in (token, *scene.sentence.children(token, "conj"))])
-    return Role(role.actors, f"nearest: “{token.text}”", NEAR)
+    path = Path(Position.NEAREST, token.text)
+    role = meant(scene, [Found(t, path) for t in (token, *scene.sentence.children(token, "conj"))])
+    return Role(role.actors, path, NEAR)
 
 
 def touching(role: Role, other: Role) -> bool:

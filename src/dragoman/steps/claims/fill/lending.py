@@ -3,7 +3,7 @@
 from dragoman.grammar.phrases import clause_head
 from dragoman.grammar.roles import agents, indirect, obliques, patients
 from dragoman.model import Sentence, Token
-from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, first_filled, meant, relabel
+from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, first_filled, lend, meant
 from dragoman.steps.claims.scene import Scene
 from dragoman.steps.claims.triggers import Trigger
 
@@ -18,12 +18,12 @@ def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) ->
     if lent == "other":
         return other_does(scene, trigger.head, verb, source), target
     if lent == "target" and not target.actors:
-        target = relabel(meant(scene, agents(sentence, verb)), verb, LENT)
+        target = lend(meant(scene, agents(sentence, verb)), verb, LENT)
     elif not source.actors and lent != "target":
-        source = relabel(meant(scene, agents(sentence, verb)), verb, LENT if lent else NEAR)
+        source = lend(meant(scene, agents(sentence, verb)), verb, LENT if lent else NEAR)
     if not target.actors and lent == "source":
         places = [obliques(sentence, verb, frame.target_prepositions), indirect(sentence, verb)]
-        target = relabel(first_filled(scene, iter(places), avoid=source), verb, LENT)
+        target = lend(first_filled(scene, iter(places), avoid=source), verb, LENT)
     return without_same(source, target)
 
 
@@ -32,7 +32,7 @@ def other_does(scene: Scene, act: Token, verb: Token, source: Role) -> Role:
     objects = [places(scene.sentence, verb) for places in (patients, indirect)]
     above = {act.index, *(token.index for token in scene.sentence.ancestors(act))}
     others = ([found for found in place if found.token.index not in above] for place in objects)
-    return source if source.actors else relabel(first_filled(scene, others), verb, LENT)
+    return source if source.actors else lend(first_filled(scene, others), verb, LENT)
 
 
 def beside_verb(scene: Scene, trigger: Trigger, source: Role) -> Role:
@@ -40,7 +40,7 @@ def beside_verb(scene: Scene, trigger: Trigger, source: Role) -> Role:
     verb = scene.sentence.head(trigger.head)
     if verb is None or trigger.head.base != "nsubj" or trigger.frame.kind == "relation":
         return NOBODY
-    return relabel(first_filled(scene, iter([obliques(scene.sentence, verb, trigger.frame.target_prepositions)]), avoid=source), verb, LENT)
+    return lend(first_filled(scene, iter([obliques(scene.sentence, verb, trigger.frame.target_prepositions)]), avoid=source), verb, LENT)
 
 
 def without_same(source: Role, target: Role) -> tuple[Role, Role]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.phrases import clause_head
 from dragoman.grammar.roles import agents, hyphenated, obliques
 from dragoman.lexicon.function_words import function_words
@@ -33,7 +34,7 @@ def mutual(scene: Scene, trigger: Trigger, source: Role) -> Role:
     for word in scene.sentence.children(trigger.head, "amod", "compound") if two_sided else ():
         both = tuple(actor for half in hyphenated(scene.sentence, word) for actor in scene.mentioned.halves(half))
         if len({actor.code for actor in both}) > 1:
-            return Role(both, "adjective", DIRECT)
+            return Role(both, Path(Position.ADJECTIVE), DIRECT)
     return NOBODY
 
 

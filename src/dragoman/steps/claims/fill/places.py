@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, obliques, origins, owners, patients
 from dragoman.lexicon.frames import Frame
 from dragoman.lexicon.function_words import function_words
@@ -28,7 +29,7 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator
     for slot in slots:
         if slot == "speaker":
             if scene.speaker is not None and scene.speaker.actor is not None:
-                yield Role((scene.speaker.actor,), "speaker", DIRECT)
+                yield Role((scene.speaker.actor,), Path(Position.SPEAKER), DIRECT)
         elif slot == "subject" and accused(scene, trigger.head):
             yield patients(sentence, sentence.tokens[trigger.head.head or 0])
         elif slot == "clause-subject":
@@ -36,9 +37,9 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator
                 yield others_than_subject(scene, trigger.head, child)
         elif slot == "object" and (acts := blamed_acts(scene, trigger.head)):
             yield [found for act in acts for found in doers(sentence, act)]
-            yield stranger(sentence, Found(acts[0], slot))
+            yield stranger(sentence, Found(acts[0], Path(Position.OBJECT)))
         elif slot == "owner" and suffers_genitive(trigger.frame):
-            yield [found for found in owners(sentence, trigger.head) if found.path != "genitive"]
+            yield [found for found in owners(sentence, trigger.head) if found.path.position != Position.GENITIVE]
         else:
             yield PLACES[slot](sentence, owned(sentence, trigger.head) if slot == "owner" else trigger.head)
     for slot in slots:
@@ -102,8 +103,8 @@ def blamed_acts(scene: Scene, verb: Token) -> list[Token]:
 
 def doers(sentence: Sentence, act: Token) -> list[Found]:
     """Who did what a noun tells: its owner but the genitive, or who stands behind "by"."""
-    owning = [found for found in owners(sentence, act) if found.path != "genitive"]
-    return [Found(found.token, f"{found.path} of “{act.text}”") for found in (*owning, *obliques(sentence, act, function_words().doing))]
+    owning = [found for found in owners(sentence, act) if found.path.position != Position.GENITIVE]
+    return [Found(found.token, found.path.via(act.text)) for found in (*owning, *obliques(sentence, act, function_words().doing))]
 
 
 def owned(sentence: Sentence, token: Token) -> Token:

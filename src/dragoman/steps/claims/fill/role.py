@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import phrase
 from dragoman.grammar.roles import Found
 from dragoman.model import UNKNOWN, Actor, Sentence, Token
@@ -16,7 +18,7 @@ class Role(Struct, frozen=True):
     """The actors that fill a role, the way they were reached, and how far that way is trusted (0 where nobody was found)."""
 
     actors: tuple[Actor, ...] = ()
-    path: str = ""
+    path: Path | None = None
     trust: float = 0.0
 
     @property
@@ -38,7 +40,8 @@ class Sides(Struct, frozen=True):
 def meant(scene: Scene, places: list[Found]) -> Role:
     """All the actors that stand at a place, coordinated ones together."""
     actors: list[Actor] = []
-    path, trust = "", 0.0
+    path: Path | None = None
+    trust = 0.0
     for found in places:
         some, way = speaking(scene, found.token) or scene.mentioned.who(scene.sentence, found)
         if some:
@@ -48,18 +51,18 @@ def meant(scene: Scene, places: list[Found]) -> Role:
     return Role(tuple(actors), path, trust)
 
 
-def speaking(scene: Scene, token: Token) -> tuple[tuple[Actor, ...], str] | None:
+def speaking(scene: Scene, token: Token) -> tuple[tuple[Actor, ...], Path] | None:
     """The speaker, where a word says "I" or "we"; None for all other words."""
     speaker = scene.speaker or scene.narrator
     if token.features.get("Person") != "1" or speaker is None or speaker.actor is None:
         return None
-    return (speaker.actor,), f"“{token.text}”, the speaker"
+    return (speaker.actor,), Path(Position.SPEAKER, token.text)
 
 
 def stranger(sentence: Sentence, found: Found) -> Role:
     """Somebody of whom nobody knows who he is, named by what is known of him."""
     named = phrase(sentence, found.token)
-    return Role((Actor(UNKNOWN, named.text, mention=named),), f"{found.path}: strangers", LENT)
+    return Role((Actor(UNKNOWN, named.text, mention=named),), replace(found.path, unnamed=True), LENT)
 
 
 def first_filled(scene: Scene, places: Iterable[list[Found] | Role], avoid: Role = NOBODY) -> Role:
@@ -73,6 +76,6 @@ def first_filled(scene: Scene, places: Iterable[list[Found] | Role], avoid: Role
     return NOBODY
 
 
-def relabel(role: Role, verb: Token, trust: float) -> Role:
-    """A role as the verb above lends it."""
-    return Role(role.actors, f"{role.path} of “{verb.text}”", min(role.trust, trust)) if role.actors else role
+def lend(role: Role, verb: Token, trust: float, link: Link = Link.OF) -> Role:
+    """A role as another verb lends it, trusted at most so far."""
+    return Role(role.actors, role.path.lent_by(verb.text, link), min(role.trust, trust)) if role.path else role

@@ -1,0 +1,37 @@
+"""The English of `Claim.why`, made from typed provenance and read by people alone."""
+
+from dragoman.grammar.paths import Hop, Link, Path, Position
+from dragoman.steps.claims.status import Change
+
+
+def told_path(path: Path | None) -> str:
+    """How a side was reached; empty where nobody was found."""
+    if path is None:
+        return ""
+    words = through(position(path), path.through)
+    if path.owners:
+        words = f"{words}: {', '.join(told_path(owner) for owner in path.owners)}"
+    return through(f"{words}: strangers" if path.unnamed else words, path.lent)
+
+
+def position(path: Path) -> str:
+    match path.position:
+        case Position.PREPOSITION:
+            return f"{path.word} …"
+        case Position.NEAREST | Position.CONTEXT:
+            return f"{path.position}: “{path.word}”"
+        case Position.SPEAKER if path.word:
+            return f"“{path.word}”, the speaker"
+    return str(path.position)
+
+
+def through(words: str, hops: tuple[Hop, ...]) -> str:
+    for hop in hops:
+        words = f"controlled by the {words} of “{hop.word}”" if hop.link is Link.CONTROL else f"{words} of “{hop.word}”"
+        words += f" {hop.link}" if hop.link in {Link.ABOVE, Link.BESIDE} else ""
+    return words
+
+
+def told_change(change: Change) -> str:
+    """What changed the status."""
+    return f"{change.effect}: “{change.word}”"
