@@ -1,9 +1,11 @@
-"""`python -m dragoman.evals.train WEIGHTS GOLD...`: learns how claims are judged from gold passages (JSON lines in the guide's form).
+"""`python -m dragoman.evals.train WEIGHTS GOLD... [--only PREFIX]`: learns how claims are judged from gold passages (JSON lines in the
+guide's form); with `--only` the features whose name begins so, while all others keep the weights that they have in WEIGHTS.
 
 A logistic regression with a quadratic penalty, fitted by Newton's method (Hastie, Tibshirani, Friedman: The Elements of Statistical
 Learning, 4.4); nothing in it is random, so the same gold gives the same weights.
 """
 
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -16,8 +18,12 @@ from numpy.typing import NDArray
 from dragoman.evals.labels import GoldPassage, is_right, read_passages
 from dragoman.model import Reading
 from dragoman.pipeline import STEPS, standard_tools
-from dragoman.steps.claims.judge import Features, features_of
-from dragoman.steps.claims.step import drafts_of
+from dragoman.steps.claims.article import article_of
+from dragoman.steps.claims.features import Features
+from dragoman.steps.claims.grounding import grounded
+from dragoman.steps.claims.proposers import proposed
+from dragoman.steps.claims.scoring import with_features
+from dragoman.steps.claims.selection import claim_of
 from dragoman.tools import Tools
 
 PENALTY = 5.0  # chosen by cross-validation among 1, 3, 5 and 10
@@ -32,24 +38,35 @@ Vector = NDArray[np.float64]
 
 
 def main(arguments: Sequence[str]) -> None:
-    target, *paths = arguments
+    told = parsed(arguments)
     tools = standard_tools()
-    cases = [case for passage in read_passages(map(Path, paths)) for case in cases_of(passage, tools)]
-    names = shown_often([features for features, _ in cases])
-    matrix, right = matrix_of([features for features, _ in cases], names), np.array([label for _, label in cases], dtype=float)
-    print(f"{len(cases)} candidates, {int(right.sum())} right; area under the curve {crossed(matrix, right):.3f}", file=sys.stderr)
-    write(Path(target), dict(zip(names, fitted(matrix, right), strict=True)))
+    cases = [case for passage in read_passages(told.gold) for case in cases_of(passage, tools)]
+    found, right = [features for features, _ in cases], np.array([label for _, label in cases], dtype=float)
+    names = [name for name in shown_often(found) if name.startswith(told.only)]
+    kept = {name: weight for name, weight in tools.lexicon.weights.weights.items() if told.only and name not in names}
+    matrix, offset = matrix_of(found, names), matrix_of(found, list(kept)) @ np.array(list(kept.values()))
+    print(f"{len(cases)} candidates, {int(right.sum())} right; area under the curve {crossed(matrix, right, offset):.3f}", file=sys.stderr)
+    write(told.weights, kept | dict(zip(names, fitted(matrix, right, offset), strict=True)))
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m dragoman.evals.train")
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--only", default="", metavar="PREFIX")
+    return parser.parse_args(arguments)
 
 
 def cases_of(passage: GoldPassage, tools: Tools) -> list[tuple[Features, bool]]:
-    """The features of every draft of a passage, and whether the gold has such a claim."""
+    """The features of every candidate of a passage, and whether the gold has such a claim."""
     reading = Reading(document=passage.document)
     for step in STEPS:
         if step.name == "claims":
             break
         reading = step.run(reading, tools)
-    drafted = (pair for _, drafts in drafts_of(reading, tools) for pair in features_of(reading, drafts))
-    return [(features, is_right(draft.claim, passage)) for draft, features in drafted]
+    candidates, _ = grounded(reading.document, proposed(article_of(reading, tools)))
+    found = with_features(reading, candidates)
+    return [(features, is_right(claim_of(candidate, tools.lexicon.types), passage)) for candidate, features in found]
 
 
 def shown_often(found: Sequence[Features]) -> list[str]:
@@ -59,32 +76,33 @@ def shown_often(found: Sequence[Features]) -> list[str]:
 
 def matrix_of(found: Sequence[Features], names: Sequence[str]) -> Vector:
     """Shape (cases, names)."""
-    return np.array([[features.get(name, 0.0) for name in names] for features in found])
+    return np.array([[features.get(name, 0.0) for name in names] for features in found]).reshape(len(found), len(names))
 
 
-def fitted(matrix: Vector, right: Vector) -> Vector:
-    """The weights, shape (names,), that make the labels likeliest under the penalty."""
+def fitted(matrix: Vector, right: Vector, offset: Vector) -> Vector:
+    """The weights, shape (names,), that make the labels likeliest under the penalty; `offset`, shape (cases,), is added to the log odds."""
     weights = np.zeros(matrix.shape[1])
     for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-np.clip(matrix @ weights, -30, 30)))
+        likely = 1 / (1 + np.exp(-np.clip(matrix @ weights + offset, -30, 30)))
         curvature = (matrix * (likely * (1 - likely) + 1e-6)[:, None]).T @ matrix + PENALTY * np.eye(len(weights))
         weights += np.linalg.solve(curvature, matrix.T @ (right - likely) - PENALTY * weights)
     return weights
 
 
-def crossed(matrix: Vector, right: Vector) -> float:
+def crossed(matrix: Vector, right: Vector, offset: Vector) -> float:
     """How often a right candidate scores above a wrong one, each scored by weights that have not seen its fold."""
     scores = np.zeros(len(right))
     fold = np.arange(len(right)) * FOLDS // max(1, len(right))
     for one in range(FOLDS):
-        scores[fold == one] = matrix[fold == one] @ fitted(matrix[fold != one], right[fold != one])
+        rest = fold != one
+        scores[~rest] = matrix[~rest] @ fitted(matrix[rest], right[rest], offset[rest]) + offset[~rest]
     ranks = scores.argsort().argsort()
     count = right.sum()
     return float((ranks[right > 0].sum() - count * (count - 1) / 2) / (count * (len(right) - count)))
 
 
 def write(path: Path, weights: dict[str, float]) -> None:
-    rows = (f"{msgspec.json.encode(name).decode()} = {value:.2f}\n" for name, value in weights.items() if abs(value) >= 0.005)
+    rows = (f"{msgspec.json.encode(name).decode()} = {value:.2f}\n" for name, value in sorted(weights.items()) if abs(value) >= 0.005)
     path.write_text(HEAD + "[weights]\n" + "".join(rows), encoding="utf8")
 
 

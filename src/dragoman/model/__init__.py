@@ -1,7 +1,7 @@
 """The frozen types that every room speaks."""
 
 from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind, MentionType, Name
-from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Verdict, Why
+from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Ungrounded, Verdict, Why
 from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review, Withdrawal
 from dragoman.model.document import Boilerplate, Candidate, Document, Flag, FlagKind, Origin, Paragraph, Reason
 from dragoman.model.engine import Engine
@@ -59,6 +59,7 @@ __all__ = [
     "Tie",
     "Time",
     "Token",
+    "Ungrounded",
     "Verdict",
     "Why",
     "Withdrawal",

@@ -68,3 +68,9 @@ class Claim(Struct, frozen=True, kw_only=True):
     checks: tuple[Check, ...] = ()
     repeats: tuple[Span, ...] = ()
     why: Why
+
+
+class Ungrounded(Span, frozen=True):
+    """Words that a proposed claim cites and that do not stand at [start, end) of the text, for which it was dropped; `rule` proposed it."""
+
+    rule: str

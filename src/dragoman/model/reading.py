@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from dragoman.model.actor import Mention, Name
-from dragoman.model.claim import Check, Claim
+from dragoman.model.claim import Check, Claim, Ungrounded
 from dragoman.model.document import Boilerplate, Document, Flag, Paragraph
 from dragoman.model.statement import Statement
 from dragoman.model.tree import Sentence
@@ -14,7 +14,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """A document and its layers; steps add layers and never change the text or an earlier layer.
 
     `names` are what the engines found, `mentions` what was made of names, gazetteer and offices; `references` are pronouns, role repeats
-    and groups («он», "the two countries") resolved inside the document. `checks` are those that belong to no single claim.
+    and groups («он», "the two countries") resolved inside the document. `ungrounded` is what was proposed as
+    a claim but does not stand in the text. `checks` are those that belong to no single claim.
     """
 
     document: Document
@@ -29,4 +30,5 @@ class Reading(Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
+    ungrounded: tuple[Ungrounded, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -1,18 +1,15 @@
 """How an act was done: by drone, by telephone, as a strike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
-
+from dragoman.lexicon.frames import Frame
 from dragoman.lexicon.modes import ModeRow
-from dragoman.model import Claim
-from dragoman.steps.claims.build import Draft
+from dragoman.model import Sentence, Token
 
 
-def with_mode(draft: Draft, rows: Iterable[ModeRow]) -> Claim:
-    """The draft's claim with the mode that its frame or else the words of its act tell."""
-    claim = draft.claim
-    if claim.kind != "event" or claim.mode is not None:
-        return claim
-    words = {word.lemma for own in draft.trigger.words for word in (own, *draft.sentence.children(own))}
-    return replace(claim, mode=next((row.name for row in rows if row.type == claim.type and not words.isdisjoint(row.words)), None))
+def mode_of(frame: Frame, sentence: Sentence, trigger: Sequence[Token], rows: Iterable[ModeRow]) -> str | None:
+    """The mode that a frame or else the words of its act tell; a measure or relation has its frame's."""
+    if frame.kind != "event" or frame.mode is not None:
+        return frame.mode
+    words = {word.lemma for own in trigger for word in (own, *sentence.children(own))}
+    return next((row.name for row in rows if row.type == frame.type and not words.isdisjoint(row.words)), None)

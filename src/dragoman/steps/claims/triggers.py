@@ -8,7 +8,7 @@ from dragoman.grammar.phrases import following_conjuncts, prepositions
 from dragoman.grammar.roles import agents, genitives, instrumentals, is_passive, patients
 from dragoman.lexicon.frames import Frame, Frames, Oblique
 from dragoman.model import Sentence, Token
-from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.status import is_negated
 
 NOUNS = {"NOUN", "PROPN"}
@@ -33,11 +33,11 @@ class Trigger(Struct, frozen=True):
         return len(self.words) + sum(map(bool, conditions)), frame.weight
 
 
-def find_triggers(scene: Scene) -> list[Trigger]:
+def find_triggers(context: SentenceContext) -> list[Trigger]:
     """For each word and kind at most one trigger, the narrowest; a noun that is part of a verb's trigger is not one of its own."""
     best: dict[tuple[str, int], Trigger] = {}
-    for token in scene.sentence.tokens:
-        for found in candidates(scene, token):
+    for token in context.sentence.tokens:
+        for found in candidates(context, token):
             place = found.frame.kind, token.index
             if place not in best or best[place].precision < found.precision:
                 best[place] = found
@@ -45,24 +45,24 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     return [trigger for place, trigger in best.items() if place not in used]
 
 
-def candidates(scene: Scene, token: Token) -> Iterator[Trigger]:
-    rows = rows_for(token, scene.frames)
-    hanging = words_below(scene.sentence, token) if rows else frozenset()
+def candidates(context: SentenceContext, token: Token) -> Iterator[Trigger]:
+    rows = rows_for(token, context.frames)
+    hanging = words_below(context.sentence, token) if rows else frozenset()
     for row, rest in rows:
-        words = with_rest(scene.sentence, token, rest) if hanging.issuperset(rest) else None
-        if words is None or not in_form(scene, token, row):
+        words = with_rest(context.sentence, token, rest) if hanging.issuperset(rest) else None
+        if words is None or not in_form(context, token, row):
             continue
-        extra = narrowed(scene, token, row)
+        extra = narrowed(context, token, row)
         if extra is not None:
             yield Trigger(row, (*words, *(word for word in extra if word not in words)))
 
 
-def in_form(scene: Scene, token: Token, row: Frame) -> bool:
+def in_form(context: SentenceContext, token: Token, row: Frame) -> bool:
     """Whether a verb has the voice, the infinitive and the negation that a row asks for."""
-    wrong_voice = row.voice and is_passive(scene.sentence, token) != (row.voice == "passive")
-    if wrong_voice or (row.infinitive and not governs_infinitive(scene.sentence, token)):
+    wrong_voice = row.voice and is_passive(context.sentence, token) != (row.voice == "passive")
+    if wrong_voice or (row.infinitive and not governs_infinitive(context.sentence, token)):
         return False
-    return not row.negated or is_negated(scene.sentence, token, scene.governors)
+    return not row.negated or is_negated(context.sentence, token, context.governors)
 
 
 def rows_for(token: Token, frames: Frames) -> "list[tuple[Frame, tuple[str, ...]]]":
@@ -107,9 +107,9 @@ def with_rest(sentence: Sentence, token: Token, rest: tuple[str, ...]) -> tuple[
     return tuple(words)
 
 
-def narrowed(scene: Scene, token: Token, row: Frame) -> list[Token] | None:
+def narrowed(context: SentenceContext, token: Token, row: Frame) -> list[Token] | None:
     """The objects, subjects and obliques that the row asks for; None where they are missing (or an excluded word is there)."""
-    sentence, portions = scene.sentence, scene.frames.portions
+    sentence, portions = context.sentence, context.frames.portions
     extra: list[Token] = []
     if row.not_beside and any(word in row.not_beside for word in words_beside(sentence, token)):
         return None
@@ -117,7 +117,7 @@ def narrowed(scene: Scene, token: Token, row: Frame) -> list[Token] | None:
         objects = counted(sentence, things_done(sentence, token), portions)
         if any(o.lemma in row.not_objects for o in objects):
             return None
-        extra += [o for o in objects if o.lemma in row.objects or (row.of_people and scene.mentioned.is_person(o))][:1]
+        extra += [o for o in objects if o.lemma in row.objects or (row.of_people and context.mentioned.is_person(o))][:1]
     if row.subjects:
         extra += [s for s in counted(sentence, doers(sentence, token), portions) if s.lemma in row.subjects][:1]
     if len(extra) < bool(row.objects) + bool(row.subjects):

@@ -1,7 +1,38 @@
 """The English of `Claim.why`, made from typed provenance and read by people alone."""
 
 from dragoman.grammar.paths import Hop, Link, Path, Position
+from dragoman.model import Why
+from dragoman.steps.claims.candidate import AnnouncementRule, Candidate, ComparisonRule, FrameRule, NecessityRule, Rule
 from dragoman.steps.claims.status import Change
+
+
+def why_of(candidate: Candidate) -> Why:
+    return Why(
+        rule=rule_name(candidate.rule), score=candidate.likelihood, path=sides_told(candidate),
+        status=tuple(map(told_change, candidate.changes)), parts=candidate.score.parts if candidate.score else {},
+    )
+
+
+def rule_name(rule: Rule) -> str:
+    match rule:
+        case FrameRule(frame):
+            return frame.name
+        case ComparisonRule():
+            return "comparison"
+        case NecessityRule() | AnnouncementRule():
+            return "implied by the speaker"
+
+
+def sides_told(candidate: Candidate) -> tuple[str, ...]:
+    source, target = told_path(candidate.sides.source.path), told_path(candidate.sides.target.path)
+    match candidate.rule:
+        case ComparisonRule(basis):
+            return (f"actors: those of “{basis.trigger.text}”",)
+        case NecessityRule(word):
+            target = f"“{word}”: {target}"
+        case AnnouncementRule(basis):
+            target = f"announces {basis.type} by “{basis.trigger.text}”"
+    return (f"source: {source}", f"target: {target}")
 
 
 def told_path(path: Path | None) -> str:

@@ -8,52 +8,52 @@ from dragoman.steps.claims.fill.lending import from_governor
 from dragoman.steps.claims.fill.parties import between, mutual
 from dragoman.steps.claims.fill.places import by_place, by_preposition
 from dragoman.steps.claims.fill.role import CLIMBED, NOBODY, Role, Sides, first_filled
-from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
 
-def fill(scene: Scene, trigger: Trigger) -> Sides:
+def fill(context: SentenceContext, trigger: Trigger) -> Sides:
     """Who does it and to whom, as grammar says; what it leaves open is guessed from the sentence."""
-    parties = between(scene, trigger)
-    source, target = (parties, NOBODY) if parties.actors else named(scene, trigger)
+    parties = between(context, trigger)
+    source, target = (parties, NOBODY) if parties.actors else named(context, trigger)
     if not target.actors and not parties.actors:
-        parties = mutual(scene, trigger, source)
+        parties = mutual(context, trigger, source)
     if parties.actors:
         return Sides(parties, together=True)
-    return Sides(*guessed(scene, trigger, source if source.actors else strangers(scene, trigger), target))
+    return Sides(*guessed(context, trigger, source if source.actors else strangers(context, trigger), target))
 
 
-def named(scene: Scene, trigger: Trigger) -> tuple[Role, Role]:
+def named(context: SentenceContext, trigger: Trigger) -> tuple[Role, Role]:
     """The actors at the places of the frame, and those that the verb above a noun lends it."""
     frame = trigger.frame
-    places = [by_place(scene, trigger, frame.source), by_preposition(scene, trigger, frame.source_prepositions, beside=True)]
+    places = [by_place(context, trigger, frame.source), by_preposition(context, trigger, frame.source_prepositions, beside=True)]
     ordered = places if is_verbal(trigger.head) else reversed(places)  # «поддержка Израиля со стороны США»
-    seat = at_seat(scene, trigger.head) if frame.source else NOBODY
-    source = seat if seat.actors else first_filled(scene, chain.from_iterable(ordered))
-    target = first_filled(scene, by_place(scene, trigger, frame.target), avoid=source)
+    seat = at_seat(context, trigger.head) if frame.source else NOBODY
+    source = seat if seat.actors else first_filled(context, chain.from_iterable(ordered))
+    target = first_filled(context, by_place(context, trigger, frame.target), avoid=source)
     if not target.actors:
-        target = first_filled(scene, by_preposition(scene, trigger, frame.target_prepositions), avoid=source)
+        target = first_filled(context, by_preposition(context, trigger, frame.target_prepositions), avoid=source)
         if target.codes <= source.codes and frame.one_sided:  # "put its brigade in Cucuta on alert"
             target = NOBODY
-    return (source, target) if trigger.head.pos in {"VERB", "AUX"} else from_governor(scene, trigger, source, target)
+    return (source, target) if trigger.head.pos in {"VERB", "AUX"} else from_governor(context, trigger, source, target)
 
 
-def guessed(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
+def guessed(context: SentenceContext, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
     """The sides with the open ones filled from elsewhere in the sentence."""
     frame = trigger.frame
     paired = len(source.actors) + len(target.actors) > 1 and (frame.symmetric or frame.kind == "measure")
     if paired or frame.kind == "relation":
         return source, target
-    subjectless = not agents(scene.sentence, trigger.head) and not is_passive(scene.sentence, trigger.head)
+    subjectless = not agents(context.sentence, trigger.head) and not is_passive(context.sentence, trigger.head)
     if not source.actors and frame.source and subjectless:
-        source = subject_above(scene, trigger, avoid=target)
+        source = subject_above(context, trigger, avoid=target)
     if not source.actors and frame.symmetric and target.actors:
-        source = nearest(scene, trigger, avoid=target)
+        source = nearest(context, trigger, avoid=target)
     if not target.actors and frame.asks_target:
-        target = nearest(scene, trigger, avoid=source)
+        target = nearest(context, trigger, avoid=source)
     owned = source.trust >= CLIMBED and not is_verbal(trigger.head) and frame.kind == "event" and not frame.symmetric
     if not target.actors and frame.asks_target and owned and not frame.one_sided:
-        target = opposite(scene, trigger, avoid=source)
+        target = opposite(context, trigger, avoid=source)
     if not source.actors and frame.kind == "measure" and not target.actors:
-        source = nearest(scene, trigger, avoid=target)
+        source = nearest(context, trigger, avoid=target)
     return source, target

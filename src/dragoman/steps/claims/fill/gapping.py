@@ -5,7 +5,7 @@ from dragoman.grammar.phrases import opens_clause
 from dragoman.grammar.roles import Found
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.role import NOBODY, Role, Sides, first_filled, meant
-from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.sentence_context import SentenceContext
 
 NOMINALS = {"NOUN", "PROPN", "ADJ", "NUM"}
 REMNANTS = ("orphan", "nsubj", "obj", "obl", "nmod", "appos", "compound")
@@ -27,15 +27,15 @@ def stray(sentence: Sentence, verb: Token, noun: Token) -> list[Token]:
     return [o for o in objects[1:] if o.index > noun.index] if opens_clause(sentence, noun) else []
 
 
-def thought_in(scene: Scene, parts: list[Token], whole: Sides) -> Sides:
+def thought_in(context: SentenceContext, parts: list[Token], whole: Sides) -> Sides:
     """The sides of an act whose verb is told for `whole`: a part in the case of an object changes the target alone."""
     first, *others = ([Found(part, Path(Position.REMNANT))] for part in parts)
-    role = meant(scene, first)
+    role = meant(context, first)
     if not role.actors:
         return Sides()
     if parts[0].features.get("Case", "Nom") != "Nom":
         return Sides(whole.source, role)
-    target = first_filled(scene, (apart(meant(scene, other), role) for other in others))
+    target = first_filled(context, (apart(meant(context, other), role) for other in others))
     return Sides(role, target if target.actors else apart(whole.target, role))
 
 

@@ -6,85 +6,85 @@ from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import clause_head, prepositions
 from dragoman.grammar.roles import Found, agents, obliques, subjects
 from dragoman.model import Token
-from dragoman.steps.claims.context import Context, Gap
 from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, Sides, first_filled, lend, meant, stranger
-from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.salience import Gap, Salience
+from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
 LEAST, MOST = 0.1, 0.8  # how far one that is only spoken of is trusted: from no likelihood to certainty
 
 
-def from_context(scene: Scene, trigger: Trigger, sides: Sides, context: Context) -> Sides:
+def from_article(context: SentenceContext, trigger: Trigger, sides: Sides, salience: Salience) -> Sides:
     """The sides that grammar left open, from what the article speaks of."""
     frame, source, target = trigger.frame, sides.source, sides.target
     if frame.kind == "relation" or sides.together:
         return sides
-    if not source.actors and frame.source and not is_first_person(scene, trigger):
-        source = spoken_of(context, scene, trigger, target, is_source=True)
-    if not target.actors and (not frame.one_sided or frame.type in scene.domestic) and not (frame.symmetric and len(source.actors) > 1):
-        target = spoken_of(context, scene, trigger, source, is_source=False)
+    if not source.actors and frame.source and not is_first_person(context, trigger):
+        source = spoken_of(salience, context, trigger, target, is_source=True)
+    if not target.actors and (not frame.one_sided or frame.type in context.domestic) and not (frame.symmetric and len(source.actors) > 1):
+        target = spoken_of(salience, context, trigger, source, is_source=False)
     return Sides(source, target)
 
 
-def is_first_person(scene: Scene, trigger: Trigger) -> bool:
+def is_first_person(context: SentenceContext, trigger: Trigger) -> bool:
     """Whether it is done by an "I" or "we" of whom nobody says who speaks."""
-    return any(found.token.features.get("Person") == "1" for found in agents(scene.sentence, trigger.head))
+    return any(found.token.features.get("Person") == "1" for found in agents(context.sentence, trigger.head))
 
 
-def strangers(scene: Scene, trigger: Trigger) -> Role:
+def strangers(context: SentenceContext, trigger: Trigger) -> Role:
     """Doers that are named, but as people of whom nobody knows who they are ("unknown gunmen")."""
-    sentence, head = scene.sentence, trigger.head
+    sentence, head = context.sentence, trigger.head
     doers = agents(sentence, head) if is_verbal(head) else obliques(sentence, head, trigger.frame.source_prepositions)
     for found in doers:
         words = (found.token, *sentence.children(found.token, "amod", "det"))
-        if any(word.lemma in scene.frames.unnamed for word in words):
+        if any(word.lemma in context.frames.unnamed for word in words):
             return stranger(sentence, found)
     return NOBODY
 
 
-def spoken_of(context: Context, scene: Scene, trigger: Trigger, other: Role, is_source: bool) -> Role:
-    guess = context.likeliest(Gap(scene.sentence, trigger.head, is_source, other.codes, trigger.frame.type in scene.domestic))
+def spoken_of(salience: Salience, context: SentenceContext, trigger: Trigger, other: Role, is_source: bool) -> Role:
+    guess = salience.likeliest(Gap(context.sentence, trigger.head, is_source, other.codes, trigger.frame.type in context.domestic))
     if guess.actor is None or guess.actor.mention is None:
         return NOBODY
     return Role((guess.actor,), Path(Position.CONTEXT, guess.actor.mention.text), LEAST + (MOST - LEAST) * guess.likelihood)
 
 
-def at_seat(scene: Scene, verb: Token) -> Role:
+def at_seat(context: SentenceContext, verb: Token) -> Role:
     """Those in whose place "they" do it: a plural verb that nobody is the subject of («в Варшаве критикуют …»)."""
-    sentence = scene.sentence
+    sentence = context.sentence
     plural = verb.features.get("Number") == "Plur" and verb.features.get("VerbForm") == "Fin"
     if not is_verbal(verb) or not plural or subjects(sentence, verb) or (verb.base != "parataxis" and agents(sentence, verb)):
         return NOBODY
-    places = obliques(sentence, verb, scene.governors.table.place_prepositions)
+    places = obliques(sentence, verb, context.governors.table.place_prepositions)
     together = ([place, *(other for other in places if other.token.head == place.token.index)] for place in places)
-    return lend(first_filled(scene, together), verb, LENT)
+    return lend(first_filled(context, together), verb, LENT)
 
 
-def subject_above(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
+def subject_above(context: SentenceContext, trigger: Trigger, avoid: Role) -> Role:
     """The subject of the nearest clause above that has one: a guess, trusted as such; or those at whose seat it is said."""
-    sentence = scene.sentence
+    sentence = context.sentence
     taken = {a.mention for a in avoid.actors}
     for above in sentence.ancestors(trigger.head):
         if above.pos in {"VERB", "AUX"}:
-            role = meant(scene, agents(sentence, above))
+            role = meant(context, agents(sentence, above))
             actors = tuple(a for a in role.actors if a.mention not in taken and a.code != "MED")
             if actors:
                 return lend(replace(role, actors=actors), above, NEAR, Link.ABOVE)
-            seat = at_seat(scene, above)
+            seat = at_seat(context, above)
             if seat.actors and not seat.codes & avoid.codes:
                 return seat
     return NOBODY
 
 
-def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
+def nearest(context: SentenceContext, trigger: Trigger, avoid: Role) -> Role:
     """The actor that stands nearest below the trigger, after it first; the same one again only in the object of what is done to somebody.
     Trusted as a guess."""
-    sentence, head = scene.sentence, trigger.head
+    sentence, head = context.sentence, trigger.head
     subjects = {t.index for s in sentence.children(head, "nsubj", "mark", "parataxis", "obl:agent") for t in sentence.subtree(s)}
-    below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(scene, trigger, t)]
+    below = [t for t in sentence.subtree(head) if t.index not in subjects and not is_venue(context, trigger, t)]
     places = [a.mention for a in avoid.actors]
     ordered = sorted(below, key=lambda t: (t.index < head.index, abs(t.index - head.index)))
-    both = [(token, meant_with_conjuncts(scene, token)) for token in ordered]
+    both = [(token, meant_with_conjuncts(context, token)) for token in ordered]
     found = [(token, role) for token, role in both if role.actors and role.actors[0].mention not in places]
     others = (role for _, role in found if not role.codes & avoid.codes)
     inside = {t.index for o in sentence.children(head, "obj", "nsubj:pass") for t in sentence.subtree(o) if t.pos not in {"PRON", "DET"}}
@@ -92,23 +92,23 @@ def nearest(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
     return next(others, NOBODY if trigger.frame.one_sided else next(again, NOBODY))
 
 
-def opposite(scene: Scene, trigger: Trigger, avoid: Role) -> Role:
+def opposite(context: SentenceContext, trigger: Trigger, avoid: Role) -> Role:
     """The subject of the clause that a noun with an owner stands beside («под давлением США Панама вышла из …»)."""
-    sentence, head = scene.sentence, trigger.head
+    sentence, head = context.sentence, trigger.head
     verb = clause_head(sentence, head)
     if any(token.base in {"obj", "nsubj"} and token.head == verb.index for token in (head, *sentence.ancestors(head))):
         return NOBODY
-    role = meant(scene, agents(sentence, verb))
+    role = meant(context, agents(sentence, verb))
     beside = role.actors and not role.codes & avoid.codes
     return lend(role, verb, NEAR, Link.BESIDE) if beside else NOBODY
 
 
-def meant_with_conjuncts(scene: Scene, token: Token) -> Role:
+def meant_with_conjuncts(context: SentenceContext, token: Token) -> Role:
     """Whom a token itself names, with those it is coordinated with."""
-    if not scene.mentioned.actors(scene.sentence, token):
+    if not context.mentioned.actors(context.sentence, token):
         return NOBODY
     path = Path(Position.NEAREST, token.text)
-    role = meant(scene, [Found(t, path) for t in (token, *scene.sentence.children(token, "conj"))])
+    role = meant(context, [Found(t, path) for t in (token, *context.sentence.children(token, "conj"))])
     return Role(role.actors, path, NEAR)
 
 
@@ -118,10 +118,10 @@ def touching(role: Role, other: Role) -> bool:
     return any(a.mention and a.mention.overlap(place) for a in role.actors for place in places)
 
 
-def is_venue(scene: Scene, trigger: Trigger, token: Token) -> bool:
+def is_venue(context: SentenceContext, trigger: Trigger, token: Token) -> bool:
     """Whether a city only tells where: a capital («встретились в Дели»), or any for acts that are not done at home."""
-    named = scene.mentioned.mentions(token)[:1]
+    named = context.mentioned.mentions(token)[:1]
     capital = any(mention.kind == "metonym" for mention in named)
-    city = any(m.type == "GPE" and m.kind == "name" and not {a.name for a in m.actors} & scene.states for m in named)
-    where = prepositions(scene.sentence, token) in scene.governors.table.place_prepositions
-    return where and (capital or (city and trigger.frame.type not in scene.domestic))
+    city = any(m.type == "GPE" and m.kind == "name" and not {a.name for a in m.actors} & context.states for m in named)
+    where = prepositions(context.sentence, token) in context.governors.table.place_prepositions
+    return where and (capital or (city and trigger.frame.type not in context.domestic))

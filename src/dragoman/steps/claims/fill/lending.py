@@ -4,43 +4,44 @@ from dragoman.grammar.phrases import clause_head
 from dragoman.grammar.roles import agents, indirect, obliques, patients
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, first_filled, lend, meant
-from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger
 
 
-def from_governor(scene: Scene, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
+def from_governor(context: SentenceContext, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
     """What the verb above a noun lends it: "launch strikes" its subject as source, "face sanctions" as target."""
-    frame, sentence = trigger.frame, scene.sentence
+    frame, sentence = trigger.frame, context.sentence
     verb = governing_verb(sentence, trigger.head)
     if verb is None:
-        return source, target if target.actors else beside_verb(scene, trigger, source)
-    lent = scene.governors.support.get(verb.lemma)
+        return source, target if target.actors else beside_verb(context, trigger, source)
+    lent = context.governors.support.get(verb.lemma)
     if lent == "other":
-        return other_does(scene, trigger.head, verb, source), target
+        return other_does(context, trigger.head, verb, source), target
     if lent == "target" and not target.actors:
-        target = lend(meant(scene, agents(sentence, verb)), verb, LENT)
+        target = lend(meant(context, agents(sentence, verb)), verb, LENT)
     elif not source.actors and lent != "target":
-        source = lend(meant(scene, agents(sentence, verb)), verb, LENT if lent else NEAR)
+        source = lend(meant(context, agents(sentence, verb)), verb, LENT if lent else NEAR)
     if not target.actors and lent == "source":
         places = [obliques(sentence, verb, frame.target_prepositions), indirect(sentence, verb)]
-        target = lend(first_filled(scene, iter(places), avoid=source), verb, LENT)
+        target = lend(first_filled(context, iter(places), avoid=source), verb, LENT)
     return without_same(source, target)
 
 
-def other_does(scene: Scene, act: Token, verb: Token, source: Role) -> Role:
+def other_does(context: SentenceContext, act: Token, verb: Token, source: Role) -> Role:
     """The one whom a verb accuses or urges as the source of the act that it is about, unless the act is itself the object."""
-    objects = [places(scene.sentence, verb) for places in (patients, indirect)]
-    above = {act.index, *(token.index for token in scene.sentence.ancestors(act))}
+    objects = [places(context.sentence, verb) for places in (patients, indirect)]
+    above = {act.index, *(token.index for token in context.sentence.ancestors(act))}
     others = ([found for found in place if found.token.index not in above] for place in objects)
-    return source if source.actors else lend(first_filled(scene, others), verb, LENT)
+    return source if source.actors else lend(first_filled(context, others), verb, LENT)
 
 
-def beside_verb(scene: Scene, trigger: Trigger, source: Role) -> Role:
+def beside_verb(context: SentenceContext, trigger: Trigger, source: Role) -> Role:
     """The target of a noun that is a subject, from beside its verb («Войска остаются в Ираке»)."""
-    verb = scene.sentence.head(trigger.head)
+    verb = context.sentence.head(trigger.head)
     if verb is None or trigger.head.base != "nsubj" or trigger.frame.kind == "relation":
         return NOBODY
-    return lend(first_filled(scene, iter([obliques(scene.sentence, verb, trigger.frame.target_prepositions)]), avoid=source), verb, LENT)
+    places = iter([obliques(context.sentence, verb, trigger.frame.target_prepositions)])
+    return lend(first_filled(context, places, avoid=source), verb, LENT)
 
 
 def without_same(source: Role, target: Role) -> tuple[Role, Role]:

@@ -9,30 +9,30 @@ from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.places import bearers
 from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant
-from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
 
-def between(scene: Scene, trigger: Trigger) -> Role:
+def between(context: SentenceContext, trigger: Trigger) -> Role:
     """The two or more that stand behind "between", unless the frame says that something is done to them ("mediate between")."""
-    sentence, head = scene.sentence, trigger.head
+    sentence, head = context.sentence, trigger.head
     acted_on = not trigger.frame.symmetric and not function_words().between.isdisjoint(trigger.frame.target_prepositions)
-    if acted_on or (is_verbal(head) and meant(scene, agents(sentence, head)).actors):
+    if acted_on or (is_verbal(head) and meant(context, agents(sentence, head)).actors):
         return NOBODY
     for word in (*bearers(sentence, trigger), *neighbours(sentence, head)):
-        role = meant(scene, obliques(sentence, word, function_words().between))
+        role = meant(context, obliques(sentence, word, function_words().between))
         if len(role.codes) > 1:
             return role
     return NOBODY
 
 
-def mutual(scene: Scene, trigger: Trigger, source: Role) -> Role:
+def mutual(context: SentenceContext, trigger: Trigger, source: Role) -> Role:
     """The several that do it, where the words say "each other", or an adjective joins them ("U.S.-Iranian talks")."""
-    if len(source.codes) > 1 and says_mutual(scene.sentence, trigger):
+    if len(source.codes) > 1 and says_mutual(context.sentence, trigger):
         return source
     two_sided = trigger.frame.symmetric or trigger.frame.kind == "measure"
-    for word in scene.sentence.children(trigger.head, "amod", "compound") if two_sided else ():
-        both = tuple(actor for half in hyphenated(scene.sentence, word) for actor in scene.mentioned.halves(half))
+    for word in context.sentence.children(trigger.head, "amod", "compound") if two_sided else ():
+        both = tuple(actor for half in hyphenated(context.sentence, word) for actor in context.mentioned.halves(half))
         if len({actor.code for actor in both}) > 1:
             return Role(both, Path(Position.ADJECTIVE), DIRECT)
     return NOBODY

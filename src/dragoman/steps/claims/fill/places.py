@@ -8,7 +8,7 @@ from dragoman.lexicon.frames import Frame
 from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant, stranger
-from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
 PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
@@ -23,19 +23,19 @@ PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
 BESIDE_NOUNS = {"indirect", "instrumental", "owner", "genitive"}  # also beside the nouns of a trigger («оказать помощь Киеву»)
 
 
-def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator[list[Found] | Role]:
+def by_place(context: SentenceContext, trigger: Trigger, slots: tuple[str, ...]) -> Iterator[list[Found] | Role]:
     """What stands at each place of the row, in its order; nouns that belong to the trigger count as places, too."""
-    sentence = scene.sentence
+    sentence = context.sentence
     for slot in slots:
         if slot == "speaker":
-            if scene.speaker is not None and scene.speaker.actor is not None:
-                yield Role((scene.speaker.actor,), Path(Position.SPEAKER), DIRECT)
-        elif slot == "subject" and accused(scene, trigger.head):
+            if context.speaker is not None and context.speaker.actor is not None:
+                yield Role((context.speaker.actor,), Path(Position.SPEAKER), DIRECT)
+        elif slot == "subject" and accused(context, trigger.head):
             yield patients(sentence, sentence.tokens[trigger.head.head or 0])
         elif slot == "clause-subject":
             for child in sentence.children(trigger.head, "ccomp", "xcomp", "advcl"):
-                yield others_than_subject(scene, trigger.head, child)
-        elif slot == "object" and (acts := blamed_acts(scene, trigger.head)):
+                yield others_than_subject(context, trigger.head, child)
+        elif slot == "object" and (acts := blamed_acts(context, trigger.head)):
             yield [found for act in acts for found in doers(sentence, act)]
             yield stranger(sentence, Found(acts[0], Path(Position.OBJECT)))
         elif slot == "owner" and suffers_genitive(trigger.frame):
@@ -47,14 +47,14 @@ def by_place(scene: Scene, trigger: Trigger, slots: tuple[str, ...]) -> Iterator
             yield from (PLACES[slot](sentence, word) for word in trigger.words[1:])
 
 
-def by_preposition(scene: Scene, trigger: Trigger, words: tuple[str, ...], beside: bool = False) -> Iterator[list[Found]]:
+def by_preposition(context: SentenceContext, trigger: Trigger, words: tuple[str, ...], beside: bool = False) -> Iterator[list[Found]]:
     """What stands behind the prepositions of the row; with `beside` also at the verb that the trigger is the subject of."""
-    sentence, head = scene.sentence, trigger.head
+    sentence, head = context.sentence, trigger.head
     for word in bearers(sentence, trigger) if words else ():
         yield from one_by_one(sentence, obliques(sentence, word, words))
     above = sentence.head(head)
     if beside and words and head.base == "nsubj" and above is not None:
-        lends = scene.governors.support.get(above.lemma) == "source"
+        lends = context.governors.support.get(above.lemma) == "source"
         yield obliques(sentence, above, words if lends else frozenset(words) - function_words().doing)
 
 
@@ -72,20 +72,20 @@ def bearers(sentence: Sentence, trigger: Trigger) -> list[Token]:
     return [*words, above] if predicate and above is not None else words
 
 
-def others_than_subject(scene: Scene, verb: Token, clause: Token) -> Role:
+def others_than_subject(context: SentenceContext, verb: Token, clause: Token) -> Role:
     """Who does it in a clause below, where that is not who says so ("they warned that they could sell")."""
-    role, subject = (meant(scene, agents(scene.sentence, one)) for one in (clause, verb))
+    role, subject = (meant(context, agents(context.sentence, one)) for one in (clause, verb))
     same = {(actor.code, actor.name) for actor in subject.actors}
     return NOBODY if any((actor.code, actor.name) in same for actor in role.actors) else role
 
 
-def accused(scene: Scene, verb: Token) -> bool:
+def accused(context: SentenceContext, verb: Token) -> bool:
     """Whether a verb without a subject tells what the object of the verb above is said to have done ("accused Iran of hacking")."""
-    above = scene.sentence.head(verb)
+    above = context.sentence.head(verb)
     below = verb.pos == "VERB" and verb.base in {"advcl", "acl", "xcomp", "obl", "nmod"}
-    if above is None or not below or scene.sentence.child(verb, "nsubj"):
+    if above is None or not below or context.sentence.child(verb, "nsubj"):
         return False
-    return scene.governors.support.get(above.lemma) == "other"
+    return context.governors.support.get(above.lemma) == "other"
 
 
 def suffers_genitive(frame: Frame) -> bool:
@@ -93,12 +93,12 @@ def suffers_genitive(frame: Frame) -> bool:
     return "genitive" in frame.target or not function_words().owning.isdisjoint(frame.target_prepositions)
 
 
-def blamed_acts(scene: Scene, verb: Token) -> list[Token]:
+def blamed_acts(context: SentenceContext, verb: Token) -> list[Token]:
     """The acts that a verb blames on somebody, whose genitive names whom they were done to ("condemned the killing of …")."""
-    if scene.governors.support.get(verb.lemma) != "other" or not is_verbal(verb):
+    if context.governors.support.get(verb.lemma) != "other" or not is_verbal(verb):
         return []
-    objects = [found.token for found in patients(scene.sentence, verb)]
-    return [o for o in objects if any(suffers_genitive(row) for row, _ in scene.frames.nouns.get(o.lemma, ()) if row.kind == "event")]
+    objects = [found.token for found in patients(context.sentence, verb)]
+    return [o for o in objects if any(suffers_genitive(row) for row, _ in context.frames.nouns.get(o.lemma, ()) if row.kind == "event")]
 
 
 def doers(sentence: Sentence, act: Token) -> list[Found]:

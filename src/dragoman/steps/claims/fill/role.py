@@ -9,7 +9,7 @@ from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import phrase
 from dragoman.grammar.roles import Found
 from dragoman.model import UNKNOWN, Actor, Sentence, Token
-from dragoman.steps.claims.scene import Scene
+from dragoman.steps.claims.sentence_context import SentenceContext
 
 DIRECT, CLIMBED, LENT, NEAR = 1.0, 0.9, 0.7, 0.45  # how far a filler reached by each way is trusted
 
@@ -37,23 +37,23 @@ class Sides(Struct, frozen=True):
     together: bool = False
 
 
-def meant(scene: Scene, places: list[Found]) -> Role:
+def meant(context: SentenceContext, places: list[Found]) -> Role:
     """All the actors that stand at a place, coordinated ones together."""
     actors: list[Actor] = []
     path: Path | None = None
     trust = 0.0
     for found in places:
-        some, way = speaking(scene, found.token) or scene.mentioned.who(scene.sentence, found)
+        some, way = speaking(context, found.token) or context.mentioned.who(context.sentence, found)
         if some:
-            direct = way == found.path and not scene.mentioned.is_description(found.token)
+            direct = way == found.path and not context.mentioned.is_description(found.token)
             path, trust = path or way, trust or (DIRECT if direct else CLIMBED)
         actors += [actor for actor in some if actor.code not in {a.code for a in actors}]
     return Role(tuple(actors), path, trust)
 
 
-def speaking(scene: Scene, token: Token) -> tuple[tuple[Actor, ...], Path] | None:
+def speaking(context: SentenceContext, token: Token) -> tuple[tuple[Actor, ...], Path] | None:
     """The speaker, where a word says "I" or "we"; None for all other words."""
-    speaker = scene.speaker or scene.narrator
+    speaker = context.speaker or context.narrator
     if token.features.get("Person") != "1" or speaker is None or speaker.actor is None:
         return None
     return (speaker.actor,), Path(Position.SPEAKER, token.text)
@@ -65,11 +65,11 @@ def stranger(sentence: Sentence, found: Found) -> Role:
     return Role((Actor(UNKNOWN, named.text, mention=named),), replace(found.path, unnamed=True), LENT)
 
 
-def first_filled(scene: Scene, places: Iterable[list[Found] | Role], avoid: Role = NOBODY) -> Role:
+def first_filled(context: SentenceContext, places: Iterable[list[Found] | Role], avoid: Role = NOBODY) -> Role:
     """The first place where somebody is meant, other than those of `avoid`: not in the same words, nor as owner of what stands there."""
     taken = {a.mention for a in avoid.actors}
     for place in places:
-        role = place if isinstance(place, Role) else meant(scene, place)
+        role = place if isinstance(place, Role) else meant(context, place)
         rest = tuple(a for a in role.actors if a.mention not in taken and (role.trust != CLIMBED or a.code not in avoid.codes))
         if rest:
             return Role(rest, role.path, role.trust)

@@ -9,7 +9,7 @@ TOOLS = pipeline.standard_tools()
 
 
 def types(text: str) -> set[str]:
-    return {claim.type for claim in pipeline.run(Document("restraint", text, "en"), TOOLS).claims}
+    return {claim.type for claim in pipeline.run(Document("suppression", text, "en"), TOOLS).claims}
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ class Gap(Struct, frozen=True):
     domestic: bool
 
 
-class Context:
+class Salience:
     """The actors of an article by place, and the pairs that its clauses name together."""
 
     def __init__(self, reading: Reading, pairs: Iterable[tuple[Sequence[Actor], Sequence[Actor]]], place_words: Collection[str]) -> None:

@@ -8,7 +8,7 @@ from dragoman.lexicon.governors import Governors
 from dragoman.model import Sentence, Speaker
 
 
-class Scene(Struct, frozen=True):
+class SentenceContext(Struct, frozen=True):
     """The sentence, who is meant where, the frames and status words of its language, who speaks there, and the types of acts that are
     often done at home. `states` are the names of states and bodies, which their cities do not bear; `narrator` is the one who speaks in
     all of the article, where there is one."""

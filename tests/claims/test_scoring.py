@@ -8,7 +8,7 @@ from dragoman.evals.labels import GoldClaim, GoldPassage, is_right
 from dragoman.evals.train import fitted, shown_often
 from dragoman.lexicon.weights import Weights, likelihood
 from dragoman.model import Claim, Document
-from dragoman.steps.claims.judge import LISTED
+from dragoman.steps.claims.selection import LISTED
 
 TEXT = "Norway imposed sanctions on Belarus on Monday. Talks about a loan may help."
 
@@ -25,8 +25,14 @@ def test_a_likelihood_is_the_logistic_of_the_summed_weights() -> None:
 
 def test_what_separates_right_from_wrong_gets_weight() -> None:
     right = np.array([1.0] * 20 + [0.0] * 20)
-    weights = fitted(np.stack([np.ones(40), right], axis=1), right)
+    weights = fitted(np.stack([np.ones(40), right], axis=1), right, np.zeros(40))
     assert weights[1] > 1 > weights[0]
+
+
+def test_a_weight_that_is_learned_alone_makes_up_for_what_the_others_say() -> None:
+    right = np.array([0.0] * 20)
+    alone, beside = (fitted(np.ones((20, 1)), right, np.full(20, offset)) for offset in (0.0, -3.0))
+    assert alone[0] < beside[0] < 0
 
 
 def test_rare_features_teach_nothing() -> None:

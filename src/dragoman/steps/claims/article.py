@@ -1,0 +1,44 @@
+"""What the proposers of one document share."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dragoman.grammar.mentioned import Mentioned
+from dragoman.lexicon import Lexicon
+from dragoman.model import Reading, Speaker
+from dragoman.steps.claims.sentence_context import SentenceContext
+from dragoman.tools import Tools
+
+
+class Article(Struct, frozen=True):
+    """A reading with its parsed sentences, each with what reading its claims needs to know."""
+
+    reading: Reading
+    lexicon: Lexicon
+    sentences: tuple[SentenceContext, ...]
+
+
+def article_of(reading: Reading, tools: Tools) -> Article:
+    return Article(reading, tools.lexicon, tuple(sentences_of(reading, tools)))
+
+
+def sentences_of(reading: Reading, tools: Tools) -> Iterator[SentenceContext]:
+    parsed = [sentence for sentence in reading.sentences if sentence.tokens]
+    languages = {sentence.language for sentence in parsed}
+    place_words = {word for name in languages for word in tools.lexicon.governors(name).table.place_prepositions}
+    dwellers = {lemma for name in languages for lemma in tools.lexicon.frames(name).dwellers}
+    mentioned = Mentioned(reading, dwellers, place_words)
+    speaker = narrator(reading)
+    domestic = frozenset(name for name, row in tools.lexicon.types.items() if row.domestic)
+    states = frozenset(actor.name for actor in tools.lexicon.actors.by_code.values())
+    for sentence in parsed:
+        frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
+        yield SentenceContext(sentence, mentioned, frames, governors, domestic, states, narrator=speaker)
+
+
+def narrator(reading: Reading) -> Speaker | None:
+    """The one whose words the article gives, where all that it quotes is said by one actor."""
+    speakers = [s.source for s in reading.statements if s.quote == "direct" and s.source is not None]
+    codes = {speaker.actor.code if speaker.actor else "" for speaker in speakers}
+    return speakers[0] if len(codes) == 1 else None

@@ -1,0 +1,95 @@
+"""Frames: the words that carry an act, with who stands at the places in the tree that the frame names."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.grammar.values import quantities_of, time_of
+from dragoman.keys import content_id
+from dragoman.lexicon.frames import Frame
+from dragoman.model import Reading, Sentence, Token, hull
+from dragoman.steps.claims import details
+from dragoman.steps.claims.article import Article
+from dragoman.steps.claims.candidate import Candidate, FrameRule
+from dragoman.steps.claims.fill import Chooser, Sides, alternatives, fill, fullest, gaps, thought_in
+from dragoman.steps.claims.modes import mode_of
+from dragoman.steps.claims.salience import Salience
+from dragoman.steps.claims.sentence_context import SentenceContext
+from dragoman.steps.claims.status import status_of
+from dragoman.steps.claims.triggers import Trigger, find_triggers
+
+TOLD = {"happened", "ongoing", "offered", "demanded", "threatened", "denied"}  # these have the time that was told before them
+
+
+class Match(Struct, frozen=True):
+    """A trigger with what its own sentence says of its sides."""
+
+    context: SentenceContext
+    trigger: Trigger
+    sides: Sides
+    gap: int = 0  # where the clause begins that the trigger is only to be thought into
+
+
+def by_frames(article: Article, earlier: Sequence[Candidate], choose: Chooser = fullest) -> Iterator[Candidate]:
+    """Every claim that a frame and at least one actor make; `choose` takes one of the ways in which its sides may be filled."""
+    matches = [match for context in article.sentences for match in matches_in(article.reading, context)]
+    place_words = {word for context in article.sentences for word in context.governors.table.place_prepositions}
+    salience = Salience(article.reading, [(m.sides.source.actors, m.sides.target.actors) for m in matches], place_words)
+    for match in matches:
+        sides = choose(alternatives(match.context, match.trigger, match.sides, salience))
+        if sides.source.actors or sides.target.actors:
+            yield candidate_of(article, replace(match, sides=sides))
+
+
+def matches_in(reading: Reading, context: SentenceContext) -> Iterator[Match]:
+    """The triggers of a sentence with the actors that grammar gives them."""
+    for trigger in find_triggers(context):
+        containing = details.around(reading.statements, trigger.head)
+        here = replace(context, speaker=next((s.source for s in containing if s.source is not None), None))
+        if not (within_time(reading, trigger.head) or within_office(reading, context.sentence, trigger.head)):
+            sides = fill(here, trigger)
+            yield Match(here, trigger, sides)
+            for parts in gaps(context.sentence, trigger.head):
+                yield Match(here, trigger, thought_in(here, parts, sides), gap=parts[0].start)
+
+
+def candidate_of(article: Article, match: Match) -> Candidate:
+    reading, context, trigger, sides = article.reading, match.context, match.trigger, match.sides
+    frame, sentence = trigger.frame, context.sentence
+    words = hull(reading.document.text, trigger.words)
+    containing = details.around(reading.statements, trigger.head)
+    told_by = [s for s in reading.statements if s.cue is not None and s.cue.overlap(words)]
+    status, changes = status_of(sentence, trigger.head, frame.status, context.governors, containing, told_negated=frame.negated)
+    evidence = details.evidence(sentence, trigger.words)
+    return Candidate(
+        id=content_id("c", reading.document.id, frame.type, words.start, words.end, *([match.gap] if match.gap else [])),
+        sentence=sentence, head=trigger.head, kind=frame.kind, type=frame.type, contexts=frame.contexts, sides=sides,
+        mode=mode_of(frame, sentence, trigger.words, article.lexicon.modes(sentence.language)),
+        symmetric=frame.symmetric or sides.together or both_parties(frame, sides), status=status, evidence=evidence, trigger=words,
+        attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence, sentence, trigger.head),
+        time=time_of(reading, sentence, trigger.head, inherit=frame.kind == "event" and status in TOLD),
+        rule=FrameRule(frame, len(trigger.words) - 1, tells_change(context, trigger.head), frame.type in context.domestic),
+        changes=tuple(changes),
+    )
+
+
+def both_parties(frame: Frame, sides: Sides) -> bool:
+    """Whether a measure is of a tie whose two sides stand together («торговля России и Китая»)."""
+    return frame.kind == "measure" and len(sides.source.actors) > 1 and not sides.target.actors
+
+
+def tells_change(context: SentenceContext, head: Token) -> bool:
+    """Whether the trigger's clause tells a rise or a fall."""
+    return any(token.lemma in context.frames.change for token in (head, *context.sentence.ancestors(head)))
+
+
+def within_time(reading: Reading, token: Token) -> bool:
+    """Whether a word is part of a date («День освобождения»)."""
+    return any(start <= token.start and token.end <= end for start, end in (time.span for time in reading.times))
+
+
+def within_office(reading: Reading, sentence: Sentence, token: Token) -> bool:
+    """Whether a word only says for what an office is («министр нефти»): the word for its holders may be counted ("700 advisers")."""
+    offices = (mention for mention in reading.mentions if mention.kind == "office" and mention.covers(token))
+    return any(sentence.head_of(office.start, office.end) != token for office in offices)
