@@ -60,7 +60,7 @@ class CueFile(Struct, frozen=True, forbid_unknown_fields=True):
     cue: tuple[Cue, ...]
 
 
-class Words(Struct, frozen=True, forbid_unknown_fields=True):
+class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What else a language's statements need, in lower case.
 
     silent_conjunctions  conjunctions that belong neither to the cue nor to the content
@@ -113,7 +113,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 class Cues:
     """The cues of one language; `starting` finds those whose first word has a lemma."""
 
-    def __init__(self, cues: Iterable[Cue], words: Words) -> None:
+    def __init__(self, cues: Iterable[Cue], words: CueWords) -> None:
         self.all, self.words = tuple(cues), words
 
     @cached_property
@@ -132,4 +132,4 @@ class Cues:
 def load_cues(folder: Path) -> Cues:
     """The cues in a language's folder: `words.toml` and one file per class."""
     rows = [row for path in sorted(folder.glob("*.toml")) if path.name != "words.toml" for row in load(path, CueFile).cue]
-    return Cues(rows, load(folder / "words.toml", Words))
+    return Cues(rows, load(folder / "words.toml", CueWords))

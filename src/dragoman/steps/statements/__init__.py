@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from dragoman.model import Reading, Statement
-from dragoman.steps.statements.reader import Reader
+from dragoman.steps.statements.context import context_of
+from dragoman.steps.statements.rules import statements_in
 from dragoman.tools import Step, Tools
 
 
@@ -13,7 +14,7 @@ def find_statements(reading: Reading, tools: Tools) -> Reading:
     for language, cues in tools.lexicon.cues.items():
         sentences = [s for s in reading.sentences if s.language == language and s.tokens]
         if sentences:
-            found |= {s.id: s for s in Reader(reading, sentences, cues).read()}
+            found |= {s.id: s for s in statements_in(context_of(reading, sentences, cues))}
     return replace(reading, statements=tuple(sorted(found.values(), key=place)))
 
 

@@ -1,14 +1,14 @@
 """Direct speech: which quotations are speech, and who speaks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.cues import Words
+from dragoman.lexicon.cues import CueWords
 from dragoman.model import Sentence, Span, Token, cut, trim
-from dragoman.steps.statements.beside import own_tokens
-from dragoman.steps.statements.draft import Draft, Sign, Voice
+from dragoman.steps.statements.draft import Construction, CueMatch, Draft, SpeakerSpan
+from dragoman.steps.statements.parentheticals import own_tokens
 from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation
 from dragoman.steps.statements.signed import signature
@@ -34,7 +34,7 @@ def widened(draft: Draft, quotations: Places[Quotation], text: str) -> Draft:
         if not content.overlap(quotation):
             continue
         if inside(draft.place, quotation):
-            if draft.sign is not None:
+            if draft.match is not None:
                 content = cut(text, max(content.start, quotation.start), min(content.end, quotation.end))
         elif not content.covers(quotation):
             content = cut(text, min(content.start, quotation.start), max(content.end, quotation.end))
@@ -44,7 +44,7 @@ def widened(draft: Draft, quotations: Places[Quotation], text: str) -> Draft:
 def with_kind(draft: Draft, quotations: Places[Quotation]) -> Draft:
     """The draft with its kind: direct where nothing but quotations stands in it."""
     near = quotations.near(draft.content.start, draft.content.end)
-    within = [q for q in near if draft.content.covers(q) and not (draft.sign and inside(draft.sign.span, q))]
+    within = [q for q in near if draft.content.covers(q) and not (draft.match and inside(draft.match.span, q))]
     if not within or draft.quote == "direct":
         return draft
     quoted = sum(q.end - q.start for q in within)
@@ -52,7 +52,7 @@ def with_kind(draft: Draft, quotations: Places[Quotation]) -> Draft:
 
 
 def speech(
-    quotations: Sequence[Quotation], drafts: Places[Draft], signs: Places[Sign], sentences: Places[Sentence], text: str
+    quotations: Iterable[Quotation], drafts: Places[Draft], matches: Places[CueMatch], sentences: Places[Sentence], text: str
 ) -> list[Draft]:
     """A statement for each quotation that is speech and belongs to none yet."""
     made: list[Draft] = []
@@ -61,27 +61,27 @@ def speech(
             continue
         signed = signature(quotation, sentences, text)
         if signed is not None:
-            made.append(Draft(sign=None, voice=signed, content=quotation, quote="direct", rule="dash"))
+            made.append(Draft(construction=Construction.DASH, match=None, speaker=signed, content=quotation, quote="direct"))
             continue
-        sign = tag(quotation, signs, text)
-        if sign is not None and (is_speech(quotation, text) or describes(quotation, sign)):
-            made.append(Draft(sign=sign, voice=None, content=quotation, quote="direct", rule="quotation"))
+        match = tag(quotation, matches, text)
+        if match is not None and (is_speech(quotation, text) or describes(quotation, match)):
+            made.append(Draft(construction=Construction.QUOTATION, match=match, speaker=None, content=quotation, quote="direct"))
         elif is_floating(quotation, sentences, text):
-            made.append(Draft(sign=None, voice=None, content=quotation, quote="direct", rule="floating"))
+            made.append(Draft(construction=Construction.FLOATING, match=None, speaker=None, content=quotation, quote="direct"))
     return made
 
 
-def tag(quotation: Quotation, signs: Places[Sign], text: str) -> Sign | None:
+def tag(quotation: Quotation, matches: Places[CueMatch], text: str) -> CueMatch | None:
     """The cue that a quotation hangs on."""
-    within = [s for s in signs.near(quotation.start, quotation.end) if inside(s.span, quotation)]
-    around = [s for s in signs.near(quotation.start - BEFORE, quotation.end + 3 * FAR) if not inside(s.span, quotation)]
+    within = [s for s in matches.near(quotation.start, quotation.end) if inside(s.span, quotation)]
+    around = [s for s in matches.near(quotation.start - BEFORE, quotation.end + 3 * FAR) if not inside(s.span, quotation)]
     return tag_inside(quotation, within, text) or tag_after(quotation, around, text) or tag_before(quotation, around, text)
 
 
-def describes(quotation: Quotation, sign: Sign) -> bool:
+def describes(quotation: Quotation, match: CueMatch) -> bool:
     """Whether the words after a cue of naming are what something is called, and no name: «назвал его «мечтателем»»."""
     bare = quotation.text.strip(CLOSERS + "«„‘`( ")
-    return "object" in sign.row.shapes and sign.span.end < quotation.start and bare[:1].islower()
+    return "object" in match.row.shapes and match.span.end < quotation.start and bare[:1].islower()
 
 
 def is_speech(quotation: Quotation, text: str) -> bool:
@@ -90,46 +90,46 @@ def is_speech(quotation: Quotation, text: str) -> bool:
     return quotation.words > FULL or quotation.text.rstrip(CLOSERS).endswith(END) or (led and quotation.words > 1)
 
 
-def after_colon(signs: Sequence[Sign], drafts: Places[Draft], paragraphs: Places[Span], text: str) -> list[Draft]:
+def after_colon(matches: Sequence[CueMatch], drafts: Places[Draft], paragraphs: Places[Span], text: str) -> list[Draft]:
     """Speech without marks after a colon: the rest of the sentence, or the next paragraph."""
     made = []
-    for sign in signs:
-        if any(d.sign is not None and d.sign.span == sign.span for d in drafts.near(sign.span.start - LONG, sign.span.end + LONG)):
+    for match in matches:
+        if any(d.match is not None and d.match.span == match.span for d in drafts.near(match.span.start - LONG, match.span.end + LONG)):
             continue
-        content = colon_content(sign, paragraphs, text)
+        content = colon_content(match, paragraphs, text)
         if content is not None and not any(d.content.overlap(content) for d in drafts.near(content.start, content.end)):
-            made.append(Draft(sign=sign, voice=None, content=content, quote="direct", rule="colon"))
+            made.append(Draft(construction=Construction.COLON, match=match, speaker=None, content=content, quote="direct"))
     return made
 
 
-def colon_content(sign: Sign, paragraphs: Places[Span], text: str) -> Span | None:
-    end = own_tokens(sign.sentence, sign.token)[-1].end
-    rest = text[end : sign.sentence.end]
+def colon_content(match: CueMatch, paragraphs: Places[Span], text: str) -> Span | None:
+    end = own_tokens(match.sentence, match.token)[-1].end
+    rest = text[end : match.sentence.end]
     if not rest.lstrip().startswith(":"):
         return None
-    content = trim(text, end + rest.index(":") + 1, sign.sentence.end)
-    following = content if content.text else paragraphs.after(sign.sentence.end)
+    content = trim(text, end + rest.index(":") + 1, match.sentence.end)
+    following = content if content.text else paragraphs.after(match.sentence.end)
     return following if following is not None and len(following.text) <= LONG else None
 
 
-def tag_inside(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:
+def tag_inside(quotation: Quotation, matches: Sequence[CueMatch], text: str) -> CueMatch | None:
     """The cue that Russian puts inside the marks: «…, — сказал он. — …»."""
-    for sign in signs:
-        if inside(sign.span, quotation) and sign.row.part == "verb":
-            before = text[max(quotation.start, sign.span.start - 4) : sign.span.start].rstrip()
+    for match in matches:
+        if inside(match.span, quotation) and match.row.part == "verb":
+            before = text[max(quotation.start, match.span.start - 4) : match.span.start].rstrip()
             if before[-1:] in "-–—" and before[:-1].rstrip()[-1:] in ",.!?…":
-                return sign
+                return match
     return None
 
 
-def tag_after(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:
+def tag_after(quotation: Quotation, matches: Sequence[CueMatch], text: str) -> CueMatch | None:
     """The cue that follows a quotation at once: «…», — сказал он."""
-    return next((s for s in signs if s.span.start >= quotation.end and follows(quotation, s, text)), None)
+    return next((s for s in matches if s.span.start >= quotation.end and follows(quotation, s, text)), None)
 
 
-def follows(quotation: Quotation, sign: Sign, text: str) -> bool:
+def follows(quotation: Quotation, match: CueMatch, text: str) -> bool:
     """Whether nothing but marks stands between a quotation and a cue with its own words."""
-    first = next((t for t in own_tokens(sign.sentence, sign.token) if t.start >= quotation.end), sign.token)
+    first = next((t for t in own_tokens(match.sentence, match.token) if t.start >= quotation.end), match.token)
     near = first.start < quotation.end + FAR and GAP.fullmatch(text, quotation.end, first.start) is not None
     return near and not is_over(quotation, first, text)
 
@@ -141,17 +141,17 @@ def is_over(quotation: Quotation, following: Token, text: str) -> bool:
     return "\n" in gap or (ended and following.text[:1].isupper())
 
 
-def tag_before(quotation: Quotation, signs: Sequence[Sign], text: str) -> Sign | None:
+def tag_before(quotation: Quotation, matches: Sequence[CueMatch], text: str) -> CueMatch | None:
     """The cue that leads to a quotation: «он сказал: …»."""
     colon = text[max(0, quotation.start - 4) : quotation.start].rstrip().endswith(":")
-    for sign in reversed(signs):
-        if sign.span.end > quotation.start or "\n" in text[sign.span.end : quotation.start].strip():
+    for match in reversed(matches):
+        if match.span.end > quotation.start or "\n" in text[match.span.end : quotation.start].strip():
             continue
-        own = [t for t in own_tokens(sign.sentence, sign.token) if t.end <= quotation.start]
+        own = [t for t in own_tokens(match.sentence, match.token) if t.end <= quotation.start]
         if not own:
             continue
-        if LEAD.fullmatch(text, own[-1].end, quotation.start) or (colon and quotation.start <= sign.sentence.end + 2):
-            return sign
+        if LEAD.fullmatch(text, own[-1].end, quotation.start) or (colon and quotation.start <= match.sentence.end + 2):
+            return match
     return None
 
 
@@ -163,36 +163,36 @@ def is_floating(quotation: Quotation, sentences: Places[Sentence], text: str) ->
     return starts and ends and quotation.words > FULL
 
 
-def inherited(drafts: Sequence[Draft], pointed: Sequence[Voice], words: Words) -> list[Draft]:
-    """Quotations without a cue, and where pronouns are named they and bare letters too, take the voice of the statement before.
+def inherited(drafts: Sequence[Draft], pointed: Sequence[SpeakerSpan], words: CueWords) -> list[Draft]:
+    """Quotations without a cue, and where pronouns are named they and bare letters too, take the speaker of the statement before.
 
-    `drafts` are in text order, so are the voices of cues that only point back (`pointed`).
+    `drafts` are in text order, so are the speakers of cues that only point back (`pointed`).
     """
-    last: Voice | None = None
+    last: SpeakerSpan | None = None
     pronouns = words.pronouns | words.possessives
     found, waiting = [], list(reversed(pointed))
     for draft in drafts:
         while waiting and waiting[-1].span.end <= draft.place.start:
             last = waiting.pop()
-        voice = draft.voice
-        if voice is None and draft.rule == "floating":
-            voice = last
-        elif voice and last and words.named_pronouns and (stands_for(voice, last, pronouns) or is_unsigned(voice, words)):
-            voice = replace(last, medium=voice.medium or last.medium)
-        if voice is not None and draft.rule != "signed" and voice.token.text.lower() not in pronouns:
-            last = voice
-        found.append(replace(draft, voice=voice))
+        speaker = draft.speaker
+        if speaker is None and draft.construction is Construction.FLOATING:
+            speaker = last
+        elif speaker and last and words.named_pronouns and (stands_for(speaker, last, pronouns) or is_unsigned(speaker, words)):
+            speaker = replace(last, medium=speaker.medium or last.medium)
+        if speaker is not None and draft.construction is not Construction.SIGNED and speaker.token.text.lower() not in pronouns:
+            last = speaker
+        found.append(replace(draft, speaker=speaker))
     return found
 
 
-def is_unsigned(voice: Voice, words: Words) -> bool:
-    """Whether a voice is a bare letter, post or statement, whose writer was named before («в сообщении говорится»)."""
-    written = words.medium(voice.token.lemma) in {"letter", "statement", "post"}
-    return written and not voice.sentence.children(voice.token, "nmod", "amod", "det", "appos", "flat", "acl")
+def is_unsigned(speaker: SpeakerSpan, words: CueWords) -> bool:
+    """Whether a speaker is a bare letter, post or statement, whose writer was named before («в сообщении говорится»)."""
+    written = words.medium(speaker.token.lemma) in {"letter", "statement", "post"}
+    return written and not speaker.sentence.children(speaker.token, "nmod", "amod", "det", "appos", "flat", "acl")
 
 
-def stands_for(pronoun: Voice, noun: Voice, pronouns: frozenset[str]) -> bool:
-    """Whether a voice is a pronoun that may mean the noun, as far as number tells."""
+def stands_for(pronoun: SpeakerSpan, noun: SpeakerSpan, pronouns: frozenset[str]) -> bool:
+    """Whether a speaker is a pronoun that may mean the noun, as far as number tells."""
     if pronoun.token.text.lower() not in pronouns:
         return False
     numbers = [v.token.features.get("Number") for v in (noun, pronoun)]

@@ -1,12 +1,14 @@
-"""What passes between the parts of this step."""
+"""What passes between the rules of this step."""
+
+from enum import StrEnum
 
 from msgspec import Struct
 
-from dragoman.lexicon.cues import Cue
+from dragoman.lexicon.cues import Cue, Shape
 from dragoman.model import Medium, Quote, Sentence, Span, Token
 
 
-class Sign(Struct, frozen=True):
+class CueMatch(Struct, frozen=True):
     """A cue met in a sentence: its row, the token that governs, and the words; `refused` where somebody declines to say it."""
 
     sentence: Sentence
@@ -24,8 +26,8 @@ class Sign(Struct, frozen=True):
         return sorted(found, key=lambda t: t.index)
 
 
-class Voice(Struct, frozen=True):
-    """Who speaks: the words, the token that heads them, and the medium spoken through."""
+class SpeakerSpan(Struct, frozen=True):
+    """The words that name who speaks, the token that heads them, and the medium spoken through."""
 
     span: Span
     token: Token
@@ -33,22 +35,53 @@ class Voice(Struct, frozen=True):
     medium: Medium | None = None
 
 
+class Construction(StrEnum):
+    """What in the text makes a statement."""
+
+    CONTENT = "content"  # hangs on a cue, in one of the shapes of its row
+    ADVERB = "adverb"
+    PHRASE = "phrase"
+    ORIGIN = "origin"  # names whom another statement passes on («со ссылкой на …»)
+    PARENTHESIS = "parenthesis"
+    HEADLINE = "headline"
+    QUOTATION = "quotation"
+    FLOATING = "floating"  # a quotation without any cue
+    DASH = "dash"
+    COLON = "colon"
+    SIGNED = "signed"
+    POINTER = "this"  # a cue that points back to the sentence before
+
+
 class Draft(Struct, frozen=True, kw_only=True):
     """A statement in the making.
 
-    `beside` is the clause of a cue that stands beside or inside its content («…, сообщает ТАСС, …»); `origin` tells that the
-    voice is the origin of what another draft passes on («со ссылкой на …»).
+    `shape` is how a content hangs on its cue; `parenthetical` the clause of a cue that stands beside or inside its content
+    («…, сообщает ТАСС, …»); `relays` those who pass it on, inner to outer.
     """
 
-    sign: Sign | None
-    voice: Voice | None
+    construction: Construction
+    shape: Shape | None = None
+    match: CueMatch | None
+    speaker: SpeakerSpan | None
     content: Span
     quote: Quote = "indirect"
-    beside: Span | None = None
-    relays: tuple[Voice, ...] = ()
-    rule: str = ""
+    parenthetical: Span | None = None
+    relays: tuple[SpeakerSpan, ...] = ()
 
     @property
     def place(self) -> Span:
         """The cue, or the content of a statement without one."""
-        return self.sign.span if self.sign else self.content
+        return self.match.span if self.match else self.content
+
+
+class Findings(Struct, frozen=True):
+    """What the rules have found so far.
+
+    `quoting` are the cues of speech, which quotations may belong to; `pointing` those that only point back («об этом сообщает …»), each
+    with its speaker where he is named; `origins` who is passed on, by the start of the sentence that says so.
+    """
+
+    drafts: tuple[Draft, ...] = ()
+    quoting: tuple[CueMatch, ...] = ()
+    pointing: tuple[tuple[CueMatch, SpeakerSpan | None], ...] = ()
+    origins: dict[int, SpeakerSpan] = {}

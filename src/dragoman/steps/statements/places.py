@@ -1,7 +1,7 @@
 """Finding what stands near a place without looking at everything: the whole step must stay linear in the text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from dragoman.model import Span
@@ -17,6 +17,9 @@ class Places(Generic[T]):
         self._things = sorted(things, key=lambda thing: span(thing).start)
         self._starts = [span(thing).start for thing in self._things]
         self._longest = max((span(thing).end - span(thing).start for thing in self._things), default=0)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._things)
 
     def near(self, start: int, end: int) -> list[T]:
         """The things that share a character with [start, end) or touch it, in order of their starts."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.model import Medium, Sentence, Span, cut, trim
-from dragoman.steps.statements.draft import Draft, Voice
+from dragoman.steps.statements.draft import Construction, Draft, SpeakerSpan
 from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation
 
@@ -19,7 +19,7 @@ QUOTED = re.compile("[\"«»“”]")
 FEW = 3  # words; what is shorter is no speech of its own
 
 
-def signature(quotation: Quotation, sentences: Places[Sentence], text: str) -> Voice | None:
+def signature(quotation: Quotation, sentences: Places[Sentence], text: str) -> SpeakerSpan | None:
     """The name that a dash puts after a quotation: “…” — Carla Sanchez."""
     found = SIGNED.match(text, quotation.end)
     if found is None or quotation.words <= FEW:
@@ -27,13 +27,13 @@ def signature(quotation: Quotation, sentences: Places[Sentence], text: str) -> V
     return signed(found.start("name"), found.end("name"), sentences, text)
 
 
-def signed(start: int, end: int, sentences: Places[Sentence], text: str) -> Voice | None:
-    """The name that fills a place in the text, as a voice; None where something else stands there."""
+def signed(start: int, end: int, sentences: Places[Sentence], text: str) -> SpeakerSpan | None:
+    """The name that fills a place in the text, as a speaker; None where something else stands there."""
     for sentence in sentences.near(end - 1, end - 1):
         words = [t for t in sentence.tokens if start <= t.start and t.end <= end]
         if words and words[0].pos == "PROPN" and not any(t.pos in {"VERB", "AUX"} for t in words):
             head = sentence.head_of(words[0].start, words[-1].end)
-            return None if head is None else Voice(cut(text, words[0].start, words[-1].end), head, sentence)
+            return None if head is None else SpeakerSpan(cut(text, words[0].start, words[-1].end), head, sentence)
     return None
 
 
@@ -46,8 +46,9 @@ def posts(paragraphs: Sequence[Span], sentences: Places[Sentence], text: str, fi
         if found is None and first_person & set(WORD.findall(paragraph.text.lower())) and not QUOTED.search(paragraph.text):
             medium = None
             found = UNDERSIGNED.search(text, max(paragraph.start, paragraph.end - SIGNATURE), paragraph.end)
-        voice = signed(found.start("name"), found.end("name"), sentences, text) if found else None
-        if found is not None and voice is not None:
+        speaker = signed(found.start("name"), found.end("name"), sentences, text) if found else None
+        if found is not None and speaker is not None:
             content = trim(text, paragraph.start, found.start())
-            made.append(Draft(sign=None, voice=replace(voice, medium=medium), content=content, quote="direct", rule="signed"))
+            named = replace(speaker, medium=medium)
+            made.append(Draft(construction=Construction.SIGNED, match=None, speaker=named, content=content, quote="direct"))
     return made

@@ -6,7 +6,7 @@ from dragoman.grammar.phrases import span_of
 from dragoman.grammar.roles import is_passive
 from dragoman.lexicon.cues import Cue, Cues
 from dragoman.model import Sentence, Token
-from dragoman.steps.statements.draft import Sign
+from dragoman.steps.statements.draft import CueMatch
 
 PARTS = {
     "verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "ADV"},
@@ -17,23 +17,23 @@ NEAR = 4  # how many words away the further words of a cue may stand
 LONGEST_OWNER = 7  # words between «по» and «словам», "in" and "view"
 
 
-def find_signs(sentence: Sentence, cues: Cues) -> list[list[Sign]]:
+def find_cue_matches(sentence: Sentence, cues: Cues) -> list[list[CueMatch]]:
     """For each token that may be a cue, the rows that fit, best first."""
-    found = (list(signs_at(sentence, token, cues)) for token in sentence.tokens)
-    return [signs for signs in found if signs]
+    found = (list(matches_at(sentence, token, cues)) for token in sentence.tokens)
+    return [matches for matches in found if matches]
 
 
-def signs_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[Sign]:
+def matches_at(sentence: Sentence, token: Token, cues: Cues) -> Iterator[CueMatch]:
     text = token.text.lower()
     lemma = cues.words.corrected.get(text, token.lemma)
     rows = cues.starting.get(lemma, ()) if lemma != text else ()
     for further, row in (*cues.starting.get(text, ()), *rows):
         fits = token.pos in PARTS[row.part] or (row.part == "verb" and is_misread(sentence, token))
         if fits and (row.voice == "active" or row.part == "adjective" or has_no_subject(sentence, token)):
-            words = match(sentence, token, further, row)
+            words = matched_words(sentence, token, further, row)
             if words is not None:
                 refused = is_refused(sentence, token, cues)
-                yield Sign(sentence, token, span_of(sentence, words), row, tuple(words), is_negated(sentence, token, cues), refused)
+                yield CueMatch(sentence, token, span_of(sentence, words), row, tuple(words), is_negated(sentence, token, cues), refused)
 
 
 def is_misread(sentence: Sentence, token: Token) -> bool:
@@ -44,7 +44,7 @@ def is_misread(sentence: Sentence, token: Token) -> bool:
     return token.pos == "NOUN" and bool(sentence.child(token, "nsubj")) and not sentence.child(token, "cop", "det", "case", "amod")
 
 
-def match(sentence: Sentence, token: Token, further: tuple[str, ...], row: Cue) -> list[Token] | None:
+def matched_words(sentence: Sentence, token: Token, further: tuple[str, ...], row: Cue) -> list[Token] | None:
     """The tokens of a cue that begins (or is headed) at `token`; None where its further words are missing."""
     reach = LONGEST_OWNER if row.part == "phrase" else NEAR
     words, last = [token], token.index

@@ -2,10 +2,10 @@
 
 from dragoman.grammar.phrases import clause_head, is_predicate, phrase, span_of
 from dragoman.grammar.roles import is_relative
-from dragoman.lexicon.cues import Words
+from dragoman.lexicon.cues import CueWords
 from dragoman.model import Sentence, Span, Token, cut, trim
-from dragoman.steps.statements.draft import Draft, Sign, Voice
-from dragoman.steps.statements.speakers import balanced, voice_of
+from dragoman.steps.statements.draft import Construction, CueMatch, Draft, SpeakerSpan
+from dragoman.steps.statements.speakers import balanced, speaker_of
 
 BORDERS = {",", "—", "–", "-", "―", "»", '"', "”", "''", "“", ".", "!", "?", "…", ";", ":", "(", ")", "’", "'", "...", "--"}
 CLAUSES = {"ccomp", "parataxis", "conj", "csubj", "cc", "punct", "root", "mark"}
@@ -15,11 +15,11 @@ INNER = {"amod", "det", "nummod", "compound", "flat", "nmod", "punct", "case", "
 BLANK = " \t\r\n\u00a0\u202f,;:—–―-"
 
 
-def parenthesis(sign: Sign, words: Words) -> Draft | None:
+def parenthesis(match: CueMatch, words: CueWords) -> Draft | None:
     """A cue between commas or dashes and the content around it; None where it is no parenthesis."""
-    sentence = sign.sentence
-    own = own_tokens(sentence, sign.token)
-    if not stands_aside(sentence, sign.token, own[0], words):
+    sentence = match.sentence
+    own = own_tokens(sentence, match.token)
+    if not stands_aside(sentence, match.token, own[0], words):
         return None
     first, last = own[0].index, to_border(sentence, own[-1].index)
     if first and sentence.tokens[first - 1].lemma in words.as_words:
@@ -32,7 +32,7 @@ def parenthesis(sign: Sign, words: Words) -> Draft | None:
     content = around(sentence, aside)
     if content is None or (before is None and sentence.tokens[first].lemma not in words.as_words):
         return None
-    return Draft(sign=sign, voice=None, content=content, beside=aside, rule="parenthesis")
+    return Draft(construction=Construction.PARENTHESIS, match=match, speaker=None, content=content, parenthetical=aside)
 
 
 def to_border(sentence: Sentence, last: int) -> int:
@@ -45,7 +45,7 @@ def to_border(sentence: Sentence, last: int) -> int:
     return len(sentence.tokens) - 1
 
 
-def stands_aside(sentence: Sentence, verb: Token, first: Token, words: Words) -> bool:
+def stands_aside(sentence: Sentence, verb: Token, first: Token, words: CueWords) -> bool:
     """Whether a verb governs nothing but the parenthesis."""
     if verb.features.get("VerbForm") == "Conv":
         return False
@@ -83,22 +83,26 @@ def has_words(span: Span) -> bool:
     return sum(map(str.isalpha, span.text)) > 2
 
 
-def phrase_draft(sign: Sign, words: Words) -> Draft | None:
+def source_phrase(match: CueMatch, words: CueWords) -> Draft | None:
     """«По словам X, …», "…, according to X": the source follows the phrase or stands inside it."""
-    sentence = sign.sentence
-    voices, end = phrase_voices(sign, words)
-    if not voices:
+    if match.row.part != "phrase":
         return None
-    if voices[0].token.lemma in sign.row.not_with:
+    sentence = match.sentence
+    speakers, end = phrase_speakers(match, words)
+    if not speakers:
         return None
-    aside = Span("", sign.span.start, end)
-    if sign.row.origin:
-        return Draft(sign=sign, voice=voices[0], content=aside, beside=aside, rule="origin")
-    content = host(sentence, sign, aside)
-    return None if content is None else Draft(sign=sign, voice=voices[0], content=content, beside=aside, rule="phrase")
+    if speakers[0].token.lemma in match.row.not_with:
+        return None
+    aside = Span("", match.span.start, end)
+    if match.row.origin:
+        return Draft(construction=Construction.ORIGIN, match=match, speaker=speakers[0], content=aside, parenthetical=aside)
+    content = host(sentence, match, aside)
+    if content is None:
+        return None
+    return Draft(construction=Construction.PHRASE, match=match, speaker=speakers[0], content=content, parenthetical=aside)
 
 
-def headline(sentence: Sentence, paragraph: Span, words: Words) -> Draft | None:
+def headline(sentence: Sentence, paragraph: Span, words: CueWords) -> Draft | None:
     """«Польша: мы не уступим»: a name, a colon and what it says, in a line of its own."""
     colon = next((t for t in sentence.tokens[:LONGEST_NAME] if t.text == ":"), None)
     if colon is None or colon.index == 0 or sentence.start != paragraph.start or not is_title(sentence, paragraph):
@@ -111,8 +115,8 @@ def headline(sentence: Sentence, paragraph: Span, words: Words) -> Draft | None:
         return None
     if not any(t.pos in {"VERB", "AUX"} for t in right):
         return None
-    voice = Voice(span_of(sentence, list(left)), head, sentence)
-    return Draft(sign=None, voice=voice, content=cut_in(sentence, colon.end, paragraph.end), rule="headline")
+    speaker = SpeakerSpan(span_of(sentence, list(left)), head, sentence)
+    return Draft(construction=Construction.HEADLINE, match=None, speaker=speaker, content=cut_in(sentence, colon.end, paragraph.end))
 
 
 def is_title(sentence: Sentence, paragraph: Span) -> bool:
@@ -122,29 +126,29 @@ def is_title(sentence: Sentence, paragraph: Span) -> bool:
     return sentence.end >= paragraph.end and len(sentence.tokens) <= LONGEST_TITLE
 
 
-def phrase_voices(sign: Sign, words: Words) -> tuple[list[Voice], int]:
+def phrase_speakers(match: CueMatch, words: CueWords) -> tuple[list[SpeakerSpan], int]:
     """The sources of a phrase and where its words end."""
-    sentence, inside = sign.sentence, []
-    for token in sentence.tokens_in(sign.span.start, sign.span.end):
+    sentence, inside = match.sentence, []
+    for token in sentence.tokens_in(match.span.start, match.span.end):
         if token.relation == "nmod:poss" or (token.base == "det" and token.lemma in words.possessives):
             inside.append(token)
     if inside:
-        return [voice_of(sentence, inside[0], words)], sign.span.end
-    following = next((t for t in sentence.tokens if t.start >= sign.span.end), None)
+        return [speaker_of(sentence, inside[0], words)], match.span.end
+    following = next((t for t in sentence.tokens if t.start >= match.span.end), None)
     if following is None or (following.pos == "PUNCT" and following.text not in '«"“'):
-        return [], sign.span.end
-    head = noun_above(sentence, following, sign.span.end)
+        return [], match.span.end
+    head = noun_above(sentence, following, match.span.end)
     if head is None:
-        return [], sign.span.end
+        return [], match.span.end
     whole = balanced(sentence, phrase(sentence, head, clauses=False))
-    start = max(whole.start, sign.span.end)
+    start = max(whole.start, match.span.end)
     span = trim(sentence.text, start - sentence.start, whole.end - sentence.start).moved(sentence.start)
-    maker = voice_of(sentence, head, words)
+    maker = speaker_of(sentence, head, words)
     if maker.token is not head and maker.token.start >= start:
         below = [t.end for t in sentence.subtree(head) if t.start >= span.start and t.pos != "PUNCT"]
         return [maker], max([span.end, maker.span.end, *below])
     below = [t.end for t in sentence.subtree(head) if t.start >= span.start and t.pos != "PUNCT"]
-    return [Voice(span, head, sentence)], max([span.end, *below])
+    return [SpeakerSpan(span, head, sentence)], max([span.end, *below])
 
 
 def noun_above(sentence: Sentence, token: Token, border: int) -> Token | None:
@@ -157,14 +161,14 @@ def noun_above(sentence: Sentence, token: Token, border: int) -> Token | None:
     return here if here.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"} else None
 
 
-def host(sentence: Sentence, sign: Sign, aside: Span) -> Span | None:
+def host(sentence: Sentence, match: CueMatch, aside: Span) -> Span | None:
     """The clause that a phrase belongs to, without the phrase where it stands at an end."""
     left, right = cut_in(sentence, sentence.start, aside.start), cut_in(sentence, aside.end, sentence.end)
     if not has_words(right):
         return left if has_words(left) else None
     if len(left.text.split()) <= 2:
         return right
-    head = clause_head(sentence, sign.token)
+    head = clause_head(sentence, match.token)
     word_before = next((t for t in reversed(sentence.tokens_in(sentence.start, aside.start)) if t.pos != "PUNCT"), None)
     if word_before is not None and (is_relative(word_before) or word_before.pos == "SCONJ"):
         return right  # «…, которое, по мнению X, нарушает договор»
