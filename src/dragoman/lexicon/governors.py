@@ -1,4 +1,4 @@
-"""Words that change the status of the act below them, and verbs that lend their subject to a noun."""
+"""Words that change the status of the act below them, and light verbs, whose subject has a role in what their noun tells."""
 
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[str, ...] = ()
 
 
-class Support(Struct, frozen=True, forbid_unknown_fields=True):
+class LightVerb(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject is the source (`launch strikes`) or the target (`face sanctions`) of the noun that is their object or oblique;
     `other` where somebody else, the verb's object, is the source (`accuse Iran of strikes`)."""
 
@@ -39,7 +39,7 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     modals that tell the future of what was said in the past ("said they would")."""
 
     governor: tuple[Governor, ...]
-    support: tuple[Support, ...]
+    light_verb: tuple[LightVerb, ...]
     stances: dict[Stance, Effect]
     modals: dict[str, Effect]
     shifted: dict[str, Effect]
@@ -65,8 +65,9 @@ class Governors:
         return {lemma: row for row in self.table.governor for lemma in row.lemmas}
 
     @cached_property
-    def support(self) -> dict[str, str]:
-        return {lemma: row.subject for row in self.table.support for lemma in row.lemmas}
+    def light_verbs(self) -> dict[str, str]:
+        """Whose role their subject takes, by lemma."""
+        return {lemma: row.subject for row in self.table.light_verb for lemma in row.lemmas}
 
 
 def load_governors(folder: Path) -> Governors:

@@ -142,7 +142,7 @@ def takes_as_given(sentence: Sentence, here: Token, above: Token, governors: Gov
     if here.base == "nmod":
         preposition = prepositions(sentence, here)
         return bool(preposition) and preposition not in function_words().owning and above.pos in {"NOUN", "PROPN"}
-    return here.base in {"obj", "obl", "iobj"} and above.pos == "VERB" and governors.support.get(above.lemma) is None
+    return here.base in {"obj", "obl", "iobj"} and above.pos == "VERB" and governors.light_verbs.get(above.lemma) is None
 
 
 def is_told_of(sentence: Sentence, trigger: Token, content: Span, governors: Governors) -> bool:

@@ -1,4 +1,4 @@
-"""Which of the ways is taken in which the sides of an act may be filled."""
+"""Which of the ways is taken in which both sides of an act may be filled."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
@@ -9,17 +9,17 @@ from dragoman.steps.claims.salience import Salience
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger
 
-Chooser: TypeAlias = Callable[[Sequence[Sides]], Sides]
+Chooser: TypeAlias = Callable[[SentenceContext, Trigger, Sequence[Sides]], Sides]
 
 
 def alternatives(context: SentenceContext, trigger: Trigger, told: Sides, salience: Salience) -> tuple[Sides, ...]:
-    """How the sides may be filled: as the sentence tells them, and with what it leaves open filled from the article."""
+    """How both sides may be filled: as the sentence tells them, and with what it leaves open filled from the article."""
     return told, from_article(context, trigger, told, salience)
 
 
-def as_told(found: Sequence[Sides]) -> Sides:
+def as_told(context: SentenceContext, trigger: Trigger, found: Sequence[Sides]) -> Sides:
     return found[0]
 
 
-def fullest(found: Sequence[Sides]) -> Sides:
+def fullest(context: SentenceContext, trigger: Trigger, found: Sequence[Sides]) -> Sides:
     return found[-1]

@@ -4,7 +4,7 @@ from itertools import chain
 
 from dragoman.grammar.roles import agents, is_passive
 from dragoman.steps.claims.fill.guesses import at_seat, nearest, opposite, strangers, subject_above
-from dragoman.steps.claims.fill.lending import from_governor
+from dragoman.steps.claims.fill.light_verbs import from_governor
 from dragoman.steps.claims.fill.parties import between, mutual
 from dragoman.steps.claims.fill.places import by_place, by_preposition
 from dragoman.steps.claims.fill.role import CLIMBED, NOBODY, Role, Sides, first_filled

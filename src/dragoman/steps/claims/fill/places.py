@@ -54,7 +54,7 @@ def by_preposition(context: SentenceContext, trigger: Trigger, words: tuple[str,
         yield from one_by_one(sentence, obliques(sentence, word, words))
     above = sentence.head(head)
     if beside and words and head.base == "nsubj" and above is not None:
-        lends = context.governors.support.get(above.lemma) == "source"
+        lends = context.governors.light_verbs.get(above.lemma) == "source"
         yield obliques(sentence, above, words if lends else frozenset(words) - function_words().doing)
 
 
@@ -85,7 +85,7 @@ def accused(context: SentenceContext, verb: Token) -> bool:
     below = verb.pos == "VERB" and verb.base in {"advcl", "acl", "xcomp", "obl", "nmod"}
     if above is None or not below or context.sentence.child(verb, "nsubj"):
         return False
-    return context.governors.support.get(above.lemma) == "other"
+    return context.governors.light_verbs.get(above.lemma) == "other"
 
 
 def suffers_genitive(frame: Frame) -> bool:
@@ -95,7 +95,7 @@ def suffers_genitive(frame: Frame) -> bool:
 
 def blamed_acts(context: SentenceContext, verb: Token) -> list[Token]:
     """The acts that a verb blames on somebody, whose genitive names whom they were done to ("condemned the killing of …")."""
-    if context.governors.support.get(verb.lemma) != "other" or not is_verbal(verb):
+    if context.governors.light_verbs.get(verb.lemma) != "other" or not is_verbal(verb):
         return []
     objects = [found.token for found in patients(context.sentence, verb)]
     return [o for o in objects if any(suffers_genitive(row) for row, _ in context.frames.nouns.get(o.lemma, ()) if row.kind == "event")]

@@ -37,7 +37,8 @@ def by_frames(article: Article, earlier: Sequence[Candidate], choose: Chooser = 
     place_words = {word for context in article.sentences for word in context.governors.table.place_prepositions}
     salience = Salience(article.reading, [(m.sides.source.actors, m.sides.target.actors) for m in matches], place_words)
     for match in matches:
-        sides = choose(alternatives(match.context, match.trigger, match.sides, salience))
+        found = alternatives(match.context, match.trigger, match.sides, salience)
+        sides = choose(match.context, match.trigger, found)
         if sides.source.actors or sides.target.actors:
             yield candidate_of(article, replace(match, sides=sides))
 

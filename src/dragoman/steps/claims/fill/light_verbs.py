@@ -1,4 +1,4 @@
-"""What the verb above a noun lends it."""
+"""Light verbs: the sides of an act told by a noun, from the verb that the noun is the object of ("launch strikes", "face sanctions")."""
 
 from dragoman.grammar.phrases import clause_head
 from dragoman.grammar.roles import agents, indirect, obliques, patients
@@ -14,14 +14,14 @@ def from_governor(context: SentenceContext, trigger: Trigger, source: Role, targ
     verb = governing_verb(sentence, trigger.head)
     if verb is None:
         return source, target if target.actors else beside_verb(context, trigger, source)
-    lent = context.governors.support.get(verb.lemma)
-    if lent == "other":
+    role = context.governors.light_verbs.get(verb.lemma)
+    if role == "other":
         return other_does(context, trigger.head, verb, source), target
-    if lent == "target" and not target.actors:
+    if role == "target" and not target.actors:
         target = lend(meant(context, agents(sentence, verb)), verb, LENT)
-    elif not source.actors and lent != "target":
-        source = lend(meant(context, agents(sentence, verb)), verb, LENT if lent else NEAR)
-    if not target.actors and lent == "source":
+    elif not source.actors and role != "target":
+        source = lend(meant(context, agents(sentence, verb)), verb, LENT if role else NEAR)
+    if not target.actors and role == "source":
         places = [obliques(sentence, verb, frame.target_prepositions), indirect(sentence, verb)]
         target = lend(first_filled(context, iter(places), avoid=source), verb, LENT)
     return without_same(source, target)
