@@ -26,31 +26,31 @@ DOCUMENT = READING.document
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    store.add(DOCUMENT, READING, RUN)
+    store.writer.add(DOCUMENT, READING, RUN)
     return store
 
 
 def all_of(store: Store, query: ClaimQuery | None = None) -> list[FoundClaim]:
-    return list(store.claims(query or ClaimQuery(), limit=None).found)
+    return list(store.view.claims(query or ClaimQuery(), limit=None).found)
 
 
 def recode(store: Store, *claims: Claim) -> None:
     """Another run reads these claims."""
-    for place in store.not_read_by(NEXT_RUN.id):
-        store.recode(place, replace(READING, claims=claims), NEXT_RUN)
+    for place in store.view.not_read_by(NEXT_RUN.id):
+        store.writer.recode(place, replace(READING, claims=claims), NEXT_RUN)
 
 
 def test_what_is_rejected_is_neither_listed_nor_counted(filled: Store) -> None:
-    filled.correct([review.judgement("reject", GAVE, DOCUMENT, BY)])
+    filled.writer.correct([review.judgement("reject", GAVE, DOCUMENT, BY)])
     assert [found.claim for found in all_of(filled)] == [PROMISED]
-    assert [count.source for count in filled.pair_counts(TieQuery())[0]] == ["PRK"]
+    assert [count.source for count in filled.view.pair_counts(TieQuery())[0]] == ["PRK"]
     assert all_of(filled, ClaimQuery(actor="IRN")) == []
     recode(filled, replace(GAVE, id="c-new"), PROMISED)
     assert [found.claim for found in all_of(filled)] == [PROMISED]
 
 
 def test_what_is_accepted_stays_even_if_a_later_run_does_not_find_it(filled: Store) -> None:
-    filled.correct([review.judgement("accept", GAVE, DOCUMENT, BY)])
+    filled.writer.correct([review.judgement("accept", GAVE, DOCUMENT, BY)])
     assert {found.claim.id: found.review for found in all_of(filled)} == {GAVE.id: "accepted", PROMISED.id: None}
     assert [found.claim for found in all_of(filled, ClaimQuery(review="accepted"))] == [GAVE]
     recode(filled, PROMISED)
@@ -58,12 +58,12 @@ def test_what_is_accepted_stays_even_if_a_later_run_does_not_find_it(filled: Sto
 
 
 def test_an_edit_changes_what_was_edited_and_nothing_else(filled: Store) -> None:
-    filled.correct([review.edit(GAVE, Change(status="denied", target=("CHN",)), DOCUMENT, ACTORS, BY)])
-    found = filled.reading_with(GAVE.id)
+    filled.writer.correct([review.edit(GAVE, Change(status="denied", target=("CHN",)), DOCUMENT, ACTORS, BY)])
+    found = filled.view.reading_with(GAVE.id)
     assert found is not None
     edited = next(claim for claim in found.claims if claim.id == GAVE.id)
     assert (edited.status, edited.target[0].code, edited.target[0].name, edited.type) == ("denied", "CHN", "China", "AID")
-    counts = filled.pair_counts(TieQuery())[0]
+    counts = filled.view.pair_counts(TieQuery())[0]
     assert {(c.source, c.target, c.status) for c in counts} == {("IRN", "CHN", "denied"), ("PRK", "RUS", "planned")}
     better = replace(GAVE, mode="military", why=replace(GAVE.why, rule="newer"))
     recode(filled, better, PROMISED)
@@ -74,8 +74,8 @@ def test_an_edit_changes_what_was_edited_and_nothing_else(filled: Store) -> None
 def test_a_missed_claim_is_added_once_even_if_a_later_run_finds_it(filled: Store) -> None:
     change = Change(type="AID", status="offered", source=("PRK",), target=("Russia",))
     added = review.missed(DOCUMENT, find(TEXT, "North Korea promised shells"), find(TEXT, "shells"), change, ACTORS, BY)
-    assert filled.correct([added, added]) == 1
-    assert filled.correct([added]) == 0
+    assert filled.writer.correct([added, added]) == 1
+    assert filled.writer.correct([added]) == 0
     mine = [found.claim for found in all_of(filled) if found.review == "added"]
     assert [(c.source[0].code, c.target[0].code, c.evidence.text) for c in mine] == [("PRK", "RUS", "North Korea promised shells")]
     assert [found.review for found in all_of(filled, ClaimQuery(words="shells", statuses=("offered",)))] == ["added"]
@@ -84,67 +84,67 @@ def test_a_missed_claim_is_added_once_even_if_a_later_run_finds_it(filled: Store
 
 
 def test_of_two_judgements_the_later_one_holds(filled: Store) -> None:
-    filled.correct([review.judgement("accept", GAVE, DOCUMENT, LATER), review.judgement("reject", GAVE, DOCUMENT, BY)])
+    filled.writer.correct([review.judgement("accept", GAVE, DOCUMENT, LATER), review.judgement("reject", GAVE, DOCUMENT, BY)])
     assert {found.claim.id for found in all_of(filled)} == {GAVE.id, PROMISED.id}
 
 
 def test_merged_actors_are_one_everywhere(store: Store) -> None:
     readings = many(40)
-    store.add_all([(reading.document, reading) for reading in readings], RUN)
+    store.writer.add_all([(reading.document, reading) for reading in readings], RUN)
     before = {found.claim.id for who in ("CHN", "IRN") for found in all_of(store, ClaimQuery(actor=who))}
-    said = {found.statement.id for who in ("CHN", "IRN") for found in store.statements(StatementQuery(by=who), limit=None).found}
-    store.correct([review.renaming("IRN", "CHN", ACTORS, BY)])
+    said = {found.statement.id for who in ("CHN", "IRN") for found in store.view.statements(StatementQuery(by=who), limit=None).found}
+    store.writer.correct([review.renaming("IRN", "CHN", ACTORS, BY)])
     assert {found.claim.id for found in all_of(store, ClaimQuery(actor="CHN"))} == before
-    assert {found.statement.id for found in store.statements(StatementQuery(by="CHN"), limit=None).found} == said
+    assert {found.statement.id for found in store.view.statements(StatementQuery(by="CHN"), limit=None).found} == said
     assert all_of(store, ClaimQuery(actor="IRN")) == []
-    assert not any("IRN" in (count.source, count.target) for count in store.pair_counts(TieQuery())[0])
+    assert not any("IRN" in (count.source, count.target) for count in store.view.pair_counts(TieQuery())[0])
 
 
 def counted(store: Store) -> list[list[str]]:
     """The pairs in an order of our own: the database may give them in any."""
-    return [sorted(map(str, part)) for part in store.pair_counts(TieQuery())]
+    return [sorted(map(str, part)) for part in store.view.pair_counts(TieQuery())]
 
 
 def test_what_is_withdrawn_holds_no_longer_and_may_hold_again(store: Store) -> None:
     readings = many(40)
-    store.add_all([(reading.document, reading) for reading in readings], RUN)
+    store.writer.add_all([(reading.document, reading) for reading in readings], RUN)
     before, counts = all_of(store), counted(store)
     merged, gone = review.renaming("IRN", "CHN", ACTORS, BY), review.judgement("reject", readings[0].claims[0], readings[0].document, BY)
-    store.correct([merged, gone])
+    store.writer.correct([merged, gone])
     after = all_of(store)
     undone = [review.withdrawal(one, LATER) for one in (merged, gone)]
-    store.correct(undone)
+    store.writer.correct(undone)
     assert (all_of(store), counted(store)) == (before, counts)
-    assert list(store.examine()) == []
-    store.correct([review.withdrawal(one, Signature("Ann", f"2026-01-0{day}")) for one, day in zip(undone, (4, 5), strict=True)])
+    assert list(store.view.examine()) == []
+    store.writer.correct([review.withdrawal(one, Signature("Ann", f"2026-01-0{day}")) for one, day in zip(undone, (4, 5), strict=True)])
     assert all_of(store) == after
-    assert [one.id for one in store.corrections_of(gone.digest)][:2] == [gone.id, undone[1].id]
+    assert [one.id for one in store.view.corrections_of(gone.digest)][:2] == [gone.id, undone[1].id]
 
 
 def test_corrections_can_be_carried_to_another_ledger_even_before_the_text(filled: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
-    filled.correct([review.edit(GAVE, Change(type="COOPERATE"), DOCUMENT, ACTORS, BY), review.renaming("PRK", "KOR", ACTORS, LATER)])
+    filled.writer.correct([review.edit(GAVE, Change(type="COOPERATE"), DOCUMENT, ACTORS, BY), review.renaming("PRK", "KOR", ACTORS, LATER)])
     other = Store(f"sqlite:///{tmp_path_factory.mktemp('other') / 'ledger.sqlite'}", lower, each)
-    assert other.correct(filled.corrections()) == 2
-    other.add(DOCUMENT, READING, RUN)
+    assert other.writer.correct(filled.view.corrections()) == 2
+    other.writer.add(DOCUMENT, READING, RUN)
     assert all_of(other) == all_of(filled)
-    assert other.corrections() == filled.corrections()
+    assert other.view.corrections() == filled.view.corrections()
     other.close()
 
 
 def test_nothing_that_was_read_is_overwritten(filled: Store) -> None:
-    filled.correct([review.judgement("reject", GAVE, DOCUMENT, BY)])
+    filled.writer.correct([review.judgement("reject", GAVE, DOCUMENT, BY)])
     recode(filled, PROMISED)
-    pairs = list(filled.read_twice(RUN.id, NEXT_RUN.id))
+    pairs = list(filled.view.read_twice(RUN.id, NEXT_RUN.id))
     assert [(before.claims, after.claims) for before, after in pairs] == [((GAVE, PROMISED), (PROMISED,))]
-    assert [(run.id, counts) for run, counts in filled.runs()] == [(RUN.id, (1, 0)), (NEXT_RUN.id, (1, 1))]
-    assert filled.not_read_by(NEXT_RUN.id) == []
+    assert [(run.id, counts) for run, counts in filled.view.runs()] == [(RUN.id, (1, 0)), (NEXT_RUN.id, (1, 1))]
+    assert filled.view.not_read_by(NEXT_RUN.id) == []
 
 
 def test_the_same_trigger_may_carry_two_claims(store: Store) -> None:
     other = claim_of(TEXT, "IRN", "RUS", "ACCUSE", trigger="gave")
     reading: Reading = reading_of(TEXT, GAVE, other)
-    store.add(reading.document, reading, RUN)
-    store.correct([review.judgement("reject", other, reading.document, BY)])
+    store.writer.add(reading.document, reading, RUN)
+    store.writer.correct([review.judgement("reject", other, reading.document, BY)])
     assert [found.claim for found in all_of(store)] == [GAVE]
 
 

@@ -19,7 +19,7 @@ BY = Signature("Ann", "2026-01-02T00:00:00+00:00")
 @pytest.fixture
 def sound(url: str) -> Iterator[Store]:
     store = Store(url, lower, each)
-    store.add_all([(reading.document, reading) for reading in READINGS], RUN)
+    store.writer.add_all([(reading.document, reading) for reading in READINGS], RUN)
     yield store
     store.close()
 
@@ -33,10 +33,10 @@ def hurt(url: str, statement: str, **values: object) -> None:
 
 def test_a_sound_ledger_has_no_problems_even_when_corrected(sound: Store) -> None:
     one = READINGS[0]
-    sound.correct([
+    sound.writer.correct([
         review.judgement("reject", one.claims[0], one.document, BY), review.renaming("RUS", "CHN", Lexicon().actors, BY),
     ])
-    assert list(sound.examine()) == []
+    assert list(sound.view.examine()) == []
 
 
 @pytest.mark.parametrize(("statement", "what"), [
@@ -46,11 +46,12 @@ def test_a_sound_ledger_has_no_problems_even_when_corrected(sound: Store) -> Non
     ("DELETE FROM claims WHERE number = 3", "not all its claims"),
     ("UPDATE readings SET current = false WHERE number = 3", "no reading that can be searched"),
     ("INSERT INTO topics (who, reported, statement) VALUES ('XXX', '', 99)", "1 rows of table topics belong to nothing"),
-    ("UPDATE tallies SET claims = claims + 1 WHERE actor = 'RUS'", "the sums in table tallies are wrong"),
-    ("UPDATE bonds SET voices = voices + 1 WHERE actor = 'RUS'", "the sums in table bonds are wrong"),
-    ("DELETE FROM voices WHERE actor = 'CHN'", "the sums in table voices are wrong"),
-    ("UPDATE facets SET claims = 1 WHERE party = ''", "the sums in table facets are wrong"),
-    ("DELETE FROM acts", "the sums in table acts are wrong"),
+    ("UPDATE pair_type_counts SET claims = claims + 1 WHERE actor = 'RUS'", "rows of table pair_type_counts are missing"),
+    ("UPDATE pair_totals SET sources = sources + 1 WHERE actor = 'RUS'", "rows of table pair_totals belong to nothing"),
+    ("DELETE FROM pair_sources WHERE actor = 'CHN'", "rows of table pair_sources are missing"),
+    ("UPDATE facets SET claims = 1 WHERE party = ''", "rows of table facets are missing"),
+    ("DELETE FROM acts", "rows of table acts are missing"),
+    ("DELETE FROM pair_reports", "rows of table pair_reports are missing"),
 ])
 def test_damage_is_found(url: str, sound: Store, statement: str, what: str) -> None:
     engine = sa.create_engine(url)
@@ -59,30 +60,30 @@ def test_damage_is_found(url: str, sound: Store, statement: str, what: str) -> N
     engine.dispose()
     body[len(body) // 2] ^= 1
     hurt(url, statement, **({"flipped": bytes(body)} if ":flipped" in statement else {}))
-    problems = list(sound.examine())
+    problems = list(sound.view.examine())
     assert any(what in problem.what for problem in problems), problems
     if "table" in what:
-        sound.mend()
-        assert list(sound.examine()) == []
+        sound.writer.reindex()
+        assert list(sound.view.examine()) == []
 
 
 def test_a_ledger_whose_words_are_lost_is_mended(url: str, sound: Store) -> None:
     lost = "DELETE FROM claims_words" if url.startswith("postgresql") else "INSERT INTO claims_words (claims_words) VALUES ('delete-all')"
     hurt(url, lost)
-    assert {problem.what for problem in sound.examine()} == {"not all its claims and statements can be found by their words"}
-    sound.mend()
-    assert list(sound.examine()) == []
+    assert {problem.what for problem in sound.view.examine()} == {"not all its claims and statements can be found by their words"}
+    sound.writer.reindex()
+    assert list(sound.view.examine()) == []
 
 
 def test_a_flipped_byte_in_the_file_is_found(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     store = Store(f"sqlite:///{path}", lower, each)
-    store.add_all([(reading.document, reading) for reading in READINGS], RUN)
+    store.writer.add_all([(reading.document, reading) for reading in READINGS], RUN)
     store.close()
     raw = bytearray(path.read_bytes())
     place = raw.find(READINGS[4].document.text.encode())
     raw[place + 5] ^= 1
     path.write_bytes(bytes(raw))
     store = Store(f"sqlite:///{path}", lower, each)
-    assert [problem.where for problem in store.examine()][:1] == [READINGS[4].document.id]
+    assert [problem.where for problem in store.view.examine()][:1] == [READINGS[4].document.id]
     store.close()

@@ -53,10 +53,10 @@ def test_a_ledger_that_an_earlier_program_made_is_whole_and_tells_what_it_told(u
         url = f"sqlite:///{file}"
     lines = earlier.with_name(f"{earlier.name[:5]}.claims.jsonl").read_bytes().splitlines()
     with closing(Store(url, lower, each)) as store:
-        told = sorted((shown(found) for found in store.claims(ClaimQuery(), limit=None).found), key=itemgetter("id"))
+        told = sorted((shown(found) for found in store.view.claims(ClaimQuery(), limit=None).found), key=itemgetter("id"))
         assert told == [msgspec.json.decode(line) for line in lines]
-        assert len(store.corrections()) == (0 if earlier.name.startswith("v0001") else 3)
-        assert {problem.what for problem in store.examine()} <= {OTHER_LEMMAS}
+        assert len(store.view.corrections()) == (0 if earlier.name.startswith("v0001") else 3)
+        assert {problem.what for problem in store.view.examine()} <= {OTHER_LEMMAS}
 
 
 def test_every_version_has_a_ledger_of_its_time() -> None:

@@ -7,14 +7,14 @@ from dragoman.corpus import review
 from dragoman.corpus.review import Signature
 from dragoman.errors import UsageError
 from dragoman.model import Attribution, PairCount, Quantity, Reading, Time
-from dragoman.store.leanings import Act, Among, Leanings
+from dragoman.store.net_cooperation import Act, StrongestTies, StrongestTiesQuery
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
 from dragoman.store.store import Store
 from synthetic import RUN, claim_of, each, find, lower, many, reading_of
 
 
 def put(store: Store, *readings: Reading) -> int:
-    return store.add_all([(reading.document, reading) for reading in readings], RUN)
+    return store.writer.add_all([(reading.document, reading) for reading in readings], RUN)
 
 
 def bare(reading: Reading) -> Reading:
@@ -24,8 +24,8 @@ def bare(reading: Reading) -> Reading:
 def test_a_reading_comes_back_as_it_went_in(store: Store) -> None:
     readings = many(5)
     assert put(store, *reversed(readings)) == 5
-    assert list(store.readings()) == [bare(reading) for reading in readings]
-    found = store.reading_with(readings[2].claims[0].id)
+    assert list(store.view.readings()) == [bare(reading) for reading in readings]
+    found = store.view.reading_with(readings[2].claims[0].id)
     assert found == readings[2]
 
 
@@ -33,8 +33,8 @@ def test_the_same_document_twice_adds_nothing(store: Store) -> None:
     readings = many(3)
     put(store, *readings)
     assert put(store, *readings) == 0
-    assert store.holds(readings[0].document)
-    assert store.size() == (3, 3, 3)
+    assert store.view.holds(readings[0].document)
+    assert store.view.size() == (3, 3, 3)
 
 
 def test_another_text_under_the_same_id_is_another_document(store: Store) -> None:
@@ -47,7 +47,7 @@ def test_a_document_whose_reading_fails_leaves_nothing(store: Store) -> None:
     broken = replace(bad, claims=(replace(bad.claims[0], type=None),))  # type: ignore[arg-type]
     with pytest.raises(Exception, match=r"NULL|null"):
         put(store, good, broken)
-    assert store.size() == (0, 0, 0)
+    assert store.view.size() == (0, 0, 0)
 
 
 TEXT = "Iran offered Russia about 300 drones."
@@ -104,17 +104,17 @@ def filled(store: Store) -> Store:
 @pytest.mark.parametrize(("query", "names"), QUERIES, ids=[str(number) for number in range(len(QUERIES))])
 def test_queries(filled: Store, query: ClaimQuery, names: str) -> None:
     known = {claim.id: name for name, claim in CLAIMS.items()}
-    assert [known[found.claim.id] for found in filled.claims(query).found] == names.split()
+    assert [known[found.claim.id] for found in filled.view.claims(query).found] == names.split()
 
 
 def test_pages_go_on_where_they_ended_even_while_claims_come_in(store: Store) -> None:
     readings = many(25)
     put(store, *readings[:20])
-    first = store.claims(ClaimQuery(), limit=7)
+    first = store.view.claims(ClaimQuery(), limit=7)
     put(store, *readings[20:])
     seen, cursor = [*first.found], first.next
     while cursor:
-        page = store.claims(ClaimQuery(), cursor, limit=7)
+        page = store.view.claims(ClaimQuery(), cursor, limit=7)
         seen, cursor = [*seen, *page.found], page.next
     ids = [found.claim.id for found in seen]
     assert len(ids) == len(set(ids))
@@ -123,23 +123,23 @@ def test_pages_go_on_where_they_ended_even_while_claims_come_in(store: Store) ->
 
 def test_a_wrong_cursor_is_a_usage_error(store: Store) -> None:
     with pytest.raises(UsageError, match="no cursor"):
-        store.claims(ClaimQuery(), "nonsense")
+        store.view.claims(ClaimQuery(), "nonsense")
 
 
 def test_statements_by_and_about(store: Store) -> None:
     readings = many(30)
     put(store, *readings)
-    by = store.statements(StatementQuery(by="RUS"), limit=None).found
+    by = store.view.statements(StatementQuery(by="RUS"), limit=None).found
     assert {found.statement.id for found in by} == {
         s.id for r in readings for s in r.statements if s.source and s.source.actor and s.source.actor.code == "RUS"}
-    about = store.statements(StatementQuery(about="RUS"), limit=None).found
+    about = store.view.statements(StatementQuery(about="RUS"), limit=None).found
     parties = {r.document.id: {a.code for c in r.claims for a in (*c.source, *c.target)} for r in readings}
     assert {found.document.id for found in about} == {id for id, codes in parties.items() if "RUS" in codes}
     assert not {f.document.id for f in by} & {f.document.id for f in about}
 
 
 def test_pair_counts_are_those_of_the_claims(filled: Store) -> None:
-    counts, supports = filled.pair_counts(TieQuery())
+    counts, supports = filled.view.pair_counts(TieQuery())
     assert {(c.source, c.target, c.symmetric, c.type, c.claims) for c in counts} == {
         ("IRN", "RUS", False, "AID", 1), ("IRN", "RUS", True, "CONSULT", 1),
         ("UKR", "RUS", False, "ACCUSE", 1), ("CHN", "RUS", False, "ACCUSE", 1)}
@@ -148,7 +148,7 @@ def test_pair_counts_are_those_of_the_claims(filled: Store) -> None:
 
 @pytest.mark.parametrize("query", [TieQuery(directed=False), TieQuery(actor="RUS", directed=False)])
 def test_either_way_is_one_tie(filled: Store, query: TieQuery) -> None:
-    counts, supports = filled.pair_counts(query)
+    counts, supports = filled.view.pair_counts(query)
     pairs = {frozenset((c.source, c.target)): c.symmetric for c in counts}
     assert pairs == {frozenset(("IRN", "RUS")): True, frozenset(("UKR", "RUS")): True, frozenset(("CHN", "RUS")): True}
     assert sum(c.claims for c in counts) == 4
@@ -160,30 +160,30 @@ def test_either_way_is_one_tie(filled: Store, query: TieQuery) -> None:
     ("quarter", {"2022-Q2", "2022-Q3"}), ("year", {"2022"}), (None, {""}),
 ])
 def test_periods(filled: Store, by: str | None, periods: set[str]) -> None:
-    counts, _ = filled.pair_counts(TieQuery(actor="RUS", partner="IRN", by=by))  # type: ignore[arg-type]
+    counts, _ = filled.view.pair_counts(TieQuery(actor="RUS", partner="IRN", by=by))  # type: ignore[arg-type]
     assert {c.period for c in counts} == periods
 
 
 def test_what_lasts_belongs_to_the_month_it_begins_in_wherever_it_is_counted_or_listed(store: Store) -> None:
     lasting = replace(claim_of(TEXT, "IRN", "RUS", "AID"), time=Time("2022-05-20", "2022-06-10", "", (0, 0)))
     put(store, reading_of(TEXT, lasting))
-    counts, _ = store.pair_counts(TieQuery(actor="RUS", partner="IRN", by="month"))
+    counts, _ = store.view.pair_counts(TieQuery(actor="RUS", partner="IRN", by="month"))
     assert {c.period for c in counts} == {"2022-05"}
     months = [ClaimQuery(since="2022-05-01", until="2022-05-31"), ClaimQuery(since="2022-06-01", until="2022-06-30")]
-    assert [len(store.claims(month).found) for month in months] == [1, 0]
+    assert [len(store.view.claims(month).found) for month in months] == [1, 0]
 
 
 def test_a_claim_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
-    found = filled.reading_with(CLAIMS["old"].id[:8])
+    found = filled.view.reading_with(CLAIMS["old"].id[:8])
     assert found is not None
     assert found.document.id == "one"
-    assert filled.reading_with("nothing") is None
+    assert filled.view.reading_with("nothing") is None
     with pytest.raises(UsageError, match="more than one"):
-        filled.reading_with("c")
+        filled.view.reading_with("c")
 
 
 def test_spans_come_back_as_the_text_has_them(filled: Store) -> None:
-    claim = filled.claims(ClaimQuery(statuses=("offered",))).found[0]
+    claim = filled.view.claims(ClaimQuery(statuses=("offered",))).found[0]
     assert find(claim.document.text, claim.claim.evidence.text) == claim.claim.evidence
 
 
@@ -192,14 +192,14 @@ def test_the_export_does_not_depend_on_the_order_of_adding(store: Store, tmp_pat
     put(store, *readings)
     other = Store(f"sqlite:///{tmp_path_factory.mktemp('other') / 'ledger.sqlite'}", lower, each)
     put(other, *reversed(readings))
-    assert list(store.claims_in_order(ClaimQuery())) == list(other.claims_in_order(ClaimQuery()))
-    assert [found.document.id for found in store.claims_in_order(ClaimQuery())] == [reading.document.id for reading in readings]
+    assert list(store.view.claims_in_order(ClaimQuery())) == list(other.view.claims_in_order(ClaimQuery()))
+    assert [found.document.id for found in store.view.claims_in_order(ClaimQuery())] == [reading.document.id for reading in readings]
     other.close()
 
 
 def test_partners_are_counted_at_once_as_they_are_one_by_one(store: Store) -> None:
     put(store, *many(60))
-    slow, _ = store.pair_counts(TieQuery(actor="RUS", directed=False))
+    slow, _ = store.view.pair_counts(TieQuery(actor="RUS", directed=False))
 
     def sums(counts: list[PairCount]) -> dict[tuple[str, str, str], int]:
         found: dict[tuple[str, str, str], int] = {}
@@ -207,10 +207,10 @@ def test_partners_are_counted_at_once_as_they_are_one_by_one(store: Store) -> No
             found[count.target, count.type, count.status] = found.get((count.target, count.type, count.status), 0) + count.claims
         return found
 
-    quick, supports = store.partner_counts("RUS")
+    quick, supports = store.view.partner_counts("RUS")
     assert sums(quick) == sums(slow)
     assert all(count.symmetric and count.source == "RUS" for count in quick)
-    assert sorted(map(repr, supports)) == sorted(map(repr, store.pair_counts(TieQuery(actor="RUS", directed=False))[1]))
+    assert sorted(map(repr, supports)) == sorted(map(repr, store.view.pair_counts(TieQuery(actor="RUS", directed=False))[1]))
 
 
 @pytest.mark.parametrize("inside", [False, True])
@@ -221,25 +221,25 @@ def test_leanings_of_kept_sums_are_those_counted_in_all_of_time(store: Store, in
         return 1 if act[1] == "AID" else -1 if act[1] == "ASSAULT" else 0
 
     actors = ("RUS", "PRK", "IRN")
-    kept, counted = (store.leanings(Among(actors, 100, inside, since=day), sign) for day in (None, "0001-01-01"))
+    kept, counted = (store.view.strongest_ties(StrongestTiesQuery(actors, 100, inside, since=day), sign) for day in (None, "0001-01-01"))
     assert kept == counted
     assert kept.all == len(kept.found) > 0
-    assert store.leanings(Among(actors, 2, inside), sign) == Leanings(kept.found[:2], kept.all)
+    assert store.view.strongest_ties(StrongestTiesQuery(actors, 2, inside), sign) == StrongestTies(kept.found[:2], kept.all)
     assert {one.actor for one in kept.found} <= set(actors)
     assert not inside or all(one.actor < one.partner and one.partner in actors for one in kept.found)
 
 
 def test_statements_are_found_by_the_name_of_the_speaker(store: Store) -> None:
     put(store, *many(30))
-    by_code = store.statements(StatementQuery(by="CHN"), limit=None).found
-    assert store.statements(StatementQuery(by="China"), limit=None).found == by_code != ()
+    by_code = store.view.statements(StatementQuery(by="CHN"), limit=None).found
+    assert store.view.statements(StatementQuery(by="China"), limit=None).found == by_code != ()
 
 
 def test_words_and_actors_together(filled: Store) -> None:
-    found = filled.claims(ClaimQuery(words="drones", actor="UKR")).found
+    found = filled.view.claims(ClaimQuery(words="drones", actor="UKR")).found
     assert [one.claim.id for one in found] == [CLAIMS["said"].id]
-    page = filled.claims(ClaimQuery(words="drones"), limit=1)
-    rest = filled.claims(ClaimQuery(words="drones"), page.next, limit=5)
+    page = filled.view.claims(ClaimQuery(words="drones"), limit=1)
+    rest = filled.view.claims(ClaimQuery(words="drones"), page.next, limit=5)
     assert len({one.claim.id for one in (*page.found, *rest.found)}) == 3
 
 
@@ -249,7 +249,7 @@ def test_the_same_amount_of_the_same_day_is_one(store: Store) -> None:
         return reading_of(f"{TEXT} {id}", claim_of(f"{TEXT} {id}", "IRN", "RUS", "AID", day=day, quantities=(quantity,)), id=id)
 
     put(store, told("a", "2022-06-01", 40), told("b", "2022-06-01", 40), told("c", "2022-06-02", 40), told("d", "2022-06-02", 10))
-    found = store.pair_amounts(TieQuery(actor="RUS", by="year"))
+    found = store.view.pair_amounts(TieQuery(actor="RUS", by="year"))
     assert sorted(amount.value for amount in found) == [10, 40, 40]
     assert {(amount.source, amount.target, amount.unit, amount.period) for amount in found} == {("IRN", "RUS", "drone", "2022")}
 
@@ -261,33 +261,33 @@ def test_documents_are_listed_the_last_to_come_in_first(store: Store) -> None:
     ]
     put(store, *readings)
     texts = ["Три.", "Two.", "One."]
-    assert [one.document.text for one in store.documents(DocumentQuery()).found] == texts
-    first = store.documents(DocumentQuery(), limit=2)
+    assert [one.document.text for one in store.view.documents(DocumentQuery()).found] == texts
+    first = store.view.documents(DocumentQuery(), limit=2)
     put(store, reading_of("Four."))
-    assert [one.document.text for one in (*first.found, *store.documents(DocumentQuery(), first.next).found)] == texts
+    assert [one.document.text for one in (*first.found, *store.view.documents(DocumentQuery(), first.next).found)] == texts
     for query, text in (
         (DocumentQuery(language="ru"), "Три."), (DocumentQuery(outlet="Herald"), "One."), (DocumentQuery(until="2022-08-15"), "One."),
         (DocumentQuery(since="2022-08-16"), "Two."),
     ):
-        assert [one.document.text for one in store.documents(query).found] == [text]
+        assert [one.document.text for one in store.view.documents(query).found] == [text]
 
 
 def test_documents_claims_and_statements_are_found_by_their_ids(store: Store) -> None:
     readings = many(3)
     put(store, *readings)
     wanted = readings[1]
-    found = store.document(wanted.document.id)
+    found = store.view.document(wanted.document.id)
     assert found is not None
     assert found.reading == bare(wanted)
-    said = store.statement(wanted.statements[0].id)
+    said = store.view.statement(wanted.statements[0].id)
     assert said is not None
     assert (said.statement, said.document) == (wanted.statements[0], wanted.document)
-    claim = store.claim(wanted.claims[0].id)
+    claim = store.view.claim(wanted.claims[0].id)
     assert claim is not None
     assert (claim.claim, claim.document) == (wanted.claims[0], wanted.document)
-    assert store.claim("x") is None
-    assert store.document("x") is None
-    assert store.statement("x") is None
+    assert store.view.claim("x") is None
+    assert store.view.document("x") is None
+    assert store.view.statement("x") is None
 
 
 FACETED = [
@@ -301,16 +301,16 @@ FACETED = [
 
 @pytest.mark.parametrize(("query", "facet", "values"), FACETED, ids=[str(number) for number in range(len(FACETED))])
 def test_facets_are_the_values_of_the_claims_that_are_found(filled: Store, query: ClaimQuery, facet: str, values: dict[str, int]) -> None:
-    found = filled.facets(query)
-    assert (found.values[facet], found.whole, found.claims) == (values, True, len(filled.claims(query).found))
+    found = filled.view.facets(query)
+    assert (found.values[facet], found.whole, found.claims) == (values, True, len(filled.view.claims(query).found))
 
 
 def test_the_state_changes_with_whatever_is_put_in(store: Store) -> None:
-    states = [store.state()]
+    states = [store.view.state()]
     one, other = many(2)
     put(store, one)
-    states.append(store.state())
-    store.correct([review.judgement("reject", one.claims[0], one.document, Signature("Ann", "2026-01-02"))])
-    states.append(store.state())
+    states.append(store.view.state())
+    store.writer.correct([review.judgement("reject", one.claims[0], one.document, Signature("Ann", "2026-01-02"))])
+    states.append(store.view.state())
     put(store, other)
-    assert len({*states, store.state()}) == 4
+    assert len({*states, store.view.state()}) == 4

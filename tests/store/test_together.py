@@ -14,7 +14,7 @@ READERS = 8
 def test_one_writer_and_eight_readers(url: str) -> None:
     readings = many(60)
     writer = Store(url, lower, each)
-    writer.add_all([(reading.document, reading) for reading in readings[:20]], RUN)
+    writer.writer.add_all([(reading.document, reading) for reading in readings[:20]], RUN)
     errors: list[Exception] = []
     waits: list[float] = []
     stop = threading.Event()
@@ -24,8 +24,8 @@ def test_one_writer_and_eight_readers(url: str) -> None:
         try:
             while not stop.is_set():
                 start = time.perf_counter()
-                store.claims(ClaimQuery(actor="RUS"), limit=10)
-                store.pair_counts(TieQuery(actor="RUS"))
+                store.view.claims(ClaimQuery(actor="RUS"), limit=10)
+                store.view.pair_counts(TieQuery(actor="RUS"))
                 waits.append(time.perf_counter() - start)
                 time.sleep(0.02)
         except Exception as error:
@@ -39,7 +39,7 @@ def test_one_writer_and_eight_readers(url: str) -> None:
     end = time.perf_counter() + SECONDS
     added = 20
     while time.perf_counter() < end and added < len(readings):
-        writer.add(readings[added].document, readings[added], RUN)
+        writer.writer.add(readings[added].document, readings[added], RUN)
         added += 1
         time.sleep(SECONDS / 80)
     stop.set()
@@ -47,6 +47,6 @@ def test_one_writer_and_eight_readers(url: str) -> None:
         reader.join()
     assert errors == []
     assert max(waits) < 5
-    assert writer.size()[0] == added
-    assert list(writer.examine()) == []
+    assert writer.view.size()[0] == added
+    assert list(writer.view.examine()) == []
     writer.close()

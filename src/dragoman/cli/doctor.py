@@ -24,7 +24,7 @@ def command(
     """
     with open_known(store) as ledger:
         if mend:
-            ledger.mend()
+            ledger.reindex()
         problems = list(ledger.examine())
         size = ledger.size()
     for problem in problems:

@@ -55,7 +55,7 @@ class Change(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     quantities: tuple[Quantity, ...] | None = None
 
 
-def sensible(change: Change, type: str | None, document: Document, lexicon: Lexicon) -> Change:
+def validate(change: Change, type: str | None, document: Document, lexicon: Lexicon) -> Change:
     """The change to a claim of this type, with the kind that its new type is of.
 
     Raises UsageError for an unknown type or mode, or an amount that is not of the document.

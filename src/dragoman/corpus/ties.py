@@ -110,7 +110,7 @@ def weight(one: PairCount, plover: Plover) -> Weight:
     return Weight(where, sign, plover.score(one.type, one.mode), plover.goldstein(one.type, one.mode))
 
 
-def leaning(act: tuple[Kind, str, str | None, Status], plover: Plover) -> int:
+def cooperation_sign(act: tuple[Kind, str, str | None, Status], plover: Plover) -> int:
     """1 where what is told or offered counts toward cooperation, -1 where toward conflict, else 0."""
     _, type, mode, status = act
     told = plover.standings[status] in ("done", "offer")

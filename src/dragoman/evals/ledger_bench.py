@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> None:
         path = Path(arguments[2]) if len(arguments) > 2 else Path(folder) / "ledger.sqlite"
         maker = Maker()
         store = opened(f"sqlite:///{path}")
-        grown = grow(store, maker, path, claims) if store.size()[1] < claims else "The ledger was there already."
+        grown = grow(store, maker, path, claims) if store.view.size()[1] < claims else "The ledger was there already."
         head = ["question", "median, ms", "p95, ms", "worst, ms", "median of processor time, ms", "p95 of it, ms"]
         table = rows([head, *answers(Ledger(store, standard_tools()), maker.codes)])
         store.close()
@@ -39,9 +39,9 @@ def grow(store: Store, maker: Maker, path: Path, claims: int) -> str:
     for batch in batches(maker.readings(claims)):
         text += sum(len(reading.document.text.encode()) for reading in batch)
         start, busy = time.perf_counter(), time.process_time()
-        store.add_all([(reading.document, reading) for reading in batch], RUN)
+        store.writer.add_all([(reading.document, reading) for reading in batch], RUN)
         spent, worked = spent + time.perf_counter() - start, worked + time.process_time() - busy
-    store.tidy()
+    store.writer.analyze()
     size = (path.stat().st_size - text) / claims / 1000
     speed = f"{claims / spent:,.0f} claims a second ({claims / worked:,.0f} a second of processor time)"
     return f"Added {speed}; the file has {size:.2f} kB a claim without the texts."

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import Change, Signature, Stretch
-from dragoman.corpus.ties import leaning, ties
+from dragoman.corpus.ties import cooperation_sign, ties
 from dragoman.corpus.trends import Trend, trend
 from dragoman.errors import MissingError, UsageError
 from dragoman.export.network import GraphFormat, network, written
@@ -39,13 +39,13 @@ from dragoman.model import (
 from dragoman.pipeline import run, standard_tools
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
+from dragoman.store.corroboration import Corroboration
 from dragoman.store.doctor import Problem
-from dragoman.store.echo import Echo
 from dragoman.store.facets import Facets
-from dragoman.store.leanings import Among, Leanings
+from dragoman.store.net_cooperation import StrongestTies, StrongestTiesQuery
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
-from dragoman.store.sensible import Query, check_day, check_period, check_query, check_word
 from dragoman.store.store import Store
+from dragoman.store.validate import Query, check_day, check_period, check_query, check_word
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
@@ -93,99 +93,99 @@ class Ledger:
 
     def holds(self, document: Document) -> bool:
         """Whether a reading of this document, as its source gave it, is there."""
-        return self._store.holds(document)
+        return self._store.view.holds(document)
 
     def keep(self, document: Document, reading: Reading) -> bool:
         """Puts in a document with what this program, with this knowledge, has read of it; False where it was there already."""
-        return self._store.add(document, reading, self.own_run)
+        return self._store.writer.add(document, reading, self.own_run)
 
     def documents(self, query: DocumentQuery, after: str | None = None, limit: int | None = 50) -> Page[Reading]:
         """What is read of the documents that meet the query, the last to come in first. Raises UsageError."""
-        return self._store.documents(self._checked(query), after, limit)
+        return self._store.view.documents(self._checked(query), after, limit)
 
     def checked(self, verdict: Verdict, after: str | None = None, limit: int | None = 50) -> Page[Reading]:
         """Documents that as a whole have a check with this verdict, the newest first. Raises UsageError."""
-        return self._store.checked(verdict, after, limit)
+        return self._store.view.checked(verdict, after, limit)
 
     def verdicts(self) -> Mapping[str, int]:
         """How many documents as a whole have a check with which verdict."""
-        return self._store.verdicts()
+        return self._store.view.verdicts()
 
     def document(self, id: str) -> Corrected:
         """What is read of the document with this id; of the one that came in last if there are several. Raises UsageError."""
         check_word("document", id)
-        return there(self._store.document(id), "document", id)
+        return there(self._store.view.document(id), "document", id)
 
     def claims(self, query: ClaimQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundClaim]:
         """Claims that meet the query, newest first; `after` is the cursor of the page before (`Page.next`). Raises UsageError."""
-        return self._store.claims(self._checked(query), after, limit)
+        return self._store.view.claims(self._checked(query), after, limit)
 
     def claims_in_order(self, query: ClaimQuery) -> Iterator[FoundClaim]:
         """All claims that meet the query, by document and place in the text: an order that depends on nothing but the documents.
 
         Raises UsageError.
         """
-        return self._store.claims_in_order(self._checked(query))
+        return self._store.view.claims_in_order(self._checked(query))
 
     def statements(self, query: StatementQuery, after: str | None = None, limit: int | None = 50) -> Page[FoundStatement]:
         """Statements that meet the query, newest first. Raises UsageError."""
-        return self._store.statements(self._checked(query), after, limit)
+        return self._store.view.statements(self._checked(query), after, limit)
 
     def claim(self, id: str) -> FoundClaim:
         """The claim with this id. Raises UsageError."""
         check_word("claim", id)
-        return there(self._store.claim(id), "claim", id)
+        return there(self._store.view.claim(id), "claim", id)
 
     def statement(self, id: str) -> FoundStatement:
         """The statement with this id. Raises UsageError."""
         check_word("statement", id)
-        return there(self._store.statement(id), "statement", id)
+        return there(self._store.view.statement(id), "statement", id)
 
     def ties(self, query: TieQuery) -> list[Tie]:
         """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""
         self._checked(query)
         if query.partner and not query.actor:
             raise UsageError("ties with a partner need an actor")
-        amounts = self._store.pair_amounts(query) if query.amounts else ()
+        amounts = self._store.view.pair_amounts(query) if query.amounts else ()
         return ties(*self._counts(query), self.lexicon.plover, amounts)
 
     def _counts(self, query: TieQuery) -> tuple[list[PairCount], list[Support]]:
         """Of an actor either way over all time sums are kept."""
         if query.actor and not (query.directed or query.by or query.since or query.until or query.min_score):
-            return self._store.partner_counts(query.actor, query.partner)
-        return self._store.pair_counts(query)
+            return self._store.view.partner_counts(query.actor, query.partner)
+        return self._store.view.pair_counts(query)
 
     def partners(self, actor: str, since: str | None = None, until: str | None = None, min_score: float = 0.0) -> list[Tie]:
         """With whom an actor has to do, either way, most claims first; over all time it is told at once, however many they are."""
         return self.ties(TieQuery(actor=actor, directed=False, since=since, until=until, min_score=min_score))
 
-    def leanings(self, asked: Among) -> Leanings:
-        """Ties as a whole, either way: the ones with most independent sources first. Raises UsageError."""
+    def strongest_ties(self, asked: StrongestTiesQuery) -> StrongestTies:
+        """The ties with most independent sources, either way, with their net cooperation. Raises UsageError."""
         check_period("since", asked.since, "until", asked.until)
         for actor in asked.actors:
             check_word("actor", actor)
-        return self._store.leanings(asked, partial(leaning, plover=self.lexicon.plover))
+        return self._store.view.strongest_ties(asked, partial(cooperation_sign, plover=self.lexicon.plover))
 
     def history(self, actor: str, by: Period) -> list[Tie]:
         """An actor with all its partners together, either way, by period. Raises UsageError."""
         check_word("actor", actor)
-        return ties(self._store.actor_counts(actor, by), (), self.lexicon.plover)
+        return ties(self._store.view.actor_counts(actor, by), (), self.lexicon.plover)
 
     def facets(self, query: ClaimQuery) -> Facets:
         """How many of the claims that meet the query have which type, status, outlet and so on. Raises UsageError."""
-        return self._store.facets(self._checked(query))
+        return self._store.view.facets(self._checked(query))
 
     def amounts(self, query: TieQuery) -> list[PairAmount]:
         """The amounts told of pairs: levels and counts in a unit. Raises UsageError."""
-        return self._store.pair_amounts(self._checked(query))
+        return self._store.view.pair_amounts(self._checked(query))
 
     def tells_amounts(self, query: TieQuery) -> bool:
         """Whether any amounts are told of pairs. Raises UsageError."""
-        return self._store.tells_amounts(self._checked(query))
+        return self._store.view.tells_amounts(self._checked(query))
 
-    def echo(self, query: ClaimQuery, among: int = 200) -> Echo:
-        """What other voices make of the newest claims that meet the query. Raises UsageError."""
-        return self._store.echo(self._checked(query), among)
+    def corroboration(self, query: ClaimQuery, among: int = 200) -> Corroboration:
+        """Whether other sources report the same as the newest claims that meet the query. Raises UsageError."""
+        return self._store.view.corroboration(self._checked(query), among)
 
     def trend(self, actor: str, partner: str, by: Period = "month", min_score: float = 0.0) -> Trend:
         """Two actors over time, either way, with trends and changes."""
@@ -204,7 +204,7 @@ class Ledger:
 
     def explain(self, claim: str) -> Explanation:
         """What a claim rests on; the first letters of its id are enough. Raises UsageError where there is none, or more than one."""
-        reading = there(self._store.reading_with(claim), "claim", claim)
+        reading = there(self._store.view.reading_with(claim), "claim", claim)
         return explanation(next(one for one in reading.claims if one.id.startswith(claim)), reading)
 
     def rejected(self, claim: str) -> Explanation:
@@ -222,14 +222,14 @@ class Ledger:
     def edit(self, claim: str, change: Change, by: Signature) -> ClaimCorrection:
         """Says what a claim should be. Raises UsageError."""
         found, lexicon = self.explain(claim), self.lexicon
-        wanted = review.sensible(change, found.claim.type, found.document, lexicon)
+        wanted = review.validate(change, found.claim.type, found.document, lexicon)
         return self._keep(review.edit(found.claim, wanted, found.document, lexicon.actors, by))
 
     def insert(self, document: str, evidence: Stretch, trigger: Stretch, change: Change, by: Signature) -> ClaimCorrection:
         """Adds a claim that was missed in the document with this id; the trigger lies in the evidence. Raises UsageError."""
         found = self.document(document).reading.document
         whole = review.stretch(found, evidence)
-        wanted = review.sensible(change, None, found, self.lexicon)
+        wanted = review.validate(change, None, found, self.lexicon)
         return self._keep(review.missed(found, whole, review.stretch(found, trigger, whole), wanted, self.lexicon.actors, by))
 
     def merge(self, old: str, new: str, by: Signature) -> ActorCorrection:
@@ -244,19 +244,19 @@ class Ledger:
 
     def corrections(self) -> list[Correction]:
         """All that was corrected, oldest first."""
-        return self._store.corrections()
+        return self._store.view.corrections()
 
     def corrections_of(self, document: str) -> list[Correction]:
         """Those of the text of the document with this id, oldest first, the withdrawn ones and their withdrawals among them."""
-        return self._store.corrections_of(digest(self.document(document).reading.document.text))
+        return self._store.view.corrections_of(digest(self.document(document).reading.document.text))
 
     def apply(self, corrections: Sequence[Correction]) -> int:
         """Takes over corrections of another ledger; how many were new. Those of texts that are not here wait for them."""
-        return self._store.correct(corrections)
+        return self._store.writer.correct(corrections)
 
     def reviewed(self) -> Iterator[Corrected]:
         """The readings of all texts of which somebody judged a claim."""
-        return self._store.reviewed()
+        return self._store.view.reviewed()
 
     def actors(self, text: str) -> list[FoundActor]:
         """Who is known by a code or name that begins so; whole names first. Raises UsageError."""
@@ -275,50 +275,50 @@ class Ledger:
 
     def recode(self) -> Iterator[Recoded]:
         """Reads again, one after the other, every kept text whose current reading this program with this knowledge has not made."""
-        for place in self._store.not_read_by(self.own_run.id):
-            document = self._store.document_at(place)
+        for place in self._store.view.not_read_by(self.own_run.id):
+            document = self._store.view.document_at(place)
             try:
                 reading = run(document, self._tools)
             except Exception as error:  # nothing in one article may stop the others
                 yield Recoded(document.id, f"{type(error).__name__}: {error}")
             else:
-                self._store.recode(place, reading, self.own_run)
+                self._store.writer.recode(place, reading, self.own_run)
                 yield Recoded(document.id)
 
     def runs(self) -> list[RunSize]:
         """What has read into this ledger, oldest first."""
-        return [RunSize(one, *counts) for one, counts in self._store.runs()]
+        return [RunSize(one, *counts) for one, counts in self._store.view.runs()]
 
     def prov(self, run: str) -> dict[str, Any]:
         """Where the readings of a run (the first letters of its id) come from, as PROV-JSON. Raises UsageError."""
-        known = {one.id: one for one, _ in self._store.runs()}
+        known = {one.id: one for one, _ in self._store.view.runs()}
         chosen = only(run, [*known], "runs", "dragoman runs")
-        return prov(known[chosen], self._store.made_by(chosen))
+        return prov(known[chosen], self._store.view.made_by(chosen))
 
     def differences(self, before: str, after: str) -> Iterator[Difference]:
         """What two runs (the first letters of their ids) have different in the texts that both have read. Raises UsageError."""
-        known = [one.id for one, _ in self._store.runs()]
-        for first, second in self._store.read_twice(*(only(one, known, "runs", "dragoman runs") for one in (before, after))):
+        known = [one.id for one, _ in self._store.view.runs()]
+        for first, second in self._store.view.read_twice(*(only(one, known, "runs", "dragoman runs") for one in (before, after))):
             yield from differences(first, second)
 
     def examine(self) -> Iterator[Problem]:
         """What is damaged, missing or too much in the ledger; nothing if it is whole."""
-        return self._store.examine()
+        return self._store.view.examine()
 
-    def mend(self) -> None:
+    def reindex(self) -> None:
         """Makes anew, from the readings and the corrections, all that makes them findable."""
-        self._store.mend()
+        self._store.writer.reindex()
 
     def state(self) -> str:
         """What is another whenever something was added, read again or corrected; told at once."""
-        return self._store.state()
+        return self._store.view.state()
 
     def readings(self) -> Iterator[Reading]:
         """Everything that was read, one document after the other, in an order that depends on nothing but the documents."""
-        return self._store.readings()
+        return self._store.view.readings()
 
     def size(self) -> Size:
-        return Size(*self._store.size())
+        return Size(*self._store.view.size())
 
     def _checked(self, query: Asked) -> Asked:
         """The query, if it makes sense. Raises UsageError."""
@@ -326,7 +326,7 @@ class Ledger:
         return query
 
     def _keep(self, correction: Kept) -> Kept:
-        self._store.correct([correction])
+        self._store.writer.correct([correction])
         return correction
 
 

@@ -5,10 +5,12 @@ from functools import lru_cache
 from operator import itemgetter
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from dragoman.store.rows import Row
 
-Making = Callable[[sa.Table, sa.Dialect], "sa.Insert | sa.Delete | sa.Select[int]"]
+Upsert = postgresql.Insert | sqlite.Insert
+Making = Callable[[sa.Table, sa.Dialect], sa.Insert | sa.Delete]
 """A statement on a table whose values are all parameters, named as the columns are."""
 
 
@@ -21,6 +23,23 @@ def each_row(connection: sa.Connection, making: Making, table: sa.Table, found: 
     """Runs the statement once for each row."""
     if found:
         connection.exec_driver_sql(text(making, table, connection.dialect), found)
+
+
+def add_counts(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
+    """Adds the counts of rows with different keys to those that are there; a row whose `claims` come to 0 is deleted."""
+    each_row(connection, adding, table, rows)
+    each_row(connection, emptying, table, [row for row in rows if row["claims"] < 0])
+
+
+def add_counts_returning(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> list[int]:
+    """The same; what the `claims` of each row come to."""
+    if not rows:
+        return []
+    keys = table.primary_key.columns.keys()
+    now = connection.execute(adding(table, connection.dialect).returning(*table.c), rows)
+    found = {tuple(row._mapping[key] for key in keys): int(row._mapping["claims"]) for row in now}
+    each_row(connection, emptying, table, [row for row in rows if row["claims"] < 0])
+    return [found[tuple(row[key] for key in keys)] for row in rows]
 
 
 def insert(connection: sa.Connection, table: sa.Table, found: Sequence[Row]) -> list[int]:
@@ -49,12 +68,6 @@ def delete(connection: sa.Connection, table: sa.Table, found: Sequence[Row]) -> 
     each_row(connection, deleting, table, found)
 
 
-def missing(connection: sa.Connection, table: sa.Table, found: Sequence[Row]) -> int:
-    """How many of the rows are not there."""
-    looking = text(looking_up, table, connection.dialect)
-    return sum(connection.exec_driver_sql(looking, row).first() is None for row in found)
-
-
 def inserting(table: sa.Table, dialect: sa.Dialect) -> sa.Insert:
     return sa.insert(table)
 
@@ -63,10 +76,19 @@ def deleting(table: sa.Table, dialect: sa.Dialect) -> sa.Delete:
     return sa.delete(table).where(*(key == value_of(key) for key in table.primary_key.columns))
 
 
-def looking_up(table: sa.Table, dialect: sa.Dialect) -> "sa.Select[int]":
-    """By primary key, through its index; the other columns may be null."""
-    same = (one == value_of(one) if one.primary_key else one.is_not_distinct_from(value_of(one)) for one in table.c)
-    return sa.select(sa.literal_column("1", sa.Integer)).select_from(table).where(*same)
+def adding(table: sa.Table, dialect: sa.Dialect) -> Upsert:
+    upsert = postgresql.insert(table) if dialect.name == "postgresql" else sqlite.insert(table)
+    more = {name: table.c[name] + upsert.excluded[name] for name in count_columns(table)}
+    return upsert.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=more)
+
+
+def count_columns(table: sa.Table) -> list[str]:
+    """Numbers that are no keys."""
+    return [column.name for column in table.c if not column.primary_key and isinstance(column.type, sa.Integer)]
+
+
+def emptying(table: sa.Table, dialect: sa.Dialect) -> sa.Delete:
+    return deleting(table, dialect).where(table.c.claims == sa.literal_column("0"))
 
 
 def value_of(column: "sa.ColumnElement[object]") -> "sa.BindParameter[object]":

@@ -18,15 +18,15 @@ PRAGMAS = (
 WRITING_CACHE = "cache_size=-65536"  # kB: a server reads over several connections at once, and writes over one
 
 
-def connect(url: str, remake: Callable[[sa.Connection], None]) -> sa.Engine:
-    """An engine for the ledger there, which is made or migrated if need be; then `remake` makes its index anew. Raises StoreError."""
+def connect(url: str, reindex: Callable[[sa.Connection], None]) -> sa.Engine:
+    """An engine for the ledger there, made or migrated if need be; then `reindex` makes its projections anew. Raises StoreError."""
     try:
         engine = sa.create_engine(url, paramstyle="named" if dialect_of(url) == "sqlite" else "pyformat")
         if engine.dialect.name == "sqlite":
             prepare_sqlite(engine)
         else:
             prepare_postgresql(engine)
-        bring_up_to_date(engine, remake)
+        bring_up_to_date(engine, reindex)
     except (sa.exc.SQLAlchemyError, ImportError, OSError) as error:
         raise StoreError(f"cannot open the ledger at {shown(url)}: {reason(error)}") from error
     return engine
@@ -55,22 +55,22 @@ def is_there(url: str) -> bool:
     return file in (None, "", ":memory:") or Path(str(file)).exists()
 
 
-def bring_up_to_date(engine: sa.Engine, remake: Callable[[sa.Connection], None]) -> None:
+def bring_up_to_date(engine: sa.Engine, reindex: Callable[[sa.Connection], None]) -> None:
     """Migrates if need be, all or nothing; leaves nothing open where that fails."""
     try:
         with engine.connect() as connection:
             there = version(connection)
         if there != NEWEST:
-            with writing(engine) as connection:
+            with write_transaction(engine) as connection:
                 migrate(connection)
-                remake(connection)
+                reindex(connection)
     except BaseException:
         engine.dispose()
         raise
 
 
 @contextmanager
-def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+def write_transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A transaction of the one writer: another waits until it is over."""
     with engine.connect().execution_options(**WRITING) as connection, connection.begin():
         if engine.dialect.name == "postgresql":

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dragoman.model import Period
 from dragoman.store.query import TieQuery
-from dragoman.store.tables import BONDS, CLAIMS, PAIRS, QUANTITIES, TALLIES
+from dragoman.store.tables import CLAIMS, PAIR_TOTALS, PAIR_TYPE_COUNTS, PAIRS, QUANTITIES
 
 P = PAIRS.c
 NO_PERIOD: "sa.ColumnElement[str]" = sa.literal_column("''", sa.String)
@@ -38,16 +38,16 @@ def actor_counts(actor: str, by: Period, dialect: str) -> "sa.Select[Any]":
     return sa.select(period, P.act, sa.func.count(P.claim.distinct())).where(P.actor == actor).group_by("period", P.act)
 
 
-def tallied(actor: str, partner: str | None = None) -> "sa.Select[Any]":
+def pair_type_counts(actor: str, partner: str | None = None) -> "sa.Select[Any]":
     """Partner, act and number of claims of an actor, either way, over all time."""
-    t = TALLIES.c
+    t = PAIR_TYPE_COUNTS.c
     return sa.select(t.partner, t.act, t.claims).where(*sides(t, actor, partner))
 
 
-def bonds(actor: str, partner: str | None = None) -> "sa.Select[Any]":
+def pair_totals(actor: str, partner: str | None = None) -> "sa.Select[Any]":
     """Rows in the form of `Support` for an actor's partners, either way, over all time."""
-    b = BONDS.c
-    return sa.select(b.actor, b.partner, sa.true(), NO_PERIOD, b.documents, b.voices).where(*sides(b, actor, partner))
+    b = PAIR_TOTALS.c
+    return sa.select(b.actor, b.partner, sa.true(), NO_PERIOD, b.documents, b.sources).where(*sides(b, actor, partner))
 
 
 def sides(columns: Any, actor: str, partner: str | None) -> "list[sa.ColumnElement[bool]]":
@@ -56,7 +56,7 @@ def sides(columns: Any, actor: str, partner: str | None) -> "list[sa.ColumnEleme
 
 def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `Support`."""
-    told = sa.func.count(P.document.distinct()), sa.func.count(P.voice.distinct())
+    told = sa.func.count(P.document.distinct()), sa.func.count(P.source_key.distinct())
     return sa.select(*key_columns(query, dialect), *told).where(*conditions(query)).group_by(*groups(query))
 
 

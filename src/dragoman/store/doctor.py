@@ -1,38 +1,20 @@
 """Whether a ledger is whole: nothing damaged, and every row that makes something findable there and right."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.errors import StoreError
 from dragoman.keys import digest
 from dragoman.model import Reading, Span
-from dragoman.store.bulk import missing
-from dragoman.store.corrected import Corrected
-from dragoman.store.index import Index, Place, children, numbers_of
-from dragoman.store.loading import load
+from dragoman.store.entries import entries_at
 from dragoman.store.packing import unpack_trees
-from dragoman.store.rows import facet_counts
-from dragoman.store.tables import (
-    ACTS,
-    BONDS,
-    CLAIMS,
-    DOCUMENTS,
-    FACETS,
-    LABELS,
-    PAIRS,
-    QUANTITIES,
-    READINGS,
-    STATEMENTS,
-    TALLIES,
-    TOPICS,
-    VERDICTS,
-    VOICES,
-)
+from dragoman.store.projections import Entry, Place, Projection
+from dragoman.store.tables import DOCUMENTS, READINGS
 
 
 class Problem(Struct, frozen=True):
@@ -42,24 +24,32 @@ class Problem(Struct, frozen=True):
     what: str
 
 
-class Expected:
-    """What should be there when all readings have been looked at."""
-
-    def __init__(self) -> None:
-        self.rows: Counter[sa.Table] = Counter()
-        self.facets: Counter[tuple[str, str, str]] = Counter()
+AT_ONCE = 200  # readings
 
 
-def examine(connection: sa.Connection, index: Index) -> Iterator[Problem]:
+def examine(connection: sa.Connection, projections: tuple[Projection, ...]) -> Iterator[Problem]:
     yield from of_the_file(connection)
-    expected = Expected()
-    stored = sa.select(READINGS, DOCUMENTS.c.id, DOCUMENTS.c.text, DOCUMENTS.c.digest).join_from(READINGS, DOCUMENTS)
+    compared = [projection for projection in projections if projection.tables]
+    copies = [replace(projection, tables=tuple(beside(connection, table) for table in projection.tables)) for projection in compared]
     numbers = connection.execute(sa.select(READINGS.c.number).order_by(READINGS.c.number)).scalars().all()
-    for number in numbers:
-        row = connection.execute(stored.where(READINGS.c.number == number)).one()
-        yield from (Problem(row.id, what) for what in of_a_reading(connection, row, index, expected))
-    yield from (Problem("the ledger", what) for what in (*superfluous(connection, expected), *of_sums(connection, expected)))
+    for start in range(0, len(numbers), AT_ONCE):
+        entries: list[Entry] = []
+        for number in numbers[start : start + AT_ONCE]:
+            yield from of_a_reading(connection, number, projections, entries)
+        for copy in copies:
+            copy.add(connection, entries)
+    for projection, copy in zip(compared, copies, strict=True):
+        for table, right in zip(projection.tables, copy.tables, strict=True):
+            yield from (Problem("the ledger", what) for what in of_a_table(connection, table, right))
     yield from without_reading(connection)
+
+
+def beside(connection: sa.Connection, table: sa.Table) -> sa.Table:
+    """A temporary table with the same columns, for what should be there; it goes when the transaction ends."""
+    columns = [sa.Column(c.name, c.type, primary_key=c.primary_key, nullable=c.nullable, autoincrement=False) for c in table.c]
+    copy = sa.Table(f"expected_{table.name}", sa.MetaData(), *columns, prefixes=["TEMPORARY"])
+    copy.create(connection)
+    return copy
 
 
 def of_the_file(connection: sa.Connection) -> Iterator[Problem]:
@@ -70,20 +60,32 @@ def of_the_file(connection: sa.Connection) -> Iterator[Problem]:
             yield from (Problem("the ledger", what) for what in found if what != "ok")
 
 
-def of_a_reading(connection: sa.Connection, row: Any, index: Index, expected: Expected) -> Iterator[str]:
+def of_a_reading(connection: sa.Connection, number: int, projections: Sequence[Projection], entries: list[Entry]) -> Iterator[Problem]:
+    """A reading that is current and can be found becomes one of the entries."""
+    stored = sa.select(READINGS, DOCUMENTS.c.id, DOCUMENTS.c.text, DOCUMENTS.c.digest).join_from(READINGS, DOCUMENTS)
+    row = connection.execute(stored.where(READINGS.c.number == number)).one()
+    yield from (Problem(row.id, what) for what in of_the_bytes(row))
+    try:
+        unpack_trees(row.trees, row.format)
+        entry = entries_at(connection, [Place(row.document, number)])[0]
+    except StoreError as error:
+        yield Problem(row.id, str(error))
+        return
+    yield from (Problem(row.id, what) for what in of_spans(entry.read.reading))
+    if not row.current:
+        return
+    if (len(entry.claims), len(entry.statements)) != (len(entry.read.reading.claims), len(entry.read.reading.statements)):
+        yield Problem(row.id, "not all its claims and statements can be found")
+        return
+    yield from (Problem(row.id, what) for projection in projections for what in projection.faults(connection, entry))
+    entries.append(entry)
+
+
+def of_the_bytes(row: Any) -> Iterator[str]:
     if hashlib.sha256(row.body + row.trees).hexdigest() != row.checksum:
         yield "its reading was changed after it was written"
     if digest(row.text) != row.digest:
         yield "its text was changed after it was written"
-    try:
-        unpack_trees(row.trees, row.format)
-        read = load(connection, [row.number])[row.number]
-    except StoreError as error:
-        yield str(error)
-        return
-    yield from of_spans(read.reading)
-    if row.current:
-        yield from of_rows(connection, Place(row.document, row.number), read, index, expected)
 
 
 def of_spans(reading: Reading) -> Iterator[str]:
@@ -100,52 +102,18 @@ def stands(span: Span, text: str) -> bool:
     return text[span.start : span.end] == span.text
 
 
-def of_rows(connection: sa.Connection, place: Place, read: Corrected, index: Index, expected: Expected) -> Iterator[str]:
-    """Every row by which the reading should be found; what should be there in all is added to `expected`."""
-    reading = read.reading
-    numbers = numbers_of(connection, place)
-    if len(numbers.claims) != len(reading.claims) or len(numbers.statements) != len(reading.statements):
-        yield "not all its claims and statements can be found"
-        return
-    for table, rows in children(read, place, numbers).items():
-        expected.rows[table] += len(rows)
-        gone = missing(connection, table, rows)
-        if gone:
-            yield f"{gone} rows of table {table.name} are missing"
-    if not index.holds_words(connection, reading, numbers):
-        yield "not all its claims and statements can be found by their words"
-    expected.rows.update({CLAIMS: len(reading.claims), STATEMENTS: len(reading.statements)})
-    expected.facets.update(facet_counts(reading))
+def of_a_table(connection: sa.Connection, table: sa.Table, right: sa.Table) -> Iterator[str]:
+    missing, superfluous = count_except(connection, right, table), count_except(connection, table, right)
+    if missing:
+        yield f"{missing} rows of table {table.name} are missing"
+    if superfluous:
+        yield f"{superfluous} rows of table {table.name} belong to nothing"
 
 
-def superfluous(connection: sa.Connection, expected: Expected) -> Iterator[str]:
-    """Rows that lead nowhere."""
-    for table in (CLAIMS, STATEMENTS, LABELS, PAIRS, QUANTITIES, TOPICS, VERDICTS):
-        found = connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
-        if found > expected.rows[table]:
-            yield f"{found - expected.rows[table]} rows of table {table.name} belong to nothing"
-
-
-def of_sums(connection: sa.Connection, expected: Expected) -> Iterator[str]:
-    """Sums that are not those of the rows."""
-    p, v = PAIRS.c, VOICES.c
-    claims = sa.func.count()
-    distinct = [sa.func.count(column.distinct()) for column in (p.claim, p.document, p.voice)]
-    by_act = sa.select(p.actor, p.partner, p.act, claims).group_by(p.actor, p.partner, p.act)
-    by_voice = sa.select(p.actor, p.partner, p.voice, claims).group_by(p.actor, p.partner, p.voice)
-    either_way = sa.union_all(sa.select(VOICES), sa.select(v.partner, v.actor, v.voice, v.claims))
-    sums = {TALLIES: (sa.select(TALLIES), by_act), VOICES: (either_way, by_voice)}
-    sums[BONDS] = (sa.select(BONDS), sa.select(p.actor, p.partner, *distinct).group_by(p.actor, p.partner))
-    sums[ACTS] = (sa.select(p.act).distinct(), sa.select(ACTS.c.act).where(ACTS.c.act.in_(sa.select(p.act))))
-    wrong = [table.name for table, (kept, right) in sums.items() if differ(connection, kept, right)]
-    if {tuple(row[:-1]): row[-1] for row in connection.execute(sa.select(FACETS))} != expected.facets:
-        wrong.append(FACETS.name)
-    yield from (f"the sums in table {name} are wrong" for name in wrong)
-
-
-def differ(connection: sa.Connection, kept: "sa.SelectBase", right: "sa.SelectBase") -> bool:
-    one, other = (sa.select(query.subquery()) for query in (kept, right))
-    return any(connection.execute(sa.except_(*both).limit(1)).first() is not None for both in ((one, other), (other, one)))
+def count_except(connection: sa.Connection, one: sa.Table, other: sa.Table) -> int:
+    """How many rows of one table the other does not have."""
+    different = sa.except_(sa.select(one), sa.select(other)).subquery()
+    return connection.execute(sa.select(sa.func.count()).select_from(different)).scalar_one()
 
 
 def without_reading(connection: sa.Connection) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.errors import UsageError
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery
-from dragoman.store.tables import CLAIMS, DOCUMENTS, LABELS, PAIRS, QUANTITIES, READINGS, ROLES, STATEMENTS, TOPICS, VERDICTS
+from dragoman.store.tables import CLAIM_TERMS, CLAIMS, DOCUMENTS, PAIRS, QUANTITIES, READINGS, ROLES, STATEMENTS, TOPICS, VERDICTS
 from dragoman.store.words import Indexed, Words
 
 Choices = Callable[[str], Sequence[Sequence[str]]]
@@ -101,7 +101,7 @@ def claim_leads(query: ClaimQuery) -> list[Lead]:
 
 
 def labelled(role: str, word: str) -> Lead:
-    return Lead(LABELS, sa.and_(LABELS.c.word == word, LABELS.c.role == ROLES[role]), LABELS.c.claim, LABELS.c.day)
+    return Lead(CLAIM_TERMS, sa.and_(CLAIM_TERMS.c.term == word, CLAIM_TERMS.c.role == ROLES[role]), CLAIM_TERMS.c.claim, CLAIM_TERMS.c.day)
 
 
 def claim_conditions(query: ClaimQuery) -> list[Condition]:

@@ -1,7 +1,6 @@
 """The ledger's tables as they stand after the newest migration.
 
-A reading is kept whole in `readings`. The tables after it only make its claims and statements findable: their rows are those that
-`rows` makes of each document's current reading, and are found again by being made again.
+A reading is stored whole in `readings`. The tables of the projections follow from the current readings and the corrections.
 """
 
 import sqlalchemy as sa
@@ -41,6 +40,7 @@ DOCUMENTS = sa.Table(
     sa.Column("language", sa.String(8), nullable=False),
     sa.Column("title", sa.Text),
     sa.Column("published", sa.String(40)),
+    sa.Column("day", sa.String(10), nullable=False, server_default=""),  # of `published`; empty where unknown
     sa.Column("outlet", sa.Text),
     sa.Column("url", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
@@ -83,11 +83,11 @@ CLAIMS = sa.Table(
     sqlite_autoincrement=True,
 )
 
-# The words under which a claim may be asked for, the newest first: who has to do with it (the code, and the name of the one meant), who
+# The terms by which a claim is found, the newest first: who has to do with it (the code, and the name of the one meant), who
 # published it, what its checks say, how it was judged.
-LABELS = sa.Table(
-    "labels", METADATA,
-    sa.Column("word", sa.Text, primary_key=True),
+CLAIM_TERMS = sa.Table(
+    "claim_terms", METADATA,
+    sa.Column("term", sa.Text, primary_key=True),
     sa.Column("role", sa.SmallInteger, primary_key=True, autoincrement=False),  # see ROLES
     sa.Column("day", sa.String(10), primary_key=True),
     sa.Column("claim", NUMBER, primary_key=True, autoincrement=False),
@@ -105,7 +105,7 @@ FACETS = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# What is claimed: `act` is the hash of the other four.
+# What is claimed: `act` is the hash of kind, type, mode and status.
 ACTS = sa.Table(
     "acts", METADATA,
     sa.Column("act", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -113,6 +113,7 @@ ACTS = sa.Table(
     sa.Column("type", sa.Text, nullable=False),
     sa.Column("mode", sa.Text),
     sa.Column("status", sa.String(12), nullable=False),
+    sa.Column("claims", NUMBER, nullable=False),
 )
 
 # Each pair of actors of a claim stands here twice, once seen from either side.
@@ -125,34 +126,47 @@ PAIRS = sa.Table(
     sa.Column("direction", sa.String(4), primary_key=True),  # out: actor is the source; in: the target; both: symmetric
     sa.Column("act", sa.BigInteger, nullable=False),
     sa.Column("document", NUMBER, nullable=False),
-    sa.Column("voice", sa.BigInteger, nullable=False),  # a hash of first speaker and outlet
+    sa.Column("source_key", sa.BigInteger, nullable=False),  # a hash of first speaker and outlet
     sqlite_with_rowid=False,
 )
 
-# The sums of `pairs` over all time, so that an actor with very many claims is counted at once: by act; as a whole, with the
-# numbers of documents and voices; and by voice, so that it is known which is new.
-TALLIES = sa.Table(
-    "tallies", METADATA,
+# Counts of `pairs` over all time, so that an actor with very many claims is counted at once: by act; as a whole, with the
+# numbers of documents and sources; and by source, so that it is known which is new.
+PAIR_TYPE_COUNTS = sa.Table(
+    "pair_type_counts", METADATA,
     sa.Column("actor", sa.Text, primary_key=True),
     sa.Column("partner", sa.Text, primary_key=True),
     sa.Column("act", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("claims", NUMBER, nullable=False),
     sqlite_with_rowid=False,
 )
-BONDS = sa.Table(
-    "bonds", METADATA,
+PAIR_TOTALS = sa.Table(
+    "pair_totals", METADATA,
     sa.Column("actor", sa.Text, primary_key=True),
     sa.Column("partner", sa.Text, primary_key=True),
     sa.Column("claims", NUMBER, nullable=False),
     sa.Column("documents", NUMBER, nullable=False),
-    sa.Column("voices", NUMBER, nullable=False),
+    sa.Column("sources", NUMBER, nullable=False),
     sqlite_with_rowid=False,
 )
-VOICES = sa.Table(
-    "voices", METADATA,
+PAIR_SOURCES = sa.Table(
+    "pair_sources", METADATA,
     sa.Column("actor", sa.Text, primary_key=True),  # the one of the pair that comes first in the alphabet
     sa.Column("partner", sa.Text, primary_key=True),
-    sa.Column("voice", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("source_key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("claims", NUMBER, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Which sources report a type of event between a pair on which day, and whether they deny it.
+PAIR_REPORTS = sa.Table(
+    "pair_reports", METADATA,
+    sa.Column("actor", sa.Text, primary_key=True),  # the one of the pair that comes first in the alphabet
+    sa.Column("partner", sa.Text, primary_key=True),
+    sa.Column("type", sa.Text, primary_key=True),
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("source_key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("denied", sa.Boolean, primary_key=True),
     sa.Column("claims", NUMBER, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -212,6 +226,3 @@ CORRECTIONS = sa.Table(
     sa.Column("body", sa.Text, nullable=False),  # JSON
     sa.Column("format", sa.Integer, nullable=False, server_default="1"),  # of the body, see formats.py
 )
-
-# All that only makes current readings findable: made from them, and to be made again; children first. The word indexes belong to it, too.
-INDEX = (FACETS, VERDICTS, LABELS, PAIRS, TALLIES, BONDS, VOICES, ACTS, QUANTITIES, TOPICS, CLAIMS, STATEMENTS)

@@ -10,27 +10,32 @@ from dragoman.keys import content_id, digest
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
 from dragoman.store.bulk import insert
 from dragoman.store.corrected import Corrected, corrected
+from dragoman.store.entries import entries_at, numbered
 from dragoman.store.formats import FORMAT
-from dragoman.store.index import Index, Place
 from dragoman.store.loading import AT_ONCE, actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
-from dragoman.store.rows import Row
-from dragoman.store.summaries import Sums
-from dragoman.store.tables import CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, LABELS, READINGS, RUNS, STATEMENTS, TOPICS
+from dragoman.store.projections import Place, Projection
+from dragoman.store.rows import Row, day
+from dragoman.store.tables import CLAIM_TERMS, CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, READINGS, RUNS, STATEMENTS, TOPICS
 
 
 class Change(Struct, frozen=True):
-    """A transaction that changes readings: its connection, the index, and what it adds to the sums, which are written at its end."""
+    """A transaction that changes readings: its connection, and the projections that follow."""
 
     connection: sa.Connection
-    index: Index
-    sums: Sums
+    projections: tuple[Projection, ...]
 
-    def put(self, readings: Sequence[tuple[Place, Corrected]]) -> None:
-        self.index.put(self.connection, readings, self.sums)
+    def add(self, readings: Sequence[tuple[Place, Corrected]]) -> None:
+        """Many readings at once cost much less than one by one."""
+        entries = numbered(self.connection, readings)
+        for projection in self.projections:
+            projection.add(self.connection, entries)
 
-    def remove(self, place: Place, read: Corrected) -> None:
-        self.index.remove(self.connection, place, read, self.sums)
+    def remove(self, places: Sequence[Place]) -> None:
+        """What `add` added of the readings there, as they were corrected then."""
+        entries = entries_at(self.connection, places)
+        for projection in reversed(self.projections):
+            projection.remove(self.connection, entries)
 
 
 class Run(Struct, frozen=True):
@@ -76,7 +81,8 @@ def put_documents(change: Change, readings: Sequence[tuple[Document, Reading]], 
 
 
 def document_row(key: str, document: Document) -> Row:
-    return {"key": key, "digest": digest(document.text), **{name: getattr(document, name) for name in DOCUMENT_FIELDS}}
+    declared = {name: getattr(document, name) for name in DOCUMENT_FIELDS}
+    return {"key": key, "digest": digest(document.text), "day": day(document.published), **declared}
 
 
 def put_readings(change: Change, readings: Mapping[int, Reading], run: str) -> None:
@@ -85,7 +91,7 @@ def put_readings(change: Change, readings: Mapping[int, Reading], run: str) -> N
     numbers = insert(connection, READINGS, [reading_row(document, reading, run) for document, reading in readings.items()])
     digests = [digest(reading.document.text) for reading in readings.values()]
     own, actors = claim_corrections(connection, digests), actor_corrections(connection)
-    change.put([
+    change.add([
         (Place(document, number), corrected(reading, [*own.get(text, ()), *actors]))
         for (document, reading), number, text in zip(readings.items(), numbers, digests, strict=True)
     ])
@@ -101,7 +107,7 @@ def reading_row(document: int, reading: Reading, run: str) -> Row:
 
 def recode(change: Change, place: Place, reading: Reading, run: str) -> None:
     """Puts a new reading of the document in the place of the one searched till now, which is kept."""
-    change.remove(place, load(change.connection, [place.reading])[place.reading])
+    change.remove([place])
     change.connection.execute(sa.update(READINGS).where(READINGS.c.document == place.document).values(current=False))
     put_readings(change, {place.document: reading}, run)
 
@@ -112,27 +118,31 @@ def put_corrections(change: Change, corrections: Iterable[Correction]) -> int:
     known = set(connection.execute(sa.select(CORRECTIONS.c.id)).scalars())
     new = [one for one in {one.id: one for one in corrections}.values() if one.id not in known]
     places = touched(connection, new)
-    before = load(connection, [place.reading for place in places])
-    for place in places:
-        change.remove(place, before[place.reading])
+    change.remove(places)
     if new:
         connection.execute(sa.insert(CORRECTIONS), [correction_row(one) for one in new])
     after = load(connection, [place.reading for place in places])
-    change.put([(place, after[place.reading]) for place in places])
+    change.add([(place, after[place.reading]) for place in places])
     return len(new)
 
 
-def remake(connection: sa.Connection, index: Index) -> None:
-    """Makes anew, from the current readings and the corrections, all that only makes them findable."""
-    index.clear(connection)
-    change = Change(connection, index, Sums())
+def reindex(connection: sa.Connection, projections: tuple[Projection, ...]) -> None:
+    """Makes all projections anew from the current readings and the corrections."""
+    for projection in reversed(projections):
+        projection.clear(connection)
+    change = Change(connection, projections)
     current = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.current).order_by(READINGS.c.number)
     places = [Place(*row) for row in connection.execute(current)]
     for start in range(0, len(places), AT_ONCE):
         some = places[start : start + AT_ONCE]
         found = load(connection, [place.reading for place in some])
-        change.put([(place, found[place.reading]) for place in some])
-    change.sums.write(connection)
+        change.add([(place, found[place.reading]) for place in some])
+    analyze(connection)
+
+
+def analyze(connection: sa.Connection) -> None:
+    """Lets the database count what it holds, so that it plans its queries well."""
+    connection.exec_driver_sql("ANALYZE")
 
 
 def correction_row(correction: Correction) -> Row:
@@ -146,8 +156,8 @@ def correction_row(correction: Correction) -> Row:
 def touched(connection: sa.Connection, corrections: Collection[Correction]) -> list[Place]:
     """The current readings that corrections may change."""
     texts = [one.digest for one in corrections if not isinstance(one, ActorCorrection) and one.digest]
-    actors = [word for one in corrections for word in words_of(one)]
-    in_claims = sa.select(CLAIMS.c.reading).join(LABELS, LABELS.c.claim == CLAIMS.c.number).where(LABELS.c.word.in_(actors))
+    actors = [word for one in corrections for word in terms_of(one)]
+    in_claims = sa.select(CLAIMS.c.reading).join(CLAIM_TERMS, CLAIM_TERMS.c.claim == CLAIMS.c.number).where(CLAIM_TERMS.c.term.in_(actors))
     about = sa.select(TOPICS.c.statement).where(TOPICS.c.who.in_(actors))
     said = sa.or_(STATEMENTS.c.code.in_(actors), STATEMENTS.c.name.in_(actors), STATEMENTS.c.number.in_(about))
     in_statements = sa.select(STATEMENTS.c.reading).where(said)
@@ -156,7 +166,7 @@ def touched(connection: sa.Connection, corrections: Collection[Correction]) -> l
     return [Place(*row) for row in connection.execute(found.order_by(READINGS.c.number))]
 
 
-def words_of(correction: Correction) -> tuple[str, ...]:
+def terms_of(correction: Correction) -> tuple[str, ...]:
     """The codes and names under which the readings stand that a correction of actors changes."""
     if isinstance(correction, ClaimCorrection):
         return ()

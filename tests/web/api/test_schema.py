@@ -17,7 +17,7 @@ from dragoman.ledger import open_ledger
 from dragoman.pipeline import run
 from dragoman.settings import Settings
 from dragoman.store.search import write_cursor
-from dragoman.store.sensible import PERIODS
+from dragoman.store.validate import PERIODS
 from dragoman.tools import Tools
 from dragoman.web import Access, application
 from dragoman.web.api.openapi import OPERATIONS

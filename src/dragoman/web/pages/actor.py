@@ -10,7 +10,16 @@ from starlette.responses import Response
 from dragoman.corpus.trends import trend
 from dragoman.errors import MissingError, UsageError
 from dragoman.export.network import bounds
-from dragoman.ledger import Among, ClaimQuery, Dossier, Echo, FoundClaim, FoundStatement, Leaning, StatementQuery
+from dragoman.ledger import (
+    ClaimQuery,
+    Corroboration,
+    Dossier,
+    FoundClaim,
+    FoundStatement,
+    NetCooperation,
+    StatementQuery,
+    StrongestTiesQuery,
+)
 from dragoman.lexicon.actors import Term
 from dragoman.lexicon.display import offices_of
 from dragoman.web.pages.tie import fitting
@@ -32,14 +41,14 @@ class ActorPage(Struct, frozen=True, kw_only=True):
     on: str
     dossier: Dossier | None
     terms: tuple[Term, ...]
-    partners: tuple[Leaning, ...]
+    partners: tuple[NetCooperation, ...]
     partners_count: int
     most: int
     plot: Shown | None
     says: tuple[FoundStatement, ...]
     about: tuple[FoundStatement, ...]
     claims: tuple[FoundClaim, ...]
-    record: Echo
+    record: Corroboration
 
 
 def add(router: APIRouter, site: Site) -> None:
@@ -57,7 +66,7 @@ def day_of(text: str | None) -> str:
 
 
 def actor_page(site: Site, words: Words, code: str, on: str) -> ActorPage:
-    known, partners = dossier(site, code, on), site.ledger.leanings(Among((code,), MOST_PARTNERS))
+    known, partners = dossier(site, code, on), site.ledger.strongest_ties(StrongestTiesQuery((code,), MOST_PARTNERS))
     return ActorPage(
         code=code, on=on, dossier=known, terms=() if known else offices_of(FOLDER, code, site.ledger.own_actors),
         partners=partners.found, partners_count=partners.all, most=max((one.sources for one in partners.found), default=1),
@@ -65,7 +74,7 @@ def actor_page(site: Site, words: Words, code: str, on: str) -> ActorPage:
         says=site.ledger.statements(StatementQuery(by=code), limit=MOST_SHOWN).found,
         about=site.ledger.statements(StatementQuery(about=code), limit=MOST_SHOWN).found,
         claims=site.ledger.claims(ClaimQuery(actor=code), limit=MOST_SHOWN).found,
-        record=site.kept(("echo", code), lambda: site.ledger.echo(ClaimQuery(by=code), LOOKED_AT)),
+        record=site.kept(("corroboration", code), lambda: site.ledger.corroboration(ClaimQuery(by=code), LOOKED_AT)),
     )
 
 

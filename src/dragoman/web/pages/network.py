@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.export.network import bounds
-from dragoman.ledger import Among, ClaimQuery
+from dragoman.ledger import ClaimQuery, StrongestTiesQuery
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.plots.network import Edge, edge, star
 from dragoman.web.showing import Shown
@@ -100,8 +100,8 @@ def counted_anew(site: Site, wanted: Asked) -> Drawing:
     if wanted.actor is None:
         return Drawing((), (), 0)
     days = wanted.since or None, wanted.until or None
-    own = site.ledger.leanings(Among((wanted.actor,), wanted.most, False, *days))
-    between = site.ledger.leanings(Among(tuple(one.partner for one in own.found), wanted.most, True, *days))
+    own = site.ledger.strongest_ties(StrongestTiesQuery((wanted.actor,), wanted.most, False, *days))
+    between = site.ledger.strongest_ties(StrongestTiesQuery(tuple(one.partner for one in own.found), wanted.most, True, *days))
     return Drawing(tuple(map(edge, own.found)), tuple(map(edge, between.found)), own.all - len(own.found))
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.ledger import ClaimQuery, Echo
+from dragoman.ledger import ClaimQuery, Corroboration
 from dragoman.web.site import Site, link
 
 ROWS = 20
@@ -19,7 +19,7 @@ class Source(Struct, frozen=True):
 
     name: str
     claims: int
-    echo: Echo
+    corroboration: Corroboration
     address: str
 
 
@@ -44,4 +44,5 @@ def tables(site: Site) -> Iterator[tuple[str, tuple[Source, ...]]]:
 
 def source(site: Site, facet: str, name: str, claims: int) -> Source:
     query = ClaimQuery(outlet=name) if facet == "outlet" else ClaimQuery(by=name)
-    return Source(name, claims, site.ledger.echo(query, LOOKED_AT), link("/", **{"outlet" if facet == "outlet" else "speaker": name}))
+    address = link("/", **{"outlet" if facet == "outlet" else "speaker": name})
+    return Source(name, claims, site.ledger.corroboration(query, LOOKED_AT), address)

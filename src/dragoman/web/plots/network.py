@@ -7,7 +7,7 @@ from typing import Any, Literal
 import altair as alt
 from msgspec.structs import asdict
 
-from dragoman.ledger import Leaning
+from dragoman.ledger import NetCooperation
 from dragoman.web.plots.drawing import CONFLICT, COOPERATION, HERE, INK, LINE, NEITHER, PAPER, Plot
 from dragoman.web.plots.pair import OPENS, spec
 from dragoman.web.words import Words
@@ -25,13 +25,13 @@ LEGEND = alt.Legend(symbolSize=1200, symbolStrokeWidth=3)
 COLOURS: dict[Sign, str] = {"cooperation": COOPERATION, "conflict": CONFLICT, "neither": NEITHER}
 
 
-class Edge(Leaning, frozen=True):
+class Edge(NetCooperation, frozen=True):
     """A tie and the way it leans."""
 
     sign: Sign
 
 
-def edge(one: Leaning) -> Edge:
+def edge(one: NetCooperation) -> Edge:
     lean = one.cooperation - one.conflict
     return Edge(**asdict(one), sign="neither" if lean == 0 else "cooperation" if lean > 0 else "conflict")
 

@@ -1,0 +1,104 @@
+"""What a projection is: tables whose rows follow from the current readings, and can be made again from them at any time."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+from msgspec import Struct
+
+from dragoman.store.bulk import add_counts, count_columns, delete, insert_sorted
+from dragoman.store.corrected import Corrected
+from dragoman.store.rows import Row
+
+
+class Place(Struct, frozen=True):
+    """The numbers of a document and of its reading."""
+
+    document: int
+    reading: int
+
+
+class Entry(Struct, frozen=True):
+    """A current reading with its corrections applied, and the row numbers of its claims and statements, in their order."""
+
+    place: Place
+    read: Corrected
+    claims: Sequence[int]
+    statements: Sequence[int]
+
+
+class Projection(Struct, frozen=True):
+    """The base of all projections.
+
+    A projection writes to its own `tables` only (parents before children), and what is in them depends only on which entries were added
+    and not removed: not on their order, nor on how they were parted into calls. A row may depend on several documents: then `add` and
+    `remove` change the rows of others, too. The doctor checks a projection by adding all entries to empty copies of its tables. All calls
+    happen in the transaction that changes the readings.
+    """
+
+    tables: tuple[sa.Table, ...] = ()
+
+    def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        raise NotImplementedError
+
+    def remove(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        """Undoes `add` of the same entries."""
+        raise NotImplementedError
+
+    def clear(self, connection: sa.Connection) -> None:
+        """Removes everything."""
+        for table in reversed(self.tables):
+            connection.execute(sa.delete(table))
+
+    def faults(self, connection: sa.Connection, entry: Entry) -> Iterator[str]:
+        """What is wrong with an entry that a comparison of `tables` does not show; for projections that have none."""
+        return iter(())
+
+
+class RowProjection(Projection, frozen=True):
+    """Each row belongs to one reading."""
+
+    def rows(self, entry: Entry) -> tuple[list[Row], ...]:
+        """The rows of each of `tables`."""
+        raise NotImplementedError
+
+    def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        for table, found in self._all_rows(entries):
+            insert_sorted(connection, table, found)
+
+    def remove(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        for table, found in reversed(self._all_rows(entries)):
+            delete(connection, table, found)
+
+    def _all_rows(self, entries: Sequence[Entry]) -> list[tuple[sa.Table, list[Row]]]:
+        each = [self.rows(entry) for entry in entries]
+        return [(table, [row for rows in each for row in rows[place]]) for place, table in enumerate(self.tables)]
+
+
+class CountProjection(RowProjection, frozen=True):
+    """Counts over all readings: `rows` are what one reading adds to them. A row whose `claims` come to 0 is deleted."""
+
+    def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        self.count(connection, entries, 1)
+
+    def remove(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        self.count(connection, entries, -1)
+
+    def count(self, connection: sa.Connection, entries: Sequence[Entry], sign: int) -> None:
+        """Adds (1) or subtracts (-1)."""
+        for table, found in self._all_rows(entries):
+            add_counts(connection, table, summed(table, found, sign))
+
+
+def summed(table: sa.Table, rows: Sequence[Row], sign: int) -> list[Row]:
+    """One row for each key, its counts added up and multiplied by `sign`."""
+    counts = count_columns(table)
+    others = [column.name for column in table.c if column.name not in counts]
+    sums = [Counter[tuple[object, ...]]() for _ in counts]
+    keys: dict[tuple[object, ...], None] = {}
+    for row in rows:
+        key = tuple(row[name] for name in others)
+        keys[key] = None
+        for name, total in zip(counts, sums, strict=True):
+            total[key] += sign * row[name]
+    return [dict(zip(others, key, strict=True)) | {name: total[key] for name, total in zip(counts, sums, strict=True)} for key in keys]
