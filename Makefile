@@ -76,6 +76,7 @@ million: setup
 
 judge: setup
 	$(BIN)/python -m dragoman.evals.train src/dragoman/data/judge.toml tests/gold/claims-en.jsonl tests/gold/claims-ru.jsonl
+	$(BIN)/python -m dragoman.evals.train_stories src/dragoman/data/tellings.toml tests/gold/stories
 
 codebook: setup
 	$(BIN)/dragoman codebook > docs/codebook.md

@@ -21,6 +21,7 @@ from dragoman.cli import (
     schema,
     serve,
     statements,
+    stories,
     ties,
     watch,
 )
@@ -31,6 +32,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Read documents": {
         "read": read.command, "check": check.command, "schema": schema.command, "codebook": codebook.command,
     },
+    "Compare documents": {"stories": stories.command},
     "Keep a ledger and look into it": {
         "add": add.command, "fetch": fetch.command, "watch": watch.command,
         "claims": claims.command, "statements": statements.command, "explain": explain.command,

@@ -8,6 +8,7 @@ from dragoman.model.engine import Engine
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, cut, hull, trim
 from dragoman.model.statement import Medium, Quote, Speaker, Stance, Statement
+from dragoman.model.story import ClaimGroup, Contradiction, Copy, Differs, How, Member, Story
 from dragoman.model.tie import PairAmount, PairCount, Period, Signed, Support, Tie
 from dragoman.model.tree import Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
@@ -24,13 +25,19 @@ __all__ = [
     "Check",
     "Claim",
     "ClaimCorrection",
+    "ClaimGroup",
+    "Contradiction",
+    "Copy",
     "Correction",
+    "Differs",
     "Document",
     "Engine",
     "Flag",
     "FlagKind",
+    "How",
     "Kind",
     "Medium",
+    "Member",
     "Mention",
     "MentionKind",
     "MentionType",
@@ -55,6 +62,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Story",
     "Support",
     "Tie",
     "Time",

@@ -1,0 +1,113 @@
+"""Tellings that cannot both be true."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
+
+from msgspec import Struct
+
+from dragoman.corpus.stories import details
+from dragoman.corpus.stories.comparison import Compared
+from dragoman.corpus.stories.matching import Node, Tellings
+from dragoman.corpus.stories.profile import Profile, Telling
+from dragoman.corpus.stories.sameness import Side, aligned, features, probability
+from dragoman.model.story import Differs
+
+AGAINST = 0.45  # the probability from which two tellings contradict each other
+
+
+class Conflict(Struct, frozen=True):
+    """Two tellings against each other, the first one's document the earlier."""
+
+    probability: float
+    one: Node
+    other: Node
+    differs: Differs
+    detail: str
+
+
+def conflicts(tellings: Tellings) -> list[Conflict]:
+    """Between the documents of a story, the likeliest first, each told once."""
+    found = [conflict for one, other in tellings.pairs for conflict in between(tellings, one, other)]
+    return list(once(found, tellings))
+
+
+def between(tellings: Tellings, one: int, other: int) -> Iterator[Conflict]:
+    descent = tellings.descent
+    copied = descent.origin(one) == descent.origin(other)
+    a, b = descent.documents[one], descent.documents[other]
+    seen = descent.side_by_side(one, other)
+    for m, x in enumerate(a.tellings):
+        for n, y in enumerate(b.tellings):
+            if x.kind == y.kind and (differs := what_differs(x, y)) and not updates(a, b, x, y):
+                if copied and not (differs[0] == "number" and aligned(x, y, seen)):
+                    continue  # what a copy tells otherwise is only told of sentences that answer each other
+                score = against(a, b, x, y, seen)
+                if score >= AGAINST:
+                    yield Conflict(score, (one, m), (other, n), *differs)
+
+
+def within(document: Profile) -> list[tuple[Telling, Telling, str]]:
+    """Amounts that one document tells against each other, in different sentences, with what differs."""
+    figures = [telling for telling in document.tellings if telling.kind == "figure"]
+    apart = [(x, y, differs) for x, y in combinations(figures, 2) if x.passage != y.passage and (differs := what_differs(x, y))]
+    return [
+        (x, y, detail) for x, y, (differs, detail) in apart
+        if differs == "number" and against(document, document, x, y, None) >= AGAINST
+    ]
+
+
+def against(a: Profile, b: Profile, x: Telling, y: Telling, seen: Compared | None) -> float:
+    return round(probability(features(Side(a, x), Side(b, y), seen, copied=False), "against"), 4)
+
+
+def what_differs(x: Telling, y: Telling) -> tuple[Differs, str] | None:
+    """What two tellings differ in, in words; None where nothing does that could be a contradiction."""
+    if details.status_differs(x, y):
+        denied = x if details.denies(x) else y
+        return "denial", f"told against denied: “{denied.evidence.text}”"
+    for one, other in details.comparable(x, y):
+        if not details.agree(one, other):
+            return "number", f"{one.shown} against {other.shown}"
+    if details.contrary(x, y):
+        return "status", f"“{x.trigger.text}” against “{y.trigger.text}”"
+    if details.days_differ(x, y) and x.days and y.days:
+        return "time", f"{span(x.days)} against {span(y.days)}"
+    return None
+
+
+def span(days: tuple[str, str]) -> str:
+    return days[0] if days[0] == days[1] else "…".join(days)
+
+
+def updates(a: Profile, b: Profile, x: Telling, y: Telling) -> bool:
+    """Whether the later telling only brings the earlier one up to date: one publisher, or a toll that the same speaker raises."""
+    if a.publisher and a.publisher == b.publisher and a.published != b.published:
+        return True
+    raised = any(one.fate and one.value and other.value and one.value < other.value for one, other in details.comparable(x, y))
+    return raised and bool(set(x.told_by) & set(y.told_by)) and (a.published or "") < (b.published or "")
+
+
+def once(found: Iterable[Conflict], tellings: Tellings) -> Iterator[Conflict]:
+    """Of conflicts between the same groups, the same amounts, or with the same denial, the likeliest: copies repeat them all."""
+    group = {node: number for number, nodes in enumerate(tellings.groups()) for node in nodes}
+    told: set[Hashable] = set()
+    for conflict in sorted(found, key=lambda one: (-one.probability, one.one, one.other)):
+        marks = {frozenset(group.get(node, node) for node in (conflict.one, conflict.other)), issue(conflict, tellings)}
+        if told.isdisjoint(marks):
+            told |= marks
+            yield conflict
+
+
+def issue(conflict: Conflict, tellings: Tellings) -> Hashable:
+    """What two origins are at odds about: two amounts, a sentence with a denial, two sentences."""
+    nodes, descent = (conflict.one, conflict.other), tellings.descent
+    origins = tuple(descent.origin(place) for place, _ in nodes)
+    if conflict.differs == "number":
+        pairs = details.comparable(*map(tellings.telling, nodes))
+        amounts = next((frozenset((one.low, one.high, one.unit) for one in pair) for pair in pairs if not details.agree(*pair)), None)
+        return frozenset(origins), amounts
+    sentences = [(place, tellings.telling((place, n)).passage) for place, n in nodes]
+    if conflict.differs == "denial":
+        denied = [details.denies(tellings.telling(node)) for node in nodes]
+        return conflict.differs, *(sentence if no else origin for sentence, origin, no in zip(sentences, origins, denied, strict=True))
+    return conflict.differs, *sentences

@@ -1,0 +1,118 @@
+"""The profile of a document: what is compared of it with other documents, without its text."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.model import Relation, Span, Status
+
+TellingKind = Literal["claim", "statement", "figure"]
+
+
+class Figure(Struct, frozen=True, array_like=True):
+    """An amount from `low` to `high` (None: open) of a unit.
+
+    `shown` is how the text tells it; `fate` what became of those counted (`dead`, `wounded`, …) and `whose` the codes of those who are
+    counted, where the text says so; `part`: of another amount ("five of them").
+    """
+
+    low: float | None
+    high: float | None
+    unit: str | None
+    relation: Relation
+    role: str
+    shown: str
+    fate: str | None = None
+    whose: tuple[str, ...] = ()
+    part: bool = False
+
+    @property
+    def value(self) -> float | None:
+        return self.low if self.low == self.high else None
+
+
+class Passage(Struct, frozen=True, array_like=True):
+    """A sentence, `[start, end)`: the lemmas of its content words, and its marks, which do not depend on the language."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+class Telling(Struct, frozen=True, array_like=True, kw_only=True):
+    """Something that a document tells: a claim, a statement or a figure of its reading.
+
+    `passage` is the number of its sentence; `words` and `marks` are those of its evidence, `act` the lemmas of its trigger; `source` and
+    `target` actor codes; `days` the first and the last day (ISO, empty where open); `told_by` the codes of those who say so.
+    """
+
+    id: str
+    kind: TellingKind
+    trigger: Span
+    evidence: Span
+    passage: int
+    type: str = ""
+    status: Status = "happened"
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    symmetric: bool = False
+    figures: tuple[Figure, ...] = ()
+    days: tuple[str, str] | None = None
+    words: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    negated: bool = False
+    score: float = 1.0
+
+
+class Credit(Span, frozen=True):
+    """Words that may name the outlet from which a text comes; `key` is the name in the letters of `name_key`, a word after the other."""
+
+    key: tuple[str, ...]
+
+
+class Profile(Struct, frozen=True, kw_only=True, dict=True):
+    """What is compared of a document. `key` is the hash of its content and of what its source declares of it.
+
+    `words` and `marks` are weighted vectors of length one. `shingles` are hashes of runs of words, `sketch` their MinHash. `original` is
+    the address that the document itself names as that of its original. `known_as` are the keys of the outlet's names (see `Credit`), and
+    `publisher` whose it is.
+    """
+
+    key: str
+    document: str
+    language: str
+    published: str | None
+    outlet: str | None
+    url: str | None
+    original: str | None
+    title: str | None
+    words: dict[str, float]
+    marks: dict[str, float]
+    shingles: tuple[int, ...]
+    passages: tuple[Passage, ...]
+    tellings: tuple[Telling, ...]
+    credits: tuple[Credit, ...] = ()
+    known_as: tuple[tuple[str, ...], ...] = ()
+    publisher: str | None = None
+
+    @property
+    def day(self) -> str:
+        """The day of publication (ISO), empty where it is not known."""
+        return (self.published or "")[:10]
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """By time of publication, those without one last."""
+        return self.published or "~", self.document, self.key
+
+    @cached_property
+    def by_passage(self) -> Mapping[int, tuple[Telling, ...]]:
+        found: dict[int, list[Telling]] = {}
+        for telling in self.tellings:
+            found.setdefault(telling.passage, []).append(telling)
+        return {number: tuple(some) for number, some in found.items()}

@@ -1,0 +1,65 @@
+"""Documents in, stories out: the same documents give the same stories, in whatever order they come."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from dragoman.corpus.stories.contradictions import conflicts
+from dragoman.corpus.stories.copies import Descent
+from dragoman.corpus.stories.gathering import gather
+from dragoman.corpus.stories.matching import Node, Tellings
+from dragoman.corpus.stories.profile import Profile
+from dragoman.keys import content_id
+from dragoman.model.story import ClaimGroup, Contradiction, Member, Story
+
+
+def stories(profiles: Iterable[Profile]) -> list[Story]:
+    """Every document is in one story; one that nobody else tells of is a story of one. The newest last."""
+    documents = sorted({profile.key: profile for profile in profiles}.values(), key=lambda one: one.order)
+    return [story([documents[place] for place in part]) for part in gather(documents)]
+
+
+def story(documents: Sequence[Profile]) -> Story:
+    """The story of documents that tell of one event, in the order of `Profile.order`."""
+    descent = Descent(documents)
+    tellings = Tellings(descent)
+    days = sorted(document.day for document in documents if document.day)
+    return Story(
+        story=content_id("st", *sorted(document.key for document in documents)), title=documents[0].title,
+        start=days[0] if days else None, end=days[-1] if days else None, languages=tuple(sorted({one.language for one in documents})),
+        documents=tuple(one.document for one in documents),
+        origins=named(documents, descent.origin), voices=named(documents, lambda place: voice(descent, place)),
+        copies=tuple(descent.copies), claims=tuple(group(tellings, nodes) for nodes in tellings.groups()),
+        contradictions=tuple(
+            Contradiction(member(tellings, one.one), member(tellings, one.other), one.differs, one.detail, one.probability)
+            for one in conflicts(tellings)
+        ),
+    )
+
+
+def voice(descent: Descent, place: int) -> object:
+    """Who speaks in a document: the publisher of its original; the original itself where nobody is known."""
+    origin = descent.origin(place)
+    return descent.documents[origin].publisher or origin
+
+
+def named(documents: Sequence[Profile], key: Callable[[int], object]) -> tuple[tuple[str, ...], ...]:
+    """The documents parted by a key, in their own order."""
+    parts: dict[object, list[str]] = defaultdict(list)
+    for place, document in enumerate(documents):
+        parts[key(place)].append(document.document)
+    return tuple(map(tuple, parts.values()))
+
+
+def group(tellings: Tellings, nodes: Sequence[Node]) -> ClaimGroup:
+    members = tuple(member(tellings, node) for node in nodes)
+    descent = tellings.descent
+    return ClaimGroup(
+        group=content_id("g", *(f"{one.document} {one.id}" for one in members)),
+        sources=len({descent.origin(place) for place, _ in nodes}), voices=len({voice(descent, place) for place, _ in nodes}),
+        members=members,
+    )
+
+
+def member(tellings: Tellings, node: Node) -> Member:
+    telling = tellings.telling(node)
+    return Member(tellings.descent.documents[node[0]].document, telling.id, telling.trigger, telling.evidence)

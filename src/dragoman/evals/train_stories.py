@@ -1,0 +1,139 @@
+"""`python -m dragoman.evals.train_stories WEIGHTS FOLDER`: learns from stories with marked claims when two tellings are the same, and when
+they speak against each other.
+
+FOLDER has `documents.jsonl` and `gold.jsonl` (tests/gold/README.md tells what these hold). The method is that of `dragoman.evals.train`.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from dragoman.batch import read_sources
+from dragoman.corpus.stories.contradictions import what_differs
+from dragoman.corpus.stories.copies import Descent
+from dragoman.corpus.stories.profile import Profile, Telling
+from dragoman.corpus.stories.profiling import profile
+from dragoman.corpus.stories.sameness import Features, Side, features
+from dragoman.evals.train import Vector, crossed, fitted
+from dragoman.lang import engines
+from dragoman.lang.lemmas import Lemmas
+from dragoman.model import Reading, Span
+
+HEAD = """# How much each likeness of two tellings of different documents speaks for it, in log odds, that they are the same, or that
+# they speak against each other. Learned from tests/gold/stories by `make judge`; not edited by hand.
+"""
+INTERCEPT = "intercept"
+
+
+class Place(Struct, frozen=True):
+    """A stretch of a document that tells a claim."""
+
+    document: str
+    start: int
+    end: int
+
+
+class Gold(Struct, frozen=True):
+    """A row of the gold: a document and its story, a claim (`group`) and where it is told, or two claims that contradict each other."""
+
+    document: str | None = None
+    story: str | None = None
+    group: str | None = None
+    members: tuple[Place, ...] = ()
+    groups: tuple[str, str] | None = None
+
+
+class Case(Struct, frozen=True):
+    """Two tellings: what they have in common, and whether they are the same, or contradict each other (None: the gold does not say)."""
+
+    features: Features
+    same: bool | None
+    against: bool | None
+
+
+class Marked:
+    """What the gold says of tellings."""
+
+    def __init__(self, rows: Sequence[Gold]) -> None:
+        self.stories = {row.document: row.story for row in rows if row.document}
+        self.places: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+        for row in rows:
+            for place in row.members:
+                self.places[place.document].append((place, row.group or ""))
+        self.contradictions = {frozenset(row.groups) for row in rows if row.groups}
+
+    def claim(self, document: str, telling: Telling) -> str | None:
+        """The claim that a telling answers: the one that shares most with its trigger, else with its evidence."""
+        def score(found: tuple[Place, str]) -> tuple[int, int, int]:
+            place = found[0]
+            return common(place, telling.trigger), common(place, telling.evidence), place.start - place.end
+
+        best = max(self.places[document], key=score, default=None)
+        return best[1] if best and score(best)[1] else None
+
+    def touched(self, document: str, telling: Telling) -> set[str]:
+        return {group for place, group in self.places[document] if common(place, telling.evidence) or common(place, telling.trigger)}
+
+
+def common(place: Place, span: Span) -> int:
+    """How many characters both have."""
+    return max(0, min(place.end, span.end) - max(place.start, span.start))
+
+
+def main(arguments: Sequence[str]) -> None:
+    target, folder = map(Path, arguments)
+    lemmas, rows = Lemmas(engines()), msgspec.json.Decoder(Gold).decode_lines((folder / "gold.jsonl").read_bytes())
+    readings = [one for one in read_sources([str(folder / "documents.jsonl")]) if isinstance(one, Reading)]
+    cases = list(cases_of([profile(reading, lemmas) for reading in readings], Marked(rows)))
+    write(target, {
+        "same": learned([(case.features, case.same) for case in cases if case.same is not None]),
+        "against": learned([(case.features, case.against) for case in cases if case.against is not None]),
+    })
+
+
+def cases_of(profiles: Sequence[Profile], gold: Marked) -> Iterator[Case]:
+    """Every two tellings of one kind in two documents of one story."""
+    stories: dict[str, list[Profile]] = defaultdict(list)
+    for document in sorted(profiles, key=lambda one: one.order):
+        stories[gold.stories[document.document] or ""].append(document)
+    for documents in stories.values():
+        descent = Descent(documents)
+        for one, other in combinations(range(len(documents)), 2):
+            yield from cases_between(descent, one, other, gold)
+
+
+def cases_between(descent: Descent, one: int, other: int, gold: Marked) -> Iterator[Case]:
+    a, b = descent.documents[one], descent.documents[other]
+    seen, copied = descent.side_by_side(one, other), descent.origin(one) == descent.origin(other)
+    for x in a.tellings:
+        for y in b.tellings:
+            if x.kind == y.kind:
+                claims = gold.claim(a.document, x), gold.claim(b.document, y)
+                pairs = {frozenset((p, q)) for p in gold.touched(a.document, x) for q in gold.touched(b.document, y)}
+                yield Case(
+                    features(Side(a, x), Side(b, y), seen, copied), None if None in claims else claims[0] == claims[1],
+                    bool(pairs & gold.contradictions) if what_differs(x, y) and not copied else None,
+                )
+
+
+def learned(cases: Sequence[tuple[Features, bool | None]]) -> dict[str, float]:
+    names = Features.__struct_fields__
+    matrix: Vector = np.array([[1.0, *(float(getattr(found, name)) for name in names)] for found, _ in cases])
+    right: Vector = np.array([float(bool(label)) for _, label in cases])
+    print(f"{len(cases)} pairs, {int(right.sum())} right; area under the curve {crossed(matrix, right):.3f}", file=sys.stderr)
+    return dict(zip((INTERCEPT, *names), map(float, fitted(matrix, right)), strict=True))
+
+
+def write(path: Path, models: dict[str, dict[str, float]]) -> None:
+    rows = [(f"\n[{model}]\n", *(f"{name} = {weight:.3f}\n" for name, weight in weights.items())) for model, weights in models.items()]
+    path.write_text(HEAD + "".join(line for table in rows for line in table), "utf8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

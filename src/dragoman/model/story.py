@@ -1,0 +1,71 @@
+"""Stories: what several documents together tell of one event."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.model.span import Span
+
+How = Literal["verbatim", "edited", "translated"]
+Differs = Literal["number", "actor", "time", "place", "status", "denial"]
+
+
+class Member(Struct, frozen=True):
+    """A claim (`c…`), statement (`s…`) or figure (`q…`) of a document, with the characters it was read from."""
+
+    document: str
+    id: str
+    trigger: Span
+    evidence: Span
+
+
+class Copy(Struct, frozen=True):
+    """`copy` was made of `original`, the nearest source among the documents. `credit` is where the text says so, None where only the
+    likeness tells; `score` is in [0, 1]."""
+
+    copy: str
+    original: str
+    how: How
+    credit: Span | None
+    score: float
+
+
+class ClaimGroup(Struct, frozen=True):
+    """Tellings of the same by two and more documents.
+
+    `sources` is how many origins they go back to, `voices` how many publishers: outlets of one publisher are one voice.
+    """
+
+    group: str
+    sources: int
+    voices: int
+    members: tuple[Member, ...]
+
+
+class Contradiction(Struct, frozen=True):
+    """Two tellings that cannot both be true; `detail` says in words what differs, `score` is in [0, 1]."""
+
+    a: Member
+    b: Member
+    differs: Differs
+    detail: str
+    score: float
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """Documents of one event; `start` and `end` are their first and last day of publication (ISO).
+
+    `origins` parts the documents by where their text comes from, `voices` by publishers (an origin is of the voice of its original).
+    """
+
+    story: str
+    title: str | None
+    start: str | None
+    end: str | None
+    languages: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: tuple[tuple[str, ...], ...]
+    voices: tuple[tuple[str, ...], ...]
+    copies: tuple[Copy, ...]
+    claims: tuple[ClaimGroup, ...]
+    contradictions: tuple[Contradiction, ...]
