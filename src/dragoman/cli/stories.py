@@ -70,7 +70,7 @@ def show_all(told: Sequence[Story]) -> None:
 
 def show_story(story: Story) -> None:
     days = " – ".join(dict.fromkeys(day for day in (story.start, story.end) if day))
-    counts = f"{len(story.documents)} documents, {len(story.origins)} origins, {len(story.voices)} publishers"
+    counts = f"{len(story.documents)} documents, {len(story.origins)} origins, {len(story.publishers)} publishers"
     head = " · ".join(part for part in (story.story[: show.SHORT], days, " ".join(story.languages), counts) if part)
     show.OUT.print(Text(head, style="bold reverse"), soft_wrap=True)
     if story.title:

@@ -33,12 +33,12 @@ class Copy(Struct, frozen=True):
 class ClaimGroup(Struct, frozen=True):
     """Tellings of the same by two and more documents.
 
-    `sources` is how many origins they go back to, `voices` how many publishers: outlets of one publisher are one voice.
+    `sources` is how many origins they go back to, `publishers` how many houses these belong to.
     """
 
     group: str
     sources: int
-    voices: int
+    publishers: int
     members: tuple[Member, ...]
 
 
@@ -55,7 +55,7 @@ class Contradiction(Struct, frozen=True):
 class Story(Struct, frozen=True, kw_only=True):
     """Documents of one event; `start` and `end` are their first and last day of publication (ISO).
 
-    `origins` parts the documents by where their text comes from, `voices` by publishers (an origin is of the voice of its original).
+    `origins` parts the documents by where their text comes from, `publishers` by whose the originals are.
     """
 
     story: str
@@ -65,7 +65,7 @@ class Story(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...]
     documents: tuple[str, ...]
     origins: tuple[tuple[str, ...], ...]
-    voices: tuple[tuple[str, ...], ...]
+    publishers: tuple[tuple[str, ...], ...]
     copies: tuple[Copy, ...]
     claims: tuple[ClaimGroup, ...]
     contradictions: tuple[Contradiction, ...]

@@ -67,4 +67,4 @@ def test_copies_without_days_form_no_cycle() -> None:
 
 def test_outlets_of_one_publisher_are_one_voice() -> None:
     story = told(document("a", STRIKE, outlet="RIA Novosti"), document("b", OTHER, "2024-09-18", outlet="Sputnik", url="https://sputniknews.com/1"))
-    assert (len(story.origins), len(story.voices)) == (2, 1)
+    assert (len(story.origins), len(story.publishers)) == (2, 1)

@@ -27,7 +27,7 @@ def story(documents: Sequence[Profile]) -> Story:
         story=content_id("st", *sorted(document.key for document in documents)), title=documents[0].title,
         start=days[0] if days else None, end=days[-1] if days else None, languages=tuple(sorted({one.language for one in documents})),
         documents=tuple(one.document for one in documents),
-        origins=named(documents, descent.origin), voices=named(documents, lambda place: voice(descent, place)),
+        origins=named(documents, descent.origin), publishers=named(documents, lambda place: publisher(descent, place)),
         copies=tuple(descent.copies), claims=tuple(group(tellings, nodes) for nodes in tellings.groups()),
         contradictions=tuple(
             Contradiction(member(tellings, one.one), member(tellings, one.other), one.differs, one.detail, one.probability)
@@ -36,7 +36,7 @@ def story(documents: Sequence[Profile]) -> Story:
     )
 
 
-def voice(descent: Descent, place: int) -> object:
+def publisher(descent: Descent, place: int) -> object:
     """Who speaks in a document: the publisher of its original; the original itself where nobody is known."""
     origin = descent.origin(place)
     return descent.documents[origin].publisher or origin
@@ -55,7 +55,7 @@ def group(tellings: Tellings, nodes: Sequence[Node]) -> ClaimGroup:
     descent = tellings.descent
     return ClaimGroup(
         group=content_id("g", *(f"{one.document} {one.id}" for one in members)),
-        sources=len({descent.origin(place) for place, _ in nodes}), voices=len({voice(descent, place) for place, _ in nodes}),
+        sources=len({descent.origin(place) for place, _ in nodes}), publishers=len({publisher(descent, place) for place, _ in nodes}),
         members=members,
     )
 
