@@ -126,8 +126,10 @@ def learned(cases: Sequence[tuple[Features, bool | None]]) -> dict[str, float]:
     names = Features.__struct_fields__
     matrix: Vector = np.array([[1.0, *(float(getattr(found, name)) for name in names)] for found, _ in cases])
     right: Vector = np.array([float(bool(label)) for _, label in cases])
-    print(f"{len(cases)} pairs, {int(right.sum())} right; area under the curve {crossed(matrix, right, np.zeros(len(right))):.3f}", file=sys.stderr)
-    return dict(zip((INTERCEPT, *names), map(float, fitted(matrix, right, np.zeros(len(right)))), strict=True))
+    alone = np.zeros(len(right))
+    area = crossed(matrix, right, alone)
+    print(f"{len(cases)} pairs, {int(right.sum())} right; area under the curve {area:.3f}", file=sys.stderr)
+    return dict(zip((INTERCEPT, *names), map(float, fitted(matrix, right, alone)), strict=True))
 
 
 def write(path: Path, models: dict[str, dict[str, float]]) -> None:
