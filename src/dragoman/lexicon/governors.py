@@ -7,20 +7,28 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.lexicon.toml import load
-from dragoman.model import Stance
+from dragoman.model import Sentence, Stance, Token
 
-Effect = Literal["planned", "offered", "demanded", "threatened", "possible", "denied", "happened", "ongoing", "keeps"]
+Effect = Literal[
+    "planned", "offered", "demanded", "threatened", "possible", "denied", "happened", "ongoing", "keeps",
+    "asked", "doubted", "supposed", "wished",
+]
 
 
 class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that give the act in their complement a status (`keeps` leaves it as it is); each with examples.
 
-    `negated` is the status that they give when they are negated themselves («не исключает удара»).
+    A lemma of several words is a word with others below it ("call off"). `negated` is the status that they give when they are negated
+    themselves («не исключает удара»); `told` rows speak only of what is told, a clause or words ("dismissed reports that …", but not
+    "dismissed the attack"); those of `subject` also of their subject ("the visit fell through"); those with `acts` only of these nouns.
     """
 
     effect: Effect
     lemmas: frozenset[str]
     negated: Effect | None = None
+    told: bool = False
+    subject: bool = False
+    acts: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 
@@ -36,7 +44,9 @@ class LightVerb(Struct, frozen=True, forbid_unknown_fields=True):
 class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     """`stances` tells what the stance of an enclosing statement does to a claim inside it; `place_prepositions` say where, not whom;
     a negation before one of the `unnegated` denies nothing ("not only", «не менее»); `shifted` are the
-    modals that tell the future of what was said in the past ("said they would")."""
+    modals that tell the future of what was said in the past ("said they would"). `telling` are nouns for words and findings ("report"),
+    `verdicts` what such words are called; `asking` words make a question («ли», "whether"), `inverted` auxiliaries a condition where they
+    stand before the subject ("Had Russia attacked, …"); what stands behind one of `instead` was not done ("against attacking")."""
 
     governor: tuple[Governor, ...]
     light_verb: tuple[LightVerb, ...]
@@ -51,6 +61,11 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     future_auxiliaries: frozenset[str]
     obligations: frozenset[str]
     purpose: frozenset[str]
+    telling: frozenset[str]
+    verdicts: dict[str, Effect]
+    asking: frozenset[str]
+    inverted: frozenset[str]
+    instead: frozenset[str]
     place_prepositions: frozenset[str]
 
 
@@ -61,8 +76,19 @@ class Governors:
         self.table = table
 
     @cached_property
-    def by_lemma(self) -> dict[str, Governor]:
-        return {lemma: row for row in self.table.governor for lemma in row.lemmas}
+    def _by_first_word(self) -> dict[str, list[tuple[frozenset[str], Governor]]]:
+        """By the first word of their lemmas the rows with the further words, those with more words first."""
+        found: dict[str, list[tuple[frozenset[str], Governor]]] = {}
+        for row in self.table.governor:
+            for first, *rest in (lemma.split() for lemma in row.lemmas):
+                found.setdefault(first, []).append((frozenset(rest), row))
+        return {first: sorted(rows, key=lambda entry: -len(entry[0])) for first, rows in found.items()}
+
+    def over(self, sentence: Sentence, word: Token) -> Governor | None:
+        """The row of a word, with the further words of its lemma below it."""
+        rows = self._by_first_word.get(word.lemma, ())
+        below = {form for child in sentence.children(word) for form in (child.lemma, child.text.lower())} if rows else set()
+        return next((row for rest, row in rows if rest <= below), None)
 
     @cached_property
     def light_verbs(self) -> dict[str, str]:

@@ -4,10 +4,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from dragoman.grammar.assertion import Change
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Attribution, Kind, Quantity, Sentence, Span, Status, Time, Token
 from dragoman.steps.claims.fill import Sides
-from dragoman.steps.claims.status import Change
 
 
 class FrameRule(Struct, frozen=True):

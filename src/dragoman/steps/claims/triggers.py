@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from dragoman.grammar.assertion import is_negated
 from dragoman.grammar.phrases import following_conjuncts, prepositions
 from dragoman.grammar.roles import agents, genitives, instrumentals, is_passive, patients
 from dragoman.lexicon.frames import Frame, Frames, Oblique
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.sentence_context import SentenceContext
-from dragoman.steps.claims.status import is_negated
 
 NOUNS = {"NOUN", "PROPN"}
 PARTICLE_REACH = 2  # words between a verb and the preposition that belongs to it ("called urgently on")

@@ -1,9 +1,9 @@
 """The English of `Claim.why`, made from typed provenance and read by people alone."""
 
+from dragoman.grammar.assertion import Change
 from dragoman.grammar.paths import Hop, Link, Path, Position
 from dragoman.model import Why
 from dragoman.steps.claims.candidate import AnnouncementRule, Candidate, ComparisonRule, FrameRule, NecessityRule, Rule
-from dragoman.steps.claims.status import Change
 
 
 def why_of(candidate: Candidate) -> Why:

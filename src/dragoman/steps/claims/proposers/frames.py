@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.grammar.assertion import standing
 from dragoman.grammar.values import quantities_of, time_of
 from dragoman.keys import content_id
 from dragoman.lexicon.frames import Frame
@@ -16,7 +17,6 @@ from dragoman.steps.claims.fill import Chooser, Sides, alternatives, fill, fulle
 from dragoman.steps.claims.modes import mode_of
 from dragoman.steps.claims.salience import Salience
 from dragoman.steps.claims.sentence_context import SentenceContext
-from dragoman.steps.claims.status import status_of
 from dragoman.steps.claims.triggers import Trigger, find_triggers
 
 TOLD = {"happened", "ongoing", "offered", "demanded", "threatened", "denied"}  # these have the time that was told before them
@@ -61,17 +61,19 @@ def candidate_of(article: Article, match: Match) -> Candidate:
     words = hull(reading.document.text, trigger.words)
     containing = details.around(reading.statements, trigger.head)
     told_by = [s for s in reading.statements if s.cue is not None and s.cue.overlap(words)]
-    status, changes = status_of(sentence, trigger.head, frame.status, context.governors, containing, told_negated=frame.negated)
+    assertion = standing(
+        sentence, trigger.head, context.governors, given=frame.status, around=containing, told_negated=frame.negated
+    )
     evidence = details.evidence(sentence, trigger.words)
     return Candidate(
         id=content_id("c", reading.document.id, frame.type, words.start, words.end, *([match.gap] if match.gap else [])),
         sentence=sentence, head=trigger.head, kind=frame.kind, type=frame.type, contexts=frame.contexts, sides=sides,
         mode=mode_of(frame, sentence, trigger.words, article.lexicon.modes(sentence.language)),
-        symmetric=frame.symmetric or sides.together or both_parties(frame, sides), status=status, evidence=evidence, trigger=words,
+        symmetric=frame.symmetric or sides.together or both_parties(frame, sides), status=assertion.status, evidence=evidence, trigger=words,
         attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence, sentence, trigger.head),
-        time=time_of(reading, sentence, trigger.head, inherit=frame.kind == "event" and status in TOLD),
+        time=time_of(reading, sentence, trigger.head, inherit=frame.kind == "event" and assertion.status in TOLD),
         rule=FrameRule(frame, len(trigger.words) - 1, tells_change(context, trigger.head), frame.type in context.domestic),
-        changes=tuple(changes),
+        changes=assertion.changes,
     )
 
 
