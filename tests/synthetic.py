@@ -2,7 +2,9 @@
 
 import random
 
+from dragoman.corpus.stories.teller import Teller
 from dragoman.keys import content_id
+from dragoman.lang.lemmas import Lemmas
 from dragoman.model import (
     Actor,
     Attribution,
@@ -23,6 +25,7 @@ from dragoman.model import (
 )
 from dragoman.store.writing import Run
 
+TELLER = Teller(Lemmas({}))
 RUN = Run("r1", "1", "data", "{}", "2026-01-01T00:00:00+00:00")
 NAMES = {"RUS": "Russia", "PRK": "North Korea", "CHN": "China", "UKR": "Ukraine", "USA": "United States", "IRN": "Iran"}
 TYPES = ("AID", "ACCUSE", "CONSULT", "SANCTION", "AGREE", "ASSAULT")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.store.store import Store
-from synthetic import each, lower
+from synthetic import TELLER, each, lower
 
 
 @pytest.fixture
 def store(url: str) -> Iterator[Store]:
-    opened = Store(url, lower, each)
+    opened = Store(url, lower, each, TELLER)
     yield opened
     opened.close()

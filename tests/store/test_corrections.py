@@ -11,7 +11,7 @@ from dragoman.model import Claim, Reading
 from dragoman.store.query import ClaimQuery, FoundClaim, StatementQuery, TieQuery
 from dragoman.store.store import Store
 from dragoman.store.writing import Run
-from synthetic import RUN, actor, claim_of, each, find, lower, many, reading_of
+from synthetic import RUN, TELLER, actor, claim_of, each, find, lower, many, reading_of
 
 ACTORS = Lexicon().actors
 BY = Signature("Ann", "2026-01-02T00:00:00+00:00", "because")
@@ -123,7 +123,7 @@ def test_what_is_withdrawn_holds_no_longer_and_may_hold_again(store: Store) -> N
 
 def test_corrections_can_be_carried_to_another_ledger_even_before_the_text(filled: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
     filled.writer.correct([review.edit(GAVE, Change(type="COOPERATE"), DOCUMENT, ACTORS, BY), review.renaming("PRK", "KOR", ACTORS, LATER)])
-    other = Store(f"sqlite:///{tmp_path_factory.mktemp('other') / 'ledger.sqlite'}", lower, each)
+    other = Store(f"sqlite:///{tmp_path_factory.mktemp('other') / 'ledger.sqlite'}", lower, each, TELLER)
     assert other.writer.correct(filled.view.corrections()) == 2
     other.writer.add(DOCUMENT, READING, RUN)
     assert all_of(other) == all_of(filled)

@@ -10,7 +10,7 @@ from dragoman.corpus import review
 from dragoman.corpus.review import Signature
 from dragoman.lexicon import Lexicon
 from dragoman.store.store import Store
-from synthetic import RUN, each, lower, many
+from synthetic import RUN, TELLER, each, lower, many
 
 READINGS = many(12)
 BY = Signature("Ann", "2026-01-02T00:00:00+00:00")
@@ -18,7 +18,7 @@ BY = Signature("Ann", "2026-01-02T00:00:00+00:00")
 
 @pytest.fixture
 def sound(url: str) -> Iterator[Store]:
-    store = Store(url, lower, each)
+    store = Store(url, lower, each, TELLER)
     store.writer.add_all([(reading.document, reading) for reading in READINGS], RUN)
     yield store
     store.close()
@@ -52,6 +52,8 @@ def test_a_sound_ledger_has_no_problems_even_when_corrected(sound: Store) -> Non
     ("UPDATE facets SET claims = 1 WHERE party = ''", "rows of table facets are missing"),
     ("DELETE FROM acts", "rows of table acts are missing"),
     ("DELETE FROM pair_reports", "rows of table pair_reports are missing"),
+    ("DELETE FROM stories", "rows of table stories are missing"),
+    ("UPDATE story_readings SET origin = origin + 1", "rows of table story_readings belong to nothing"),
 ])
 def test_damage_is_found(url: str, sound: Store, statement: str, what: str) -> None:
     engine = sa.create_engine(url)
@@ -77,13 +79,13 @@ def test_a_ledger_whose_words_are_lost_is_mended(url: str, sound: Store) -> None
 
 def test_a_flipped_byte_in_the_file_is_found(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
-    store = Store(f"sqlite:///{path}", lower, each)
+    store = Store(f"sqlite:///{path}", lower, each, TELLER)
     store.writer.add_all([(reading.document, reading) for reading in READINGS], RUN)
     store.close()
     raw = bytearray(path.read_bytes())
     place = raw.find(READINGS[4].document.text.encode())
     raw[place + 5] ^= 1
     path.write_bytes(bytes(raw))
-    store = Store(f"sqlite:///{path}", lower, each)
+    store = Store(f"sqlite:///{path}", lower, each, TELLER)
     assert [problem.where for problem in store.view.examine()][:1] == [READINGS[4].document.id]
     store.close()

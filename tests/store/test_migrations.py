@@ -16,7 +16,7 @@ from dragoman.store.query import ClaimQuery, FoundClaim
 from dragoman.store.schema import NEWEST, migrate, version
 from dragoman.store.store import Store
 from dragoman.store.tables import METADATA
-from synthetic import each, lower
+from synthetic import TELLER, each, lower
 
 EARLIER = sorted((Path(__file__).parent / "ledgers").glob("*.gz"))
 OTHER_LEMMAS = "not all its claims and statements can be found by their words"  # a ledger of the newest version keeps its program's
@@ -27,7 +27,7 @@ def plain_engine(url: str) -> sa.Engine:
 
 
 def test_the_newest_version_has_the_tables_of_the_program(url: str) -> None:
-    Store(url, lower, each).close()
+    Store(url, lower, each, TELLER).close()
     engine = plain_engine(url)
     with engine.connect() as connection:
         assert version(connection) == NEWEST
@@ -52,7 +52,7 @@ def test_a_ledger_that_an_earlier_program_made_is_whole_and_tells_what_it_told(u
     else:
         url = f"sqlite:///{file}"
     lines = earlier.with_name(f"{earlier.name[:5]}.claims.jsonl").read_bytes().splitlines()
-    with closing(Store(url, lower, each)) as store:
+    with closing(Store(url, lower, each, TELLER)) as store:
         told = sorted((shown(found) for found in store.view.claims(ClaimQuery(), limit=None).found), key=itemgetter("id"))
         assert told == [msgspec.json.decode(line) for line in lines]
         assert len(store.view.corrections()) == (0 if earlier.name.startswith("v0001") else 3)
@@ -87,10 +87,10 @@ def carry(file: Path, url: str, version: str) -> None:
 
 
 def test_a_ledger_of_a_newer_program_is_refused(url: str) -> None:
-    Store(url, lower, each).close()
+    Store(url, lower, each, TELLER).close()
     engine = plain_engine(url)
     with engine.begin() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     with pytest.raises(StoreError, match="newer"):
-        Store(url, lower, each)
+        Store(url, lower, each, TELLER)

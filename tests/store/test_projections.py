@@ -20,7 +20,7 @@ from dragoman.store.projections.word_index import WordIndex
 from dragoman.store.store import Store
 from dragoman.store.tables import CLAIMS, DOCUMENTS, READINGS, STATEMENTS
 from dragoman.store.words import words_for
-from synthetic import RUN, claim_of, each, lower, many, reading_of
+from synthetic import RUN, TELLER, claim_of, each, lower, many, reading_of
 
 CHECKED = replace(reading_of("No numbers."), checks=(Check("arithmetic", "consistent", ""),))
 REPEATED = "Iran sent Russia trucks."
@@ -30,7 +30,7 @@ READINGS_OF_TEST = (
 )
 FIRST, LAST = READINGS_OF_TEST[:14], READINGS_OF_TEST[14:]
 NEXT_RUN = replace(RUN, id="r2", version="2")
-NAMES = [type(one).__name__ for one in projections(words_for("sqlite"), lower)]
+NAMES = [type(one).__name__ for one in projections(words_for("sqlite"), lower, TELLER)]
 
 
 def by(day: int) -> Signature:
@@ -86,14 +86,14 @@ HISTORIES = (all_at_once, one_by_one_from_the_end, corrected_and_withdrawn, read
 def right(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The rows of a ledger that got everything at once."""
     url = f"sqlite:///{tmp_path_factory.mktemp('right') / 'ledger.sqlite'}"
-    with closing(Store(url, lower, each)) as store:
+    with closing(Store(url, lower, each, TELLER)) as store:
         all_at_once(store)
     return rows_of_all(url)
 
 
 @pytest.mark.parametrize("history", HISTORIES)
 def test_rows_depend_on_the_current_readings_alone(url: str, right: dict[str, Any], history: Any) -> None:
-    with closing(Store(url, lower, each)) as store:
+    with closing(Store(url, lower, each, TELLER)) as store:
         history(store)
         assert rows_of_all(url) == right
         assert list(store.view.examine()) == []
@@ -101,7 +101,7 @@ def test_rows_depend_on_the_current_readings_alone(url: str, right: dict[str, An
 
 def test_corrections_count_whether_they_come_before_or_after_the_readings(url: str, tmp_path: Path) -> None:
     after = f"sqlite:///{tmp_path / 'after.sqlite'}"
-    with closing(Store(url, lower, each)) as one, closing(Store(after, lower, each)) as other:
+    with closing(Store(url, lower, each, TELLER)) as one, closing(Store(after, lower, each, TELLER)) as other:
         one.writer.correct(corrections())
         all_at_once(one)
         all_at_once(other)
@@ -111,7 +111,7 @@ def test_corrections_count_whether_they_come_before_or_after_the_readings(url: s
 
 def test_what_is_removed_leaves_nothing(url: str, tmp_path: Path) -> None:
     rest = f"sqlite:///{tmp_path / 'rest.sqlite'}"
-    with closing(Store(url, lower, each)) as one, closing(Store(rest, lower, each)) as other:
+    with closing(Store(url, lower, each, TELLER)) as one, closing(Store(rest, lower, each, TELLER)) as other:
         add(one, *LAST[::2], *FIRST, *LAST[1::2])
         add(other, *FIRST)
         ids = {reading.document.id for reading in LAST}
@@ -143,7 +143,7 @@ def connected(url: str) -> Iterator[sa.Connection]:
 
 
 def of(url: str) -> tuple[Projection, ...]:
-    return projections(words_for(dialect_of(url)), lower)
+    return projections(words_for(dialect_of(url)), lower, TELLER)
 
 
 def rows_of_all(url: str) -> dict[str, dict[str, list[str]]]:
@@ -160,7 +160,7 @@ def names_of(connection: sa.Connection) -> dict[str, dict[int, str]]:
         sa.select(t.c.number, DOCUMENTS.c.key + t.c.id).select_from(sa.join(t, READINGS, t.c.reading == READINGS.c.number).join(DOCUMENTS))
         for t in (CLAIMS, STATEMENTS)
     )
-    asked = {"document": keys, "reading": readings, "claim": claims, "statement": said}
+    asked = {"document": keys, "reading": readings, "neighbour": readings, "claim": claims, "statement": said}
     return {name: {row[0]: row[1] for row in connection.execute(query)} for name, query in asked.items()}
 
 

@@ -10,7 +10,7 @@ from dragoman.model import Attribution, PairCount, Quantity, Reading, Time
 from dragoman.store.net_cooperation import Act, StrongestTies, StrongestTiesQuery
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
 from dragoman.store.store import Store
-from synthetic import RUN, claim_of, each, find, lower, many, reading_of
+from synthetic import RUN, TELLER, claim_of, each, find, lower, many, reading_of
 
 
 def put(store: Store, *readings: Reading) -> int:
@@ -190,7 +190,7 @@ def test_spans_come_back_as_the_text_has_them(filled: Store) -> None:
 def test_the_export_does_not_depend_on_the_order_of_adding(store: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
     readings = many(20)
     put(store, *readings)
-    other = Store(f"sqlite:///{tmp_path_factory.mktemp('other') / 'ledger.sqlite'}", lower, each)
+    other = Store(f"sqlite:///{tmp_path_factory.mktemp('other') / 'ledger.sqlite'}", lower, each, TELLER)
     put(other, *reversed(readings))
     assert list(store.view.claims_in_order(ClaimQuery())) == list(other.view.claims_in_order(ClaimQuery()))
     assert [found.document.id for found in store.view.claims_in_order(ClaimQuery())] == [reading.document.id for reading in readings]

@@ -5,7 +5,7 @@ import time
 
 from dragoman.store.query import ClaimQuery, TieQuery
 from dragoman.store.store import Store
-from synthetic import RUN, each, lower, many
+from synthetic import RUN, TELLER, each, lower, many
 
 SECONDS = 3.0
 READERS = 8
@@ -13,14 +13,14 @@ READERS = 8
 
 def test_one_writer_and_eight_readers(url: str) -> None:
     readings = many(60)
-    writer = Store(url, lower, each)
+    writer = Store(url, lower, each, TELLER)
     writer.writer.add_all([(reading.document, reading) for reading in readings[:20]], RUN)
     errors: list[Exception] = []
     waits: list[float] = []
     stop = threading.Event()
 
     def read() -> None:
-        store = Store(url, lower, each)
+        store = Store(url, lower, each, TELLER)
         try:
             while not stop.is_set():
                 start = time.perf_counter()

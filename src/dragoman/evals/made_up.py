@@ -6,8 +6,9 @@ import itertools
 import random
 from collections.abc import Iterator, Sequence
 
+from dragoman.corpus.stories.teller import Teller
 from dragoman.keys import content_id
-from dragoman.lang.lemmas import WORD
+from dragoman.lang.lemmas import WORD, Lemmas
 from dragoman.lexicon import Lexicon
 from dragoman.model import Actor, Attribution, Claim, Document, Quantity, Reading, Span, Speaker, Statement, Time, Why, cut
 from dragoman.store.store import Store
@@ -85,4 +86,4 @@ def choices(words: str) -> list[list[str]]:
 
 def opened(url: str) -> Store:
     """A ledger in which words stand for themselves."""
-    return Store(url, lemmas, choices)
+    return Store(url, lemmas, choices, Teller(Lemmas({})))

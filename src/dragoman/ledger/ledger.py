@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar
 from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import Change, Signature, Stretch
+from dragoman.corpus.stories.teller import Teller
 from dragoman.corpus.ties import cooperation_sign, ties
 from dragoman.corpus.trends import Trend, trend
 from dragoman.errors import MissingError, UsageError
@@ -342,7 +343,7 @@ def open_ledger(settings: Settings, tools: Tools | None = None) -> Iterator[Ledg
     """The ledger at `settings.store`, made or migrated if need be; `tools` are the bundled ones if not given. Raises StoreError."""
     given = tools or standard_tools()
     lemmas = Lemmas(given.engines)
-    store = Store(settings.store, lemmas.of_text, lemmas.of_query)
+    store = Store(settings.store, lemmas.of_text, lemmas.of_query, Teller(lemmas))
     try:
         yield Ledger(store, given)
     finally:

@@ -8,7 +8,7 @@ from dragoman.model.engine import Engine
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span, cut, hull, trim
 from dragoman.model.statement import Medium, Quote, Speaker, Stance, Statement
-from dragoman.model.story import ClaimGroup, Contradiction, Copy, Differs, How, Member, Story
+from dragoman.model.story import ClaimGroup, Contradiction, Copy, Differs, How, Member, Outline, Story, ToldStory
 from dragoman.model.tie import PairAmount, PairCount, Period, Signed, Support, Tie
 from dragoman.model.tree import Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
@@ -43,6 +43,7 @@ __all__ = [
     "MentionType",
     "Name",
     "Origin",
+    "Outline",
     "PairAmount",
     "PairCount",
     "Paragraph",
@@ -67,6 +68,7 @@ __all__ = [
     "Tie",
     "Time",
     "Token",
+    "ToldStory",
     "Ungrounded",
     "Verdict",
     "Why",

@@ -69,3 +69,25 @@ class Story(Struct, frozen=True, kw_only=True):
     copies: tuple[Copy, ...]
     claims: tuple[ClaimGroup, ...]
     contradictions: tuple[Contradiction, ...]
+
+
+class Outline(Struct, frozen=True):
+    """What is compared of a document, for those who keep it.
+
+    `key` is the hash of its content and of what its source declares; `week` the number of its week, None without a day of publication;
+    `blocks` the keys under which alike documents are looked for (signed numbers of 64 bits), and how much each is worth; `body` all else.
+    """
+
+    key: str
+    week: int | None
+    blocks: dict[int, int]
+    body: bytes
+
+
+class ToldStory(Struct, frozen=True):
+    """A story, the same as bytes to keep, and of each of its documents, in their order, a hash of its origin and one of its publisher."""
+
+    story: Story
+    body: bytes
+    origins: tuple[int, ...]
+    publishers: tuple[int, ...]

@@ -3,7 +3,7 @@
 from functools import partial
 
 from dragoman.store.connect import connect, dialect_of
-from dragoman.store.projections import LemmasOf, projections
+from dragoman.store.projections import LemmasOf, StoryTeller, projections
 from dragoman.store.search import Choices
 from dragoman.store.view import View
 from dragoman.store.words import words_for
@@ -12,11 +12,14 @@ from dragoman.store.writing import reindex
 
 
 class Store:
-    """A ledger at a SQLAlchemy URL; `lemmas` and `choices` tie it to the languages. Raises StoreError where it cannot be opened."""
+    """A ledger at a SQLAlchemy URL; `lemmas` and `choices` tie it to the languages, `teller` finds stories.
 
-    def __init__(self, url: str, lemmas: LemmasOf, choices: Choices) -> None:
+    Raises StoreError where it cannot be opened.
+    """
+
+    def __init__(self, url: str, lemmas: LemmasOf, choices: Choices, teller: StoryTeller) -> None:
         words = words_for(dialect_of(url))
-        all_projections = projections(words, lemmas)
+        all_projections = projections(words, lemmas, teller)
         self._engine = connect(url, partial(reindex, projections=all_projections))
         self.writer = Writer(self._engine, all_projections)
         self.view = View(self._engine, words, choices, all_projections)

@@ -216,6 +216,54 @@ VERDICTS = sa.Table(
     sqlite_with_rowid=False,
 )
 
+# What is compared of each reading with others (see projections/stories.py).
+STORY_OUTLINES = sa.Table(
+    "story_outlines", METADATA,
+    belongs_to("readings", primary_key=True),
+    sa.Column("key", sa.String(32), nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+# Under which keys alike readings are looked for, and when.
+STORY_BLOCKS = sa.Table(
+    "story_blocks", METADATA,
+    sa.Column("block", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("week", sa.Integer, primary_key=True, autoincrement=False),  # -1 for a document without a day
+    belongs_to("readings", primary_key=True, index=True),
+    sa.Column("worth", sa.SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# How alike two readings are that may tell of one event; each pair stands here twice.
+STORY_LINKS = sa.Table(
+    "story_links", METADATA,
+    belongs_to("readings", primary_key=True),
+    sa.Column("neighbour", NUMBER, primary_key=True, autoincrement=False, index=True),
+    sa.Column("likeness", sa.Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+STORIES = sa.Table(
+    "stories", METADATA,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("day", sa.String(10), nullable=False),  # the last day of publication; empty where unknown
+    sa.Column("documents", sa.Integer, nullable=False),
+    sa.Column("origins", sa.Integer, nullable=False),
+    sa.Column("publishers", sa.Integer, nullable=False),
+    sa.Column("contradictions", sa.Integer, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),  # the whole story
+    sa.Index("stories_by_day", "day", "id"),
+)
+
+# In which story a reading is; hashes of where its text comes from and of who published that.
+STORY_READINGS = sa.Table(
+    "story_readings", METADATA,
+    belongs_to("readings", primary_key=True),
+    sa.Column("story", sa.String(32), nullable=False, index=True),
+    sa.Column("origin", sa.BigInteger, nullable=False),
+    sa.Column("publisher", sa.BigInteger, nullable=False),
+)
+
 # `digest` is that of the text a claim was read from; `old` the actor that is renamed.
 CORRECTIONS = sa.Table(
     "corrections", METADATA,

@@ -15,16 +15,15 @@ from dragoman.model.story import ClaimGroup, Contradiction, Member, Story
 def stories(profiles: Iterable[Profile]) -> list[Story]:
     """Every document is in one story; one that nobody else tells of is a story of one. The newest last."""
     documents = sorted({profile.key: profile for profile in profiles}.values(), key=lambda one: one.order)
-    return [story([documents[place] for place in part]) for part in gather(documents)]
+    return [story(Descent([documents[place] for place in part])) for part in gather(documents)]
 
 
-def story(documents: Sequence[Profile]) -> Story:
-    """The story of documents that tell of one event, in the order of `Profile.order`."""
-    descent = Descent(documents)
-    tellings = Tellings(descent)
+def story(descent: Descent) -> Story:
+    """The story of documents that tell of one event."""
+    documents, tellings = descent.documents, Tellings(descent)
     days = sorted(document.day for document in documents if document.day)
     return Story(
-        story=content_id("st", *sorted(document.key for document in documents)), title=documents[0].title,
+        story=story_id(document.key for document in documents), title=documents[0].title,
         start=days[0] if days else None, end=days[-1] if days else None, languages=tuple(sorted({one.language for one in documents})),
         documents=tuple(one.document for one in documents),
         origins=named(documents, descent.origin), publishers=named(documents, lambda place: publisher(descent, place)),
@@ -36,10 +35,15 @@ def story(documents: Sequence[Profile]) -> Story:
     )
 
 
+def story_id(keys: Iterable[str]) -> str:
+    """The hash of the documents of a story."""
+    return content_id("st", *sorted(keys))
+
+
 def publisher(descent: Descent, place: int) -> object:
     """Who speaks in a document: the publisher of its original; the original itself where nobody is known."""
     origin = descent.origin(place)
-    return descent.documents[origin].publisher or origin
+    return descent.documents[origin].publisher or descent.documents[origin].key
 
 
 def named(documents: Sequence[Profile], key: Callable[[int], object]) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,165 @@
+"""Stories: which readings tell of one event, kept in step with every change of the ledger."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+import sqlalchemy as sa
+
+from dragoman.model import Outline, Reading, ToldStory
+from dragoman.store.bulk import insert_sorted
+from dragoman.store.projections.projection import Entry, Projection
+from dragoman.store.rows import Row
+from dragoman.store.tables import STORIES, STORY_BLOCKS, STORY_LINKS, STORY_OUTLINES, STORY_READINGS
+
+AT_ONCE = 500  # numbers in one query
+ENOUGH = 2  # what blocks in common are worth that make a pair worth a look; a block that alone is worth it holds at any time
+NO_WEEK = -1  # of a document without a day
+Link = tuple[int, int]
+Key = TypeVar("Key", int, str)
+
+
+class StoryTeller(Protocol):
+    """What finds stories; it is pure: the same outlines give the same links, parts and stories. Outlines are bytes to the ledger."""
+
+    together: float
+    """The likeness that links two outlines."""
+
+    def outline(self, reading: Reading) -> Outline: ...
+
+    def likeness(self, one: bytes, other: bytes) -> float:
+        """0 where it is not worth keeping."""
+
+    def parts(self, outlines: Mapping[int, bytes], links: Mapping[Link, float]) -> list[list[int]]:
+        """The stories among outlines that links connect, each in the order of its documents; a link's lower number comes first."""
+
+    def story_id(self, keys: Iterable[str]) -> str: ...
+
+    def tell(self, outlines: Sequence[bytes]) -> ToldStory: ...
+
+
+class Stories(Projection, frozen=True, kw_only=True):
+    """A reading's outline, the blocks under which alike ones are looked for, links between alike readings, and the stories they make.
+
+    A change reaches as far as links of `together` lead from the readings that changed: the rest of the ledger stays as it is.
+    """
+
+    teller: StoryTeller
+    tables: tuple[sa.Table, ...] = (STORY_OUTLINES, STORY_BLOCKS, STORY_LINKS, STORIES, STORY_READINGS)
+
+    def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        outlines, blocks, links, _, _ = self.tables
+        made = {entry.place.reading: self.teller.outline(entry.read.reading) for entry in entries}
+        insert_sorted(connection, outlines, [{"reading": n, "key": one.key, "body": one.body} for n, one in made.items()])
+        insert_sorted(connection, blocks, [row for number, one in made.items() for row in block_rows(number, one)])
+        found = [row for number, one in made.items() for row in self._links(connection, number, one, made)]
+        insert_sorted(connection, links, found)
+        self._retell(connection, made)
+
+    def remove(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        outlines, blocks, links, _, members = self.tables
+        gone = {entry.place.reading for entry in entries}
+        told = self._stories_of(connection, gone)
+        near = {n for some in chunks(gone) for n in scalars(connection, sa.select(links.c.neighbour).where(links.c.reading.in_(some)))}
+        near |= {n for some in chunks(told) for n in scalars(connection, sa.select(members.c.reading).where(members.c.story.in_(some)))}
+        self._forget(connection, told)
+        for some in chunks(gone):
+            connection.execute(sa.delete(links).where(sa.or_(links.c.reading.in_(some), links.c.neighbour.in_(some))))
+            for table in (blocks, outlines):
+                connection.execute(sa.delete(table).where(table.c.reading.in_(some)))
+        self._retell(connection, near - gone)
+
+    def _links(self, connection: sa.Connection, number: int, one: Outline, made: Mapping[int, Outline]) -> Iterator[Row]:
+        """Those of a new reading; between two new ones, those of the later."""
+        others = [other for other in self._candidates(connection, number, one) if other not in made or other < number]
+        known = self._bodies(connection, [other for other in others if other not in made])
+        for other in others:
+            body = made[other].body if other in made else known[other]
+            if like := self.teller.likeness(one.body, body):
+                yield {"reading": number, "neighbour": other, "likeness": like}
+                yield {"reading": other, "neighbour": number, "likeness": like}
+
+    def _candidates(self, connection: sa.Connection, number: int, one: Outline) -> Sequence[int]:
+        b = self.tables[1].c
+        when = [b.week.between(one.week - 1, one.week + 1), b.week == NO_WEEK, b.worth >= ENOUGH] if one.week is not None else [sa.true()]
+        asked = sa.select(b.reading).where(b.block.in_(list(one.blocks)), sa.or_(*when), b.reading != number)
+        return scalars(connection, asked.group_by(b.reading).having(sa.func.sum(b.worth) >= ENOUGH).order_by(b.reading))
+
+    def _retell(self, connection: sa.Connection, changed: Iterable[int]) -> None:
+        """Tells anew the stories of the readings that links lead to from those that changed, where they are others than before."""
+        for component, links in self._components(connection, changed):
+            bodies, keys = self._bodies(connection, component), self._keys(connection, component)
+            parts = {self.teller.story_id(keys[n] for n in part): part for part in self.teller.parts(bodies, links)}
+            before = self._stories_of(connection, component)
+            self._forget(connection, before - parts.keys())
+            told = {id: self.teller.tell([bodies[n] for n in part]) for id, part in parts.items() if id not in before}
+            insert_sorted(connection, self.tables[3], [story_row(id, one) for id, one in told.items()])
+            insert_sorted(connection, self.tables[4], [row for id, one in told.items() for row in member_rows(id, parts[id], one)])
+
+    def _components(self, connection: sa.Connection, seeds: Iterable[int]) -> Iterator[tuple[list[int], dict[Link, float]]]:
+        """The readings that links of `together` connect with a seed, and all links between them, each once."""
+        seen: set[int] = set()
+        for seed in sorted(seeds):
+            if seed in seen:
+                continue
+            component, waiting, found = {seed}, [seed], list[tuple[int, int, float]]()
+            while waiting:
+                rows = self._links_of(connection, waiting)
+                found += rows
+                waiting = sorted({other for _, other, like in rows if like >= self.teller.together} - component)
+                component.update(waiting)
+            seen |= component
+            yield sorted(component), {(a, b): like for a, b, like in found if a < b and b in component}
+
+    def _links_of(self, connection: sa.Connection, readings: Collection[int]) -> list[tuple[int, int, float]]:
+        c = self.tables[2].c
+        asked = sa.select(c.reading, c.neighbour, c.likeness)
+        return [(a, b, like) for some in chunks(readings) for a, b, like in connection.execute(asked.where(c.reading.in_(some)))]
+
+    def _bodies(self, connection: sa.Connection, readings: Collection[int]) -> dict[int, bytes]:
+        c = self.tables[0].c
+        asked = sa.select(c.reading, c.body)
+        return {n: body for some in chunks(readings) for n, body in connection.execute(asked.where(c.reading.in_(some)))}
+
+    def _keys(self, connection: sa.Connection, readings: Collection[int]) -> dict[int, str]:
+        c = self.tables[0].c
+        asked = sa.select(c.reading, c.key)
+        return {n: key for some in chunks(readings) for n, key in connection.execute(asked.where(c.reading.in_(some)))}
+
+    def _stories_of(self, connection: sa.Connection, readings: Collection[int]) -> set[str]:
+        c = self.tables[4].c
+        return {id for some in chunks(readings) for id in scalars(connection, sa.select(c.story).where(c.reading.in_(some)))}
+
+    def _forget(self, connection: sa.Connection, stories: Collection[str]) -> None:
+        for some in chunks(stories):
+            connection.execute(sa.delete(self.tables[4]).where(self.tables[4].c.story.in_(some)))
+            connection.execute(sa.delete(self.tables[3]).where(self.tables[3].c.id.in_(some)))
+
+
+def block_rows(number: int, one: Outline) -> list[Row]:
+    week = NO_WEEK if one.week is None else one.week
+    return [{"block": block, "week": week, "reading": number, "worth": worth} for block, worth in one.blocks.items()]
+
+
+def story_row(id: str, told: ToldStory) -> Row:
+    story = told.story
+    return {
+        "id": id, "day": story.end or "", "documents": len(story.documents), "origins": len(story.origins),
+        "publishers": len(story.publishers), "contradictions": len(story.contradictions), "body": told.body,
+    }
+
+
+def member_rows(id: str, readings: Sequence[int], told: ToldStory) -> list[Row]:
+    return [
+        {"reading": number, "story": id, "origin": origin, "publisher": publisher}
+        for number, origin, publisher in zip(readings, told.origins, told.publishers, strict=True)
+    ]
+
+
+def chunks(keys: Collection[Key]) -> Iterator[list[Key]]:
+    """In order, AT_ONCE at a time."""
+    ordered = sorted(keys)
+    return (ordered[start : start + AT_ONCE] for start in range(0, len(ordered), AT_ONCE))
+
+
+def scalars(connection: sa.Connection, asked: "sa.Select[Any]") -> Sequence[Any]:
+    return connection.execute(asked).scalars().all()
