@@ -109,6 +109,7 @@ class Frames:
         self.rows = tuple(self._spelled_out(row, classes) for row in rows)
         self.dwellers = frozenset(classes.get("dwellers", ()))
         self.unnamed = frozenset(classes.get("unnamed", ()))
+        self.no_actors = frozenset(classes.get("no_actors", ()))
         self.change = frozenset(classes.get("change", ()))
         self.portions = frozenset(classes.get("portions", ()))
         self.comparatives = frozenset(classes.get("comparatives", ()))

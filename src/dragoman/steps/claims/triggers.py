@@ -113,6 +113,8 @@ def narrowed(context: SentenceContext, token: Token, row: Frame) -> list[Token] 
     extra: list[Token] = []
     if row.not_beside and any(word in row.not_beside for word in words_beside(sentence, token)):
         return None
+    if row.kind == "event" and any(noun.lemma in context.frames.no_actors for noun in named_doers(sentence, token)):
+        return None
     if row.objects or row.not_objects:
         objects = counted(sentence, things_done(sentence, token), portions)
         if any(o.lemma in row.not_objects for o in objects):
@@ -144,6 +146,11 @@ def things_done(sentence: Sentence, token: Token) -> list[Token]:
 
 def doers(sentence: Sentence, token: Token) -> list[Token]:
     return [found.token for found in agents(sentence, token)]
+
+
+def named_doers(sentence: Sentence, token: Token) -> list[Token]:
+    """Who does what a verb tells; a bare name is left out ("Storm said")."""
+    return [noun for noun in doers(sentence, token) if noun.pos == "NOUN"] if is_verbal(token) else []
 
 
 def counted(sentence: Sentence, nouns: list[Token], portions: frozenset[str]) -> list[Token]:
