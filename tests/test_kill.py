@@ -26,7 +26,7 @@ def test_killed_anywhere_and_run_again_gives_the_same(tmp_path: Path, whole: Und
 
 def add_on_a_full_disk(path: Path) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
     try:
         add_all(path, READINGS)
     except StoreError as error:

@@ -1,14 +1,17 @@
 """The use cases, with a hand-made engine."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from dragoman.batch import for_each
 from dragoman.errors import MissingError, StoreError, UsageError
-from dragoman.ledger import ClaimQuery, DocumentQuery, StatementQuery, TieQuery, open_ledger, runs
+from dragoman.ledger import ClaimQuery, DocumentQuery, Ledger, Signature, StatementQuery, TieQuery, open_ledger, runs
 from dragoman.ledger import ledger as module
 from dragoman.model import Document
 from dragoman.pipeline import run
+from dragoman.readers import Failure
 from dragoman.settings import Settings, read_settings
 from tiny import tiny_engine, tools_of
 
@@ -140,3 +143,42 @@ def test_recode_keeps_the_reading_of_what_cannot_be_read_any_more(tmp_path: Path
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         assert [one.error for one in ledger.recode()] == ["RuntimeError: no"]
         assert [reading.document for reading in ledger.readings()] == [DOCUMENT]
+
+
+@pytest.mark.parametrize("query", [
+    ClaimQuery(actor="Atlantis"), ClaimQuery(between=("RUS", "Atlantis")), ClaimQuery(by="Atlantis"), StatementQuery(about="Atlantis"),
+    TieQuery(actor="Atlantis"), TieQuery(actor="RUS", partner="Atlantis"),
+])
+def test_an_actor_whom_nobody_knows_is_wrong_usage(tmp_path: Path, query: ClaimQuery | StatementQuery | TieQuery) -> None:
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        ledger.add(DOCUMENT)
+        with pytest.raises(UsageError, match="nobody has the code or name Atlantis"):
+            ask(ledger, query)
+
+
+def test_an_actor_of_whom_the_ledger_tells_nothing_is_none(tmp_path: Path) -> None:
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        ledger.add(DOCUMENT)
+        for actor in ("NOR", "Norway"):
+            assert ledger.claims(ClaimQuery(actor=actor)).found == ()
+        ledger.merge("RUS", "MINE", Signature("Ann", "2026-01-01"))
+        assert len(ledger.claims(ClaimQuery(actor="MINE")).found) == 1
+        assert ledger.ties(TieQuery(by="month")) != []
+
+
+def ask(ledger: Ledger, query: ClaimQuery | StatementQuery | TieQuery) -> object:
+    if isinstance(query, TieQuery):
+        return ledger.ties(query)
+    return ledger.claims(query) if isinstance(query, ClaimQuery) else ledger.statements(query)
+
+
+def test_a_text_that_the_ledger_cannot_hold_is_a_failure_and_the_run_goes_on(tmp_path: Path) -> None:
+    lines = [{"id": "bad", "text": "Russia offered\0 Iran grain."}, {"id": "good", "text": DOCUMENT.text}]
+    source = tmp_path / "lines.jsonl"
+    source.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf8")
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        bad, good = for_each([str(source)], ledger.add, TOOLS, language="en")
+        assert isinstance(bad, Failure)
+        assert "NUL" in bad.detail
+        assert good is not None
+        assert ledger.size().documents == 1

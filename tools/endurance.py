@@ -57,7 +57,7 @@ def add_all(path: Path, readings: Sequence[Reading]) -> None:
     store = opened(f"sqlite:///{path}")
     try:
         for reading in readings:
-            store.add(reading.document, reading, RUN)
+            store.writer.add(reading.document, reading, RUN)
     finally:
         store.close()
 
@@ -72,7 +72,7 @@ def undisturbed(path: Path, readings: Sequence[Reading]) -> Undisturbed:
 def exported(path: Path) -> str:
     """The hash of what is exported, from a ledger in which the doctor finds nothing wrong."""
     store, out = opened(f"sqlite:///{path}"), path.with_suffix(".export")
-    problems = list(store.examine())
+    problems = list(store.view.examine())
     if problems:
         raise StoreError(f"the doctor has found {problems}")
     hashed = hashlib.sha256()
@@ -154,7 +154,7 @@ def flipped(folder: Path, readings: Sequence[Reading], whole: Undisturbed) -> st
         raw[raw.index(reading.document.text.encode()) + 5] ^= 1
         path.write_bytes(raw)
         store = opened(f"sqlite:///{path}")
-        if reading.document.id not in {problem.where for problem in store.examine()}:
+        if reading.document.id not in {problem.where for problem in store.view.examine()}:
             raise StoreError(f"the doctor has not found the byte that was flipped in {reading.document.id}")
         store.close()
     return f"A byte that was flipped in the file was found by the doctor, {FLIPS} times of {FLIPS}."

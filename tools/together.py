@@ -19,10 +19,10 @@ READERS, FIRST, PAUSE = 8, 200, 0.02  # documents that are there from the beginn
 MANY = 10**6  # claims, more than can be added meanwhile
 FORK = multiprocessing.get_context("fork")
 QUESTIONS: tuple[Callable[[Store], object], ...] = (
-    lambda store: store.claims(ClaimQuery(actor="S001"), limit=10),
-    lambda store: store.claims(ClaimQuery(words="w7"), limit=10),
-    lambda store: store.pair_counts(TieQuery(actor="S001", partner="S000", by="month")),
-    lambda store: store.partner_counts("S000"),
+    lambda store: store.view.claims(ClaimQuery(actor="S001"), limit=10),
+    lambda store: store.view.claims(ClaimQuery(words="w7"), limit=10),
+    lambda store: store.view.pair_counts(TieQuery(actor="S001", partner="S000", by="month")),
+    lambda store: store.view.partner_counts("S000"),
 )
 
 
@@ -48,7 +48,7 @@ def postgresql(folder: Path) -> Iterator[str]:
 def measured(url: str, seconds: float) -> str:
     readings = Maker().readings(MANY)
     store = opened(url)
-    store.add_all([(reading.document, reading) for reading in (next(readings) for _ in range(FIRST))], RUN)
+    store.writer.add_all([(reading.document, reading) for reading in (next(readings) for _ in range(FIRST))], RUN)
     store.close()
     with FORK.Pool(READERS) as pool:
         end = time.monotonic() + seconds
@@ -56,7 +56,7 @@ def measured(url: str, seconds: float) -> str:
         store, added = opened(url), 0
         while time.monotonic() < end:
             reading = next(readings)
-            added += store.add(reading.document, reading, RUN)
+            added += store.writer.add(reading.document, reading, RUN)
         store.close()
         waits = sorted(chain(*asking.get()))
     half, worst = statistics.median(waits) * 1000, waits[-1] * 1000

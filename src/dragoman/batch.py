@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.errors import DataError, EngineError, StoreError
+from dragoman.errors import DataError, EngineError, SourceError, StoreError
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run, standard_tools
 from dragoman.readers import Declared, Failure, declare, every
@@ -47,6 +47,8 @@ def attempt(work: Callable[[Document], T], document: Document) -> T | Failure:
         return work(document)
     except (StoreError, EngineError, DataError):
         raise
+    except SourceError as error:
+        return Failure(document.id, error.type, error.detail)
     except Exception as error:
         return Failure(document.id, "internal", f"{type(error).__name__}: {error}")
 

@@ -1,9 +1,14 @@
 """Trends and changes over time, with their uncertainty."""
 
 import random
+import time
+from itertools import combinations
+from statistics import median
 
+import numpy as np
 import pytest
 
+from dragoman.corpus.slopes import sen_slope, sought
 from dragoman.corpus.trends import Trend, periods, slope, trend
 from dragoman.model import Period, Signed, Tie
 
@@ -65,6 +70,24 @@ def test_the_interval_of_a_slope_holds_the_true_one() -> None:
         found = slope("balance", [0.5 * i + chance.gauss(0, 3) for i in range(30)])
         hits += found.low <= 0.5 <= found.high
     assert hits >= 88
+
+
+@pytest.mark.parametrize("values", [
+    [1, 4, 2, 2, 7, 7, 3, 0], [0, 0, 0, 0], [5, 4, 3, 2, 1], [0.5, -3.25, 8.0, 8.0, 1.5, 2.0, 2.0], [1, 2],
+])
+def test_slopes_are_those_of_all_pairs(values: list[float]) -> None:
+    slopes = sorted((values[j] - values[i]) / (j - i) for i, j in combinations(range(len(values)), 2))
+    assert [sought(np.asarray(values), rank) for rank in range(len(slopes))] == pytest.approx(slopes, abs=1e-9)
+    assert sen_slope(values)[0] == median(slopes)
+
+
+def test_thirty_years_by_day_take_seconds() -> None:
+    chance, names = random.Random(5), periods("1995-01-01", "2024-12-31", "day")
+    ties = [tie(name, chance.choice((0, 0, 1, 3))) for name in names]
+    start = time.process_time()
+    found = trend(ties, "day")
+    assert time.process_time() - start < 20
+    assert [one.value for one in found.slopes if one.of == "conflict"] == [0.0]
 
 
 def test_three_periods_are_no_trend() -> None:

@@ -163,14 +163,17 @@ def test_a_new_claim_must_say_what_and_who(change: Change) -> None:
 
 @pytest.mark.parametrize(("text", "value", "unit", "relation"), [
     ("40 soldier", 40, "soldier", "exactly"), ("at_least 3,300,000,000 GBP", 3.3e9, "GBP", "at_least"), ("55 %", 55, "%", "exactly"),
-    ("7", 7, None, "exactly"), ("12 nuclear warhead", 12, "nuclear warhead", "exactly"),
+    ("7", 7, None, "exactly"),
+    ("1,5 USD", 1.5, "USD", "exactly"), ("1,500 USD", 1500, "USD", "exactly"), ("0,125 %", 0.125, "%", "exactly"),
+    ("-1,234.5 point", -1234.5, "point", "exactly"),
+    ("12 nuclear warhead", 12, "nuclear warhead", "exactly"),
 ])
 def test_amounts(text: str, value: float, unit: str | None, relation: str) -> None:
     found = review.quantity(text, GAVE.evidence)
     assert (found.value, found.unit, found.relation) == (value, unit, relation)
 
 
-@pytest.mark.parametrize("text", ["", "many soldiers", "at_least"])
+@pytest.mark.parametrize("text", ["", "many soldiers", "at_least", "nan", "inf USD", "1e999 USD", "1,50,000 USD", "1,2,3"])
 def test_what_is_no_amount_is_wrong_usage(text: str) -> None:
     with pytest.raises(UsageError, match="an amount is"):
         review.quantity(text, GAVE.evidence)

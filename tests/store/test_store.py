@@ -1,11 +1,12 @@
 """What goes into a ledger comes out of it, on both databases."""
 
 import pytest
+import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.corpus import review
 from dragoman.corpus.review import Signature
-from dragoman.errors import UsageError
+from dragoman.errors import SourceError, UsageError
 from dragoman.model import Attribution, PairCount, Quantity, Reading, Time
 from dragoman.store.net_cooperation import Act, StrongestTies, StrongestTiesQuery
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
@@ -314,3 +315,63 @@ def test_the_state_changes_with_whatever_is_put_in(store: Store) -> None:
     states.append(store.view.state())
     put(store, other)
     assert len({*states, store.view.state()}) == 4
+
+
+@pytest.mark.parametrize(("published", "day"), [
+    ("2024-03-05", "2024-03-05"), ("20240305T083000+03:00", "2024-03-05"), ("20240305", "2024-03-05"), ("2024-W10-2", "2024-03-05"),
+    ("2024-03-05T23:59:00-05:00", "2024-03-05"), ("2024-03-05T24:00:00Z", "2024-03-05"), ("in March", ""), (None, ""),
+])
+def test_what_is_reported_has_a_real_day(store: Store, published: str | None, day: str) -> None:
+    text = "Iran sent Russia trucks."
+    put(store, reading_of(text, claim_of(text, "IRN", "RUS"), published=published))
+    on = {"since": "2024-03-05", "until": "2024-03-05"}
+    reported = ClaimQuery(reported_since=on["since"], reported_until=on["until"])
+    found = [
+        store.view.claims(reported).found, store.view.claims(ClaimQuery(**on)).found,
+        store.view.documents(DocumentQuery(**on)).found, store.view.pair_counts(TieQuery(**on))[0],
+    ]
+    assert [len(some) for some in found] == [int(day != "")] * 4
+    store.view.pair_counts(TieQuery(by="week"))
+
+
+@pytest.mark.parametrize("words", ["!?", "« »", "—"])
+def test_a_search_without_a_word_is_wrong_usage(filled: Store, words: str) -> None:
+    for ask in (lambda: filled.view.claims(ClaimQuery(words=words)), lambda: filled.view.statements(StatementQuery(words=words))):
+        with pytest.raises(UsageError, match="no word"):
+            ask()
+
+
+@pytest.mark.parametrize("text", ["Iran sent\0 Russia trucks.", "Iran sent \ud800 Russia trucks."])
+def test_a_text_that_no_database_holds_is_an_error_of_its_document(store: Store, text: str) -> None:
+    put(store, *many(1))
+    with pytest.raises(SourceError, match="a ledger cannot hold"):
+        put(store, reading_of(text, claim_of(text, "IRN", "RUS")))
+    assert store.view.size()[0] == 1
+
+
+def test_the_database_counts_what_it_holds_without_being_told(url: str, store: Store) -> None:
+    put(store, *many(70))
+    engine = sa.create_engine(url)
+    with engine.connect() as connection:
+        counted = sa.text(
+            "SELECT reltuples FROM pg_class WHERE relname = 'claims'" if url.startswith("postgresql")
+            else "SELECT max(CAST(stat AS integer)) FROM sqlite_stat1 WHERE tbl = 'claims'"
+        )
+        assert connection.execute(counted).scalar_one() == 70
+    engine.dispose()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_the_same_text_the_first_published_document_is_shown_and_all_are_told(store: Store, turned: bool) -> None:
+    text = "Iran sent Russia trucks."
+    claim = claim_of(text, "IRN", "RUS")
+    days = {"Tribune": "2024-03-04", "Herald": "20240305", "Post": None}
+    readings = [reading_of(text, claim, outlet=outlet, published=day) for outlet, day in days.items()]
+    for reading in reversed(readings) if turned else readings:
+        put(store, reading)
+    found, read = store.view.claim(claim.id), store.view.reading_with(claim.id[:8])
+    assert found is not None
+    assert read is not None
+    assert found.document.outlet == read.document.outlet == "Tribune"
+    assert store.view.documents_with(claim.id) == tuple(reading.document for reading in readings)
+    assert {one.document.outlet for one in store.view.claims(ClaimQuery()).found} == set(days)

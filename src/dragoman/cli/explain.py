@@ -20,7 +20,8 @@ def command(
     """
     with open_known(store) as ledger:
         found = ledger.explain(claim)
-    show.document_head(found.document)
+    for document in (found.document, *found.also):
+        show.document_head(document)
     show.claim(found.claim, found.claim.id[: show.SHORT])
     show.reasons(found.claim)
     for statement in found.statements:

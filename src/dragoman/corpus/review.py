@@ -1,5 +1,7 @@
 """Making corrections: what somebody says of a claim or an actor, tied to the characters of the text."""
 
+import math
+import re
 from collections.abc import Sequence
 from typing import Any, Literal, cast, get_args
 
@@ -29,6 +31,7 @@ from dragoman.model import (
 )
 
 BY_HAND = Why("by hand", 1.0)
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 LONGEST_CODE = 32  # what the ledger has room for
 Stretch = str | tuple[int, int]
 """Where something stands in a text: its words (their first place counts), or its first character and the one after the last."""
@@ -156,10 +159,19 @@ def quantity(text: str, span: Span) -> Quantity:
     if words and words[0] in get_args(Relation):
         relation = cast(Relation, words.pop(0))
     try:
-        value = float(words.pop(0).replace(",", ""))
+        value = number(words.pop(0))
     except (IndexError, ValueError) as error:
         raise UsageError(f"an amount is a number and a unit, like 40 soldier or at_least 40 soldier, not: {text}") from error
     return Quantity(span.text, span.start, span.end, value=value, unit=" ".join(words) or None, relation=relation)
+
+
+def number(word: str) -> float:
+    """`3,300,000` has thousands, `1,5` a decimal comma. Raises ValueError for what is no finite number."""
+    plain = word.replace(",", "") if THOUSANDS.fullmatch(word) else word.replace(",", ".")
+    value = float(plain)
+    if not math.isfinite(value):
+        raise ValueError(f"no finite number: {word}")
+    return value
 
 
 def stretch(document: Document, wanted: Stretch, within: Span | None = None) -> Span:

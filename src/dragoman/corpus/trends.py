@@ -2,12 +2,13 @@
 
 import datetime
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
-from statistics import NormalDist, median
+from itertools import accumulate
 
 from msgspec import Struct
 
+from dragoman.corpus.slopes import sen_slope
 from dragoman.model import Period, Tie
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -71,8 +72,10 @@ def series(ties: Sequence[Tie], by: Period) -> tuple[Point, ...]:
     """A point for each period from the first to the last, also for those in which nothing happened."""
     if not ties:
         return ()
-    names = periods(min(tie.period for tie in ties), max(tie.period for tie in ties), by)
-    return tuple(point(name, [tie for tie in ties if tie.period == name]) for name in names)
+    by_period: defaultdict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        by_period[tie.period].append(tie)
+    return tuple(point(name, by_period[name]) for name in periods(min(by_period), max(by_period), by))
 
 
 def point(period: str, ties: Sequence[Tie]) -> Point:
@@ -102,12 +105,7 @@ def following(period: str, by: Period) -> str:
 
 
 def slope(of: str, values: Sequence[float]) -> Slope:
-    """Sen (1968): the median of the slopes of all pairs, its interval by Kendall's variance."""
-    slopes = sorted((values[j] - values[i]) / (j - i) for i, j in combinations(range(len(values)), 2))
-    count, n = len(slopes), len(values)
-    spread = NormalDist().inv_cdf(0.975) * math.sqrt(n * (n - 1) * (2 * n + 5) / 18)
-    low, high = math.floor((count - spread) / 2), math.ceil((count + spread) / 2)
-    return Slope(of, median(slopes), slopes[max(0, low)], slopes[min(count - 1, high)])
+    return Slope(of, *sen_slope(values))
 
 
 def changes(of: str, points: Sequence[Point]) -> list[Change]:
@@ -130,12 +128,10 @@ def changes(of: str, points: Sequence[Point]) -> list[Change]:
 
 def split_probabilities(values: Sequence[int]) -> list[float]:
     """For each border between two periods the probability that the rate changed there; before looking, a change is as likely as none."""
-    mean = sum(values) / len(values)
-    whole = evidence(sum(values), len(values), mean)
-    prior = 1 / (len(values) - 1)
-    split = [
-        evidence(sum(values[:i]), i, mean) + evidence(sum(values[i:]), len(values) - i, mean) for i in range(1, len(values))
-    ]
+    count, (*before, events) = len(values), list(accumulate(values))
+    mean, prior = events / count, 1 / (count - 1)
+    whole = evidence(events, count, mean)
+    split = [evidence(first, i, mean) + evidence(events - first, count - i, mean) for i, first in enumerate(before, 1)]
     top = max(whole, *split)
     weights = [prior * math.exp(one - top) for one in split]
     total = math.exp(whole - top) + sum(weights)

@@ -46,7 +46,7 @@ from dragoman.store.facets import Facets
 from dragoman.store.net_cooperation import StrongestTies, StrongestTiesQuery
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.store import Store
-from dragoman.store.validate import Query, check_day, check_period, check_query, check_word
+from dragoman.store.validate import Query, actors_of, check_day, check_period, check_query, check_word
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
@@ -93,7 +93,7 @@ class Ledger:
         return reading if self.keep(document, reading) else None
 
     def holds(self, document: Document) -> bool:
-        """Whether a reading of this document, as its source gave it, is there."""
+        """Whether a reading of this document, as its source gave it, is there. Raises SourceError where no ledger can hold it."""
         return self._store.view.holds(document)
 
     def keep(self, document: Document, reading: Reading) -> bool:
@@ -206,7 +206,8 @@ class Ledger:
     def explain(self, claim: str) -> Explanation:
         """What a claim rests on; the first letters of its id are enough. Raises UsageError where there is none, or more than one."""
         reading = there(self._store.view.reading_with(claim), "claim", claim)
-        return explanation(next(one for one in reading.claims if one.id.startswith(claim)), reading)
+        found = next(one for one in reading.claims if one.id.startswith(claim))
+        return explanation(found, reading, self._store.view.documents_with(found.id))
 
     def rejected(self, claim: str) -> Explanation:
         """A claim that was rejected, as it was read then. Raises MissingError where none with this id was."""
@@ -324,7 +325,15 @@ class Ledger:
     def _checked(self, query: Asked) -> Asked:
         """The query, if it makes sense. Raises UsageError."""
         check_query(query, self.lexicon.types)
+        for actor in actors_of(query):
+            self._check_actor(actor)
         return query
+
+    def _check_actor(self, actor: str) -> None:
+        """Raises UsageError for a code or name that neither the ledger nor the tables of actors have."""
+        known = self._store.view.knows(actor) or actor in self.lexicon.actors.by_code or actor in self.lexicon.actors.by_name
+        if not known:
+            raise UsageError(f"nobody has the code or name {actor}; dragoman actors finds both")
 
     def _keep(self, correction: Kept) -> Kept:
         self._store.writer.correct([correction])

@@ -14,6 +14,7 @@ WRITING = {"writing": True}
 ONE_WRITER = 7_257_466  # the number of PostgreSQL's lock that whoever writes holds
 PRAGMAS = (
     "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000", "cache_size=-8192", "wal_autocheckpoint=4000",
+    "analysis_limit=1000",
 )
 WRITING_CACHE = "cache_size=-65536"  # kB: a server reads over several connections at once, and writes over one
 

@@ -68,8 +68,7 @@ def find_statements(query: StatementQuery, words: Words, choices: Choices, after
 
 def find_documents(query: DocumentQuery, after: str | None, limit: int | None) -> "sa.Select[Any]":
     """Number, day (none: the last to come in is the first) and current reading of each document."""
-    day = sa.func.substr(sa.func.coalesce(D.published, ""), 1, 10)
-    conditions = [READINGS.c.current, *of_document(query.outlet, query.language, None), *period(day, query.since, query.until)]
+    conditions = [READINGS.c.current, *of_document(query.outlet, query.language, None), *period(D.day, query.since, query.until)]
     found = sa.select(D.number, NO_DAY.label("day"), READINGS.c.number.label("reading")).join_from(DOCUMENTS, READINGS)
     if after:
         conditions.append(D.number < read_cursor(after)[1])
@@ -127,9 +126,11 @@ def with_quantity(query: ClaimQuery) -> "sa.Select[tuple[int]]":
 
 
 def with_words(table: Indexed, query: str | None, words: Words, choices: Choices) -> list[Lead]:
-    wanted = choices(query) if query else ()
-    if not wanted:
+    if not query:
         return []
+    wanted = choices(query)
+    if not wanted:
+        raise UsageError(f"there is no word in {query}")
     match = words.matching(table, wanted)
     return [Lead(match.index, match.condition, match.number, NO_DAY)]
 

@@ -94,6 +94,7 @@ CLAIM_TERMS = sa.Table(
     sqlite_with_rowid=False,
 )
 ROLES = {"party": 0, "source": 1, "target": 2, "speaker": 3, "outlet": 4, "verdict": 5, "review": 6}  # a party is a source or a target
+ACTOR_ROLES = tuple(ROLES[role] for role in ("party", "source", "target", "speaker"))
 
 # How many claims have a value, of all claims and of those of each party; kept so that the values can be told without counting.
 FACETS = sa.Table(

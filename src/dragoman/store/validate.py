@@ -2,12 +2,16 @@
 
 import datetime
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 
 from dragoman.errors import UsageError
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
 
 Query = ClaimQuery | StatementQuery | DocumentQuery | TieQuery
+ACTORS: Mapping[type[Query], tuple[str, ...]] = {  # fields that are codes or names of actors
+    ClaimQuery: ("actor", "source", "target", "between", "by"), StatementQuery: ("by", "by_name", "about"), DocumentQuery: (),
+    TieQuery: ("actor", "partner"),
+}
 PERIODS = (("since", "until"), ("reported_since", "reported_until"))
 
 
@@ -24,6 +28,13 @@ def check_query(query: Query, types: Collection[str]) -> None:
     for name in given.get("types", ()):
         if name not in types:
             raise UsageError(f"there is no type {name}; the types are {', '.join(sorted(types))}")
+
+
+def actors_of(query: Query) -> Iterator[str]:
+    """The codes and names of actors that a query gives."""
+    for name in ACTORS[type(query)]:
+        given = getattr(query, name)
+        yield from (given,) if isinstance(given, str) else given or ()
 
 
 def check_word(name: str, value: str) -> None:

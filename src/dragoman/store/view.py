@@ -21,9 +21,22 @@ from dragoman.store.net_cooperation import Act, NetCooperation, Sign, StrongestT
 from dragoman.store.projections import Place, Projection
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
 from dragoman.store.search import Choices, find_checked, find_claims, find_documents, find_statements, in_order, write_cursor
-from dragoman.store.tables import ACTS, CLAIMS, CORRECTIONS, DOCUMENTS, READINGS, RUNS, STATEMENTS, VERDICTS
+from dragoman.store.tables import (
+    ACTOR_ROLES,
+    ACTS,
+    CLAIM_TERMS,
+    CLAIMS,
+    CORRECTIONS,
+    DOCUMENT_FIELDS,
+    DOCUMENTS,
+    READINGS,
+    RUNS,
+    STATEMENTS,
+    TOPICS,
+    VERDICTS,
+)
 from dragoman.store.words import Words
-from dragoman.store.writing import Made, Run, document_key
+from dragoman.store.writing import Made, Run, check_characters, document_key
 
 AFTER_HEX = "g"  # the first letter that is no digit of an id
 
@@ -35,7 +48,8 @@ class View:
         self._engine, self._words, self._choices, self._projections = engine, words, choices, projections
 
     def holds(self, document: Document) -> bool:
-        """Whether a reading of this document, as its source gave it, is there."""
+        """Whether a reading of this document, as its source gave it, is there. Raises SourceError where no ledger can hold it."""
+        check_characters(document)
         with self._engine.connect() as connection:
             return connection.execute(sa.select(DOCUMENTS.c.number).where(DOCUMENTS.c.key == document_key(document))).first() is not None
 
@@ -148,28 +162,43 @@ class View:
         return Page(tuple(FoundStatement(known[row.reading, row.id], readings[row.reading].reading.document) for row in found), more)
 
     def claim(self, id: str) -> FoundClaim | None:
-        """The claim with this id and the document it was read from."""
+        """The claim with this id and the document it was read from, the first published of several with the same text."""
         with self._reading() as connection:
-            number = connection.execute(sa.select(CLAIMS.c.reading).where(CLAIMS.c.id == id)).scalar()
+            number = connection.execute(first_published(CLAIMS, id)).scalar()
             read = load(connection, [number])[number] if number is not None else None
         return next((one for one in found_in(read) if one.claim.id == id), None) if read else None
 
     def statement(self, id: str) -> FoundStatement | None:
-        """The statement with this id and the document that says so."""
+        """The statement with this id and the document that says so, the first published of several with the same text."""
         with self._reading() as connection:
-            number = connection.execute(sa.select(STATEMENTS.c.reading).where(STATEMENTS.c.id == id)).scalar()
+            number = connection.execute(first_published(STATEMENTS, id)).scalar()
             read = load(connection, [number])[number].reading if number is not None else None
         return next((FoundStatement(said, read.document) for said in read.statements if said.id == id), None) if read else None
 
     def reading_with(self, claim: str) -> Reading | None:
-        """The current reading that has a claim of this id (or of one that begins so, if only one does), with the trees of its sentences."""
+        """The reading of the first published document with a claim of this id (or of one that begins so, if only one does), with trees."""
         last = claim + AFTER_HEX  # a range, because an index serves it where it would not serve LIKE
-        chosen = sa.select(CLAIMS.c.id, CLAIMS.c.reading).where(CLAIMS.c.id >= claim, CLAIMS.c.id < last).limit(2)
+        chosen = sa.select(CLAIMS.c.id).distinct().where(CLAIMS.c.id >= claim, CLAIMS.c.id < last).limit(2)
         with self._reading() as connection:
-            rows = connection.execute(chosen).all()
-            if len({row.id for row in rows}) > 1:
+            ids = connection.execute(chosen).scalars().all()
+            if len(ids) > 1:
                 raise UsageError(f"more than one claim begins with {claim}")
-            return load_with_trees(connection, rows[0].reading) if rows else None
+            return load_with_trees(connection, connection.execute(first_published(CLAIMS, ids[0]).limit(1)).scalar_one()) if ids else None
+
+    def documents_with(self, claim: str) -> tuple[Document, ...]:
+        """All documents that have the claim with this id, because they have the same text; the first published first."""
+        columns = [DOCUMENTS.c[name] for name in DOCUMENT_FIELDS]
+        with self._reading() as connection:
+            rows = connection.execute(first_published(CLAIMS, claim).with_only_columns(*columns)).all()
+        return tuple(Document(**row._mapping) for row in rows)
+
+    def knows(self, actor: str) -> bool:
+        """Whether anything is found by this code or name of an actor."""
+        terms = sa.select(CLAIM_TERMS.c.claim).where(CLAIM_TERMS.c.term == actor, CLAIM_TERMS.c.role.in_(ACTOR_ROLES))
+        said = sa.select(STATEMENTS.c.number).where(sa.or_(STATEMENTS.c.code == actor, STATEMENTS.c.name == actor))
+        named = sa.select(TOPICS.c.statement).where(TOPICS.c.who == actor)
+        with self._reading() as connection:
+            return any(connection.execute(query.limit(1)).first() is not None for query in (terms, said, named))
 
     def readings(self) -> Iterator[Reading]:
         """Every current reading, in the order of the documents' ids and contents, whatever the order in which they came in."""
@@ -254,6 +283,13 @@ class View:
                 yield connection
         except sa.exc.DBAPIError as error:
             raise StoreError(f"the ledger cannot be read: {reason(error)}") from error
+
+def first_published(table: sa.Table, id: str) -> "sa.Select[int]":
+    """The readings that have the claim or statement with this id, in an order that depends on their documents alone."""
+    d = DOCUMENTS.c
+    joined = sa.select(table.c.reading).join_from(table, READINGS).join(DOCUMENTS).where(table.c.id == id)
+    return joined.order_by(d.day == "", d.day, d.outlet, d.key)
+
 
 def acts_of(connection: sa.Connection) -> dict[int, Act]:
     """What each act is: kind, type, mode, status. They are few, and soon looked up here where the database would join them to each row."""

@@ -11,6 +11,8 @@ from msgspec import Struct
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 Indexed = Literal["claims", "statements"]
+INDEXED: tuple[Indexed, ...] = ("claims", "statements")
+
 
 class Match(Struct, frozen=True):
     """The index, the condition on it, and its column of numbers."""

@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 from msgspec import Struct
 
+from dragoman.errors import SourceError
 from dragoman.keys import content_id, digest
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
 from dragoman.store.bulk import insert
@@ -16,7 +17,8 @@ from dragoman.store.loading import AT_ONCE, actor_corrections, claim_corrections
 from dragoman.store.packing import pack
 from dragoman.store.projections import Place, Projection
 from dragoman.store.rows import Row, day
-from dragoman.store.tables import CLAIM_TERMS, CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, READINGS, RUNS, STATEMENTS, TOPICS
+from dragoman.store.tables import CLAIM_TERMS, CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, METADATA, READINGS, RUNS, STATEMENTS, TOPICS
+from dragoman.store.words import INDEXED
 
 
 class Change(Struct, frozen=True):
@@ -72,12 +74,26 @@ def put_run(connection: sa.Connection, run: Run) -> None:
 
 def put_documents(change: Change, readings: Sequence[tuple[Document, Reading]], run: str) -> int:
     """Documents as their source gave them, each with its reading; how many of them were not there already."""
+    for document, _ in readings:
+        check_characters(document)
     connection, keyed = change.connection, {document_key(document): reading for document, reading in readings}
     known = set(connection.execute(sa.select(DOCUMENTS.c.key).where(DOCUMENTS.c.key.in_(keyed))).scalars())
     new = {key: reading for key, reading in keyed.items() if key not in known}
     numbers = insert(connection, DOCUMENTS, [document_row(key, reading.document) for key, reading in new.items()])
     put_readings(change, dict(zip(numbers, new.values(), strict=True)), run)
+    if numbers and numbers[-1].bit_length() > (numbers[0] - 1).bit_length():  # whenever it has doubled
+        analyze(connection)
     return len(new)
+
+
+def check_characters(document: Document) -> None:
+    """Raises SourceError for a character that a database cannot hold."""
+    for name in DOCUMENT_FIELDS:
+        value = getattr(document, name) or ""
+        if "\0" in value:
+            raise SourceError(document.id, f"its {name} has a NUL character, which a ledger cannot hold", "characters")
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            raise SourceError(document.id, f"its {name} has half of a surrogate pair, which a ledger cannot hold", "characters")
 
 
 def document_row(key: str, document: Document) -> Row:
@@ -142,7 +158,10 @@ def reindex(connection: sa.Connection, projections: tuple[Projection, ...]) -> N
 
 def analyze(connection: sa.Connection) -> None:
     """Lets the database count what it holds, so that it plans its queries well."""
-    connection.exec_driver_sql("ANALYZE")
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"ANALYZE {', '.join([*METADATA.tables, *(f'{indexed}_words' for indexed in INDEXED)])}")
+    else:
+        connection.exec_driver_sql("ANALYZE")
 
 
 def correction_row(correction: Correction) -> Row:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import sqlalchemy as sa
 
 from dragoman.store.projections.projection import Entry, Projection
-from dragoman.store.words import Indexed, Words
+from dragoman.store.words import INDEXED, Indexed, Words
 
 LemmasOf = Callable[[str, str], list[str]]
 """The lemmas of a text (first argument) that stands in a document of a language (second)."""
@@ -18,7 +18,7 @@ class WordIndex(Projection, frozen=True, kw_only=True):
     lemmas: LemmasOf
 
     def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
-        for indexed in ("claims", "statements"):
+        for indexed in INDEXED:
             found = [one for entry in entries for one in self._lemmas(indexed, entry)]
             if found:
                 self.words.put(connection, indexed, found)
@@ -27,12 +27,11 @@ class WordIndex(Projection, frozen=True, kw_only=True):
         """Nothing to do."""
 
     def clear(self, connection: sa.Connection) -> None:
-        self.words.clear(connection, "claims")
-        self.words.clear(connection, "statements")
+        for indexed in INDEXED:
+            self.words.clear(connection, indexed)
 
     def faults(self, connection: sa.Connection, entry: Entry) -> Iterator[str]:
-        indexes: tuple[Indexed, ...] = ("claims", "statements")
-        if not all(self._holds(connection, indexed, *one) for indexed in indexes for one in self._lemmas(indexed, entry)):
+        if not all(self._holds(connection, indexed, *one) for indexed in INDEXED for one in self._lemmas(indexed, entry)):
             yield "not all its claims and statements can be found by their words"
 
     def _lemmas(self, indexed: Indexed, entry: Entry) -> list[tuple[int, Sequence[str]]]:

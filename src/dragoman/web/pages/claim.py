@@ -29,9 +29,13 @@ class Link(Struct, frozen=True):
 
 
 class ClaimPage(Struct, frozen=True, kw_only=True):
-    """`rejected` where the claim is no longer in the ledger; `history` is newest first, each with whether it holds."""
+    """`rejected` where the claim is no longer in the ledger; `history` is newest first, each with whether it holds.
+
+    `outlets` are all that published the text, the first one first.
+    """
 
     found: FoundClaim
+    outlets: tuple[str, ...]
     rejected: bool
     paragraphs: list[tuple[Part, ...]]
     chain: tuple[Link, ...]
@@ -58,7 +62,8 @@ def claim_page(site: Site, id: str, signed: str) -> ClaimPage:
     claim, document = found.claim, found.document
     history = tuple(history_of(claim, site.ledger.corrections_of(document.id)))
     return ClaimPage(
-        found=FoundClaim(claim, document, None), rejected=rejected,
+        found=FoundClaim(claim, document, None), outlets=tuple(one.outlet for one in (document, *found.also) if one.outlet),
+        rejected=rejected,
         paragraphs=around(Layers(document.text, (claim,), found.statements), claim.evidence), chain=tuple(chain(found)), history=history,
         elsewhere=elsewhere(site, claim, document), original=original(document, claim.trigger), tie=pair(claim),
         types=tuple(site.ledger.types), signed=signed,
