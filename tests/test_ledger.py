@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.batch import for_each
 from dragoman.errors import MissingError, StoreError, UsageError
-from dragoman.ledger import ClaimQuery, DocumentQuery, Ledger, Signature, StatementQuery, TieQuery, open_ledger, runs
+from dragoman.ledger import ClaimQuery, DocumentQuery, Signature, StatementQuery, TieQuery, open_ledger, runs
 from dragoman.ledger import ledger as module
 from dragoman.model import Document
 from dragoman.pipeline import run
@@ -153,23 +153,18 @@ def test_an_actor_whom_nobody_knows_is_wrong_usage(tmp_path: Path, query: ClaimQ
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
         with pytest.raises(UsageError, match="nobody has the code or name Atlantis"):
-            ask(ledger, query)
+            ledger.check_actors(query)
 
 
 def test_an_actor_of_whom_the_ledger_tells_nothing_is_none(tmp_path: Path) -> None:
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
         for actor in ("NOR", "Norway"):
+            ledger.check_actors(ClaimQuery(actor=actor))
             assert ledger.claims(ClaimQuery(actor=actor)).found == ()
         ledger.merge("RUS", "MINE", Signature("Ann", "2026-01-01"))
-        assert len(ledger.claims(ClaimQuery(actor="MINE")).found) == 1
-        assert ledger.ties(TieQuery(by="month")) != []
-
-
-def ask(ledger: Ledger, query: ClaimQuery | StatementQuery | TieQuery) -> object:
-    if isinstance(query, TieQuery):
-        return ledger.ties(query)
-    return ledger.claims(query) if isinstance(query, ClaimQuery) else ledger.statements(query)
+        ledger.check_actors(ClaimQuery(actor="MINE"))
+        ledger.check_actors(TieQuery(by="month"))
 
 
 def test_a_text_that_the_ledger_cannot_hold_is_a_failure_and_the_run_goes_on(tmp_path: Path) -> None:

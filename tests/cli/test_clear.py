@@ -61,6 +61,9 @@ def test_an_empty_folder_is_a_source_that_cannot_be_read(said, tmp_path: Path, c
     ("claims --after zz", "no cursor"),
     ("merge RUS " + "x" * 33, "nobody is known as"),
     ("explain c1", "no claim c1"),
+    ("claims --actor NOPE", "nobody has the code or name NOPE"), ("statements --by NOPE", "nobody has the code or name NOPE"),
+    ("ties NOPE", "nobody has the code or name NOPE"), ("partners NOPE", "nobody has the code or name NOPE"),
+    ("trend RUS NOPE", "nobody has the code or name NOPE"),
 ])
 def test_what_makes_no_sense_is_wrong_usage(said, store: str, line: str, words: str) -> None:
     status, told = said(line, "--store", store)
@@ -69,8 +72,8 @@ def test_what_makes_no_sense_is_wrong_usage(said, store: str, line: str, words: 
 
 
 @pytest.mark.parametrize(("line", "words"), [
-    ("claims --actor NOPE", "no such claim"), ("statements --by NOPE", "no such statement"), ("partners NOPE", "no such tie"),
-    ("trend RUS NOPE", "no claim between the two"), ("gold", "no claim was judged"), ("runs", "nothing has read into this ledger"),
+    ("claims --actor NZL", "no such claim"), ("statements --by NZL", "no such statement"), ("partners NZL", "no such tie"),
+    ("trend RUS NZL", "no claim between the two"), ("gold", "no claim was judged"), ("runs", "nothing has read into this ledger"),
     ("corrections", "nothing was corrected"), ("matrix", "no such tie"), ("network", "no such tie"), ("ties", "no such tie"),
 ])
 def test_nothing_found_is_said(said, store: str, line: str, words: str) -> None:

@@ -60,6 +60,7 @@ def command(
         min_score=min_score,
     )
     with open_known(store) as ledger:
+        ledger.check_actors(query)
         if format == "table":
             show_page(ledger, query, after, limit or TABLE_LIMIT)
         else:

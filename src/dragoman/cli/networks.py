@@ -42,6 +42,7 @@ def partners(
     dragoman partners RUS --since 2022-01-01
     """
     with open_known(store) as ledger:
+        ledger.check_actors(TieQuery(actor=actor))
         found = ledger.partners(actor, since, until, min_score)
     if format == "jsonl":
         json_lines(found[:limit], show.NO_TIE)
@@ -126,6 +127,7 @@ def trend(
     if actor == partner:
         raise UsageError("a trend needs two actors")
     with open_known(store) as ledger:
+        ledger.check_actors(TieQuery(actor=actor, partner=partner))
         found = ledger.trend(actor, partner, by, min_score)
         if plot:
             draw(ledger, found, TieQuery(actor=actor, partner=partner, by=by, directed=False, min_score=min_score), plot)

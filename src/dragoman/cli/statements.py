@@ -52,6 +52,7 @@ def command(
     at_once = limit or TABLE_LIMIT if format == "table" else limit
     with open_ledger(read_settings(IN_MEMORY)) if sources else open_known(store) as ledger:
         failed = sum(not_read(result) for result in for_each(sources or [], ledger.add, standard_tools()))
+        ledger.check_actors(query)
         page = ledger.statements(query, after, at_once)
     if format == "table":
         show_page(page)

@@ -37,6 +37,7 @@ def command(
         actor=actor, partner=partner, by=by, directed=not undirected, amounts=amounts, since=since, until=until, min_score=min_score,
     )
     with open_known(store) as ledger:
+        ledger.check_actors(query)
         found = ledger.ties(query)
     if format == "jsonl":
         json_lines(found[:limit], show.NO_TIE)

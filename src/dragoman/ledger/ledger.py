@@ -172,6 +172,12 @@ class Ledger:
         check_word("actor", actor)
         return ties(self._store.view.actor_counts(actor, by), (), self.lexicon.plover)
 
+    def check_actors(self, query: ClaimQuery | StatementQuery | TieQuery) -> None:
+        """Raises UsageError for a code or name that neither the ledger nor the tables of actors have: most likely it is misspelt."""
+        for actor in actors_of(self._checked(query)):
+            if not self._knows(actor):
+                raise UsageError(f"nobody has the code or name {actor}; dragoman actors finds both")
+
     def facets(self, query: ClaimQuery) -> Facets:
         """How many of the claims that meet the query have which type, status, outlet and so on. Raises UsageError."""
         return self._store.view.facets(self._checked(query))
@@ -325,15 +331,10 @@ class Ledger:
     def _checked(self, query: Asked) -> Asked:
         """The query, if it makes sense. Raises UsageError."""
         check_query(query, self.lexicon.types)
-        for actor in actors_of(query):
-            self._check_actor(actor)
         return query
 
-    def _check_actor(self, actor: str) -> None:
-        """Raises UsageError for a code or name that neither the ledger nor the tables of actors have."""
-        known = self._store.view.knows(actor) or actor in self.lexicon.actors.by_code or actor in self.lexicon.actors.by_name
-        if not known:
-            raise UsageError(f"nobody has the code or name {actor}; dragoman actors finds both")
+    def _knows(self, actor: str) -> bool:
+        return self._store.view.knows(actor) or actor in self.lexicon.actors.by_code or actor in self.lexicon.actors.by_name
 
     def _keep(self, correction: Kept) -> Kept:
         self._store.writer.correct([correction])
