@@ -73,3 +73,19 @@ def test_a_ledger_that_cannot_be_opened_is_an_error_of_the_run(
         main()
     assert left.value.code == 1
     assert capsys.readouterr().err
+
+
+def test_the_stories_of_the_ledger_are_those_of_the_same_sources(dragoman, store: str) -> None:
+    kept = [json.loads(line) for line in dragoman("stories", "--store", store, "--format", "jsonl").stdout.splitlines()]
+    read = [json.loads(line) for line in dragoman("stories", EXAMPLES, "--format", "jsonl").stdout.splitlines()]
+    assert sorted(kept, key=lambda one: one["story"]) == sorted(read, key=lambda one: one["story"])
+    assert {id for one in kept for id in one["documents"]} == {path.stem for path in EXAMPLES.iterdir()}
+
+
+def test_a_story_is_shown_by_its_id_and_by_that_of_a_document(dragoman, store: str) -> None:
+    [first, *_] = dragoman("stories", "--store", store, "--contradicted", "--format", "jsonl").stdout.splitlines()
+    story = json.loads(first)
+    assert story["contradictions"]
+    for name in (story["story"][:9], story["documents"][0]):
+        assert json.loads(dragoman("story", name, "--store", store, "--format", "jsonl").stdout) == story
+    assert "≠" in dragoman("story", story["story"], "--store", store).stdout

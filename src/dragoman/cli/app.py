@@ -32,7 +32,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Read documents": {
         "read": read.command, "check": check.command, "schema": schema.command, "codebook": codebook.command,
     },
-    "Compare documents": {"stories": stories.command},
+    "Compare documents": {"stories": stories.command, "story": stories.one_story},
     "Keep a ledger and look into it": {
         "add": add.command, "fetch": fetch.command, "watch": watch.command,
         "claims": claims.command, "statements": statements.command, "explain": explain.command,

@@ -10,6 +10,12 @@ from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, FOUND, SOME_FAILED
 from dragoman.cli.options import Language, Outlet, Published, Sources
 from dragoman.cli.progress import accounted
+from dragoman.corpus.stories.contradictions import within
+from dragoman.corpus.stories.profile import Profile, Telling
+from dragoman.corpus.stories.profiling import profile
+from dragoman.corpus.stories.telling import stories
+from dragoman.lang import engines
+from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Check, Reading, Span
 from dragoman.readers import Account, Failure
 
@@ -24,23 +30,29 @@ def command(
     language: Language = None,
     fail_on: Annotated[FailOn | None, typer.Option(help="End with status 4 where this, or worse, was found.")] = None,
 ) -> None:
-    """Print what does not add up in documents, with the sentence and the arithmetic.
+    """Print what does not add up in documents, with the sentence and the arithmetic, and what contradicts what between them.
 
     \b
     dragoman check article.txt
     dragoman check drafts --fail-on inconsistent
     """
-    account, verdicts = Account(), set()
+    account, verdicts, lemmas, seen = Account(), set(), Lemmas(engines()), list[Profile]()
     for result in accounted(read_sources(sources, published=published, outlet=outlet, language=language), account):
         if isinstance(result, Failure):
             show.failure(result)
             continue
+        seen.append(profile(result, lemmas))
         found = [one for one in every_check(result) if one.verdict != "consistent"]
+        found += [told_twice(*conflict) for conflict in within(seen[-1])]
         verdicts |= {one.verdict for one in found}
         if found:
             show.document_head(result.document)
         for one in found:
             show.check_in_context(one, sentences_of(one, result))
+    conflicts = [one for story in stories(seen) for one in story.contradictions]
+    for conflict in conflicts:
+        show.contradiction(conflict)
+    verdicts |= {"unclear"} if conflicts else set()
     if account.read and not verdicts:
         show.note("nothing that does not add up")
     show.note(str(account))
@@ -52,6 +64,11 @@ def command(
 def every_check(reading: Reading) -> Iterator[Check]:
     """Each check once, be it a claim's or the document's."""
     yield from dict.fromkeys([*(check for claim in reading.claims for check in claim.checks), *reading.checks])
+
+
+def told_twice(one: Telling, other: Telling, detail: str) -> Check:
+    """Two amounts that one text tells of the same."""
+    return Check("contradiction", "unclear", detail, (one.trigger, other.trigger))
 
 
 def sentences_of(check: Check, reading: Reading) -> list[Span]:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.words import amount, chain, parties, period
-from dragoman.model import Check, Claim, Document, Reading, Sentence, Signed, Span, Statement, Tie
+from dragoman.model import Check, Claim, Contradiction, Document, Reading, Sentence, Signed, Span, Statement, Tie
 from dragoman.readers import Failure
 
 OUT = Console(highlight=False, soft_wrap=False)
@@ -87,6 +87,13 @@ def check_in_context(one: Check, sentences: Sequence[Span]) -> None:
     checks([one])
     for sentence in sentences:
         OUT.print(Padding(Text(sentence.text, style="dim"), (0, 0, 0, 7), expand=False))
+
+
+def contradiction(one: Contradiction) -> None:
+    """What differs, and the words of both sides."""
+    OUT.print(Text.assemble((f"≠ {one.differs}: ", "bold red"), one.detail))
+    for side in (one.a, one.b):
+        OUT.print(Padding(Text.assemble((f"{side.document}  ", "cyan"), (side.evidence.text, "dim")), (0, 0, 0, 2), expand=False))
 
 
 def note(text: str) -> None:

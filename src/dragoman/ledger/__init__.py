@@ -11,33 +11,10 @@ from dragoman.store.corroboration import Corroboration
 from dragoman.store.doctor import Problem
 from dragoman.store.facets import Facets
 from dragoman.store.net_cooperation import NetCooperation, StrongestTies, StrongestTiesQuery
-from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
+from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 
 __all__ = [
-    "Change",
-    "ClaimQuery",
-    "Corrected",
-    "Corroboration",
-    "DocumentQuery",
-    "Dossier",
-    "Explanation",
-    "ExportFormat",
-    "Facets",
-    "FoundActor",
-    "FoundClaim",
-    "FoundStatement",
-    "Ledger",
-    "NetCooperation",
-    "Page",
-    "Problem",
-    "Recoded",
-    "RunSize",
-    "Signature",
-    "Size",
-    "StatementQuery",
-    "StrongestTies",
-    "StrongestTiesQuery",
-    "TieQuery",
-    "is_there",
-    "open_ledger",
+    "Change", "ClaimQuery", "Corrected", "Corroboration", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "Facets",
+    "FoundActor", "FoundClaim", "FoundStatement", "Ledger", "NetCooperation", "Page", "Problem", "Recoded", "RunSize", "Signature",
+    "Size", "StatementQuery", "StoryQuery", "StrongestTies", "StrongestTiesQuery", "TieQuery", "is_there", "open_ledger",
 ]

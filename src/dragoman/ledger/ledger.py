@@ -32,6 +32,7 @@ from dragoman.model import (
     PairCount,
     Period,
     Reading,
+    Story,
     Support,
     Tie,
     Verdict,
@@ -44,7 +45,7 @@ from dragoman.store.corroboration import Corroboration
 from dragoman.store.doctor import Problem
 from dragoman.store.facets import Facets
 from dragoman.store.net_cooperation import StrongestTies, StrongestTiesQuery
-from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
+from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 from dragoman.store.store import Store
 from dragoman.store.validate import Query, actors_of, check_day, check_period, check_query, check_word
 from dragoman.store.writing import Run
@@ -141,6 +142,21 @@ class Ledger:
         """The statement with this id. Raises UsageError."""
         check_word("statement", id)
         return there(self._store.view.statement(id), "statement", id)
+
+    def stories(self, query: StoryQuery, after: str | None = None, limit: int | None = 50) -> Page[Story]:
+        """Stories that meet the query, the last told first. Raises UsageError."""
+        check_period("since", query.since, "until", query.until)
+        return self._store.view.stories(query, after, limit)
+
+    def story(self, id: str) -> Story:
+        """The story with this id, or with one that begins so. Raises UsageError."""
+        check_word("story", id)
+        return there(self._store.view.story(id), "story", id)
+
+    def story_with(self, document: str) -> Story:
+        """The story in which a document is. Raises UsageError."""
+        check_word("document", document)
+        return there(self._store.view.story_with(document), "document", document)
 
     def ties(self, query: TieQuery) -> list[Tie]:
         """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""

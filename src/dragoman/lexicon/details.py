@@ -44,11 +44,18 @@ def contraries() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(words) for word, words in found.items()}
 
 
+class ComparableUnits(Struct, frozen=True, forbid_unknown_fields=True):
+    """`people` are the units that count people; `conversions` give for a unit another one, and how much of it one is."""
+
+    people: frozenset[str]
+    conversions: dict[str, Conversion]
+
+
 @cache
-def conversions() -> Mapping[str, Conversion]:
+def comparable_units() -> ComparableUnits:
     """Raises DataError where a unit is turned into one that is turned again."""
-    found = load(DATA / "conversions.toml", dict[str, Conversion])
-    for unit, into in found.items():
-        if into.unit in found:
-            raise DataError(f"conversions.toml: {unit} is turned into {into.unit}, which is turned again")
+    found = load(DATA / "comparable_units.toml", ComparableUnits)
+    for unit, into in found.conversions.items():
+        if into.unit in found.conversions:
+            raise DataError(f"comparable_units.toml: {unit} is turned into {into.unit}, which is turned again")
     return found

@@ -85,9 +85,8 @@ class Outline(Struct, frozen=True):
 
 
 class ToldStory(Struct, frozen=True):
-    """A story, the same as bytes to keep, and of each of its documents, in their order, a hash of its origin and one of its publisher."""
+    """A story, and of each of its documents, in their order, a hash of its origin and one of its publisher."""
 
     story: Story
-    body: bytes
     origins: tuple[int, ...]
     publishers: tuple[int, ...]

@@ -10,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError
-from dragoman.model import Reading, Sentence, Span
+from dragoman.model import Reading, Sentence, Span, Story
 from dragoman.store.formats import FORMAT, Part, upgrade
 
 Stored = TypeVar("Stored")
 ENCODER = msgspec.msgpack.Encoder()
+STORIES = msgspec.msgpack.Decoder(Story)
 READINGS = msgspec.msgpack.Decoder(Reading)
 TREES = msgspec.msgpack.Decoder(tuple[Sentence, ...])
 
@@ -61,3 +62,15 @@ def decode(packed: bytes, format: int, part: Part, decoder: msgspec.msgpack.Deco
         return decoder.decode(raw if format == FORMAT else ENCODER.encode(upgrade(msgspec.msgpack.decode(raw), part, format)))
     except (zlib.error, msgspec.MsgspecError, LookupError, TypeError) as error:
         raise StoreError(f"the {part} of a reading is damaged: {error}") from error
+
+
+def pack_story(story: Story) -> bytes:
+    return compress(story)
+
+
+def unpack_story(body: bytes) -> Story:
+    """Raises StoreError."""
+    try:
+        return STORIES.decode(zlib.decompress(body))
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise StoreError(f"a story is damaged or was written by another version: {error}") from error

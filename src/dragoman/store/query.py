@@ -1,8 +1,8 @@
 """What may be asked of the ledger, and what comes back."""
 
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from dragoman.model import Claim, Document, Kind, Period, Review, Stance, Statement, Status, Verdict
 
@@ -85,6 +85,20 @@ class Page(Struct, Generic[T], frozen=True):
 
     found: tuple[T, ...]
     next: str | None = None
+
+
+AtLeast = Annotated[int, Meta(ge=1, le=1_000_000)]
+
+
+class StoryQuery(Struct, frozen=True, kw_only=True):
+    """Stories last told in a time (ISO days, both ends included), of at least so many documents and origins; `contradicted`: only those
+    in which tellings contradict each other."""
+
+    since: str | None = None
+    until: str | None = None
+    documents: AtLeast = 1
+    origins: AtLeast = 1
+    contradicted: bool = False
 
 
 class TieQuery(Struct, frozen=True, kw_only=True):

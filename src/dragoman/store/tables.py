@@ -248,12 +248,13 @@ STORIES = sa.Table(
     "stories", METADATA,
     sa.Column("id", sa.String(32), primary_key=True),
     sa.Column("day", sa.String(10), nullable=False),  # the last day of publication; empty where unknown
+    sa.Column("place", sa.BigInteger, nullable=False),  # among those of one day: a number made of the id
     sa.Column("documents", sa.Integer, nullable=False),
     sa.Column("origins", sa.Integer, nullable=False),
     sa.Column("publishers", sa.Integer, nullable=False),
     sa.Column("contradictions", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),  # the whole story
-    sa.Index("stories_by_day", "day", "id"),
+    sa.Index("stories_by_day", "day", "place"),
 )
 
 # In which story a reading is; hashes of where its text comes from and of who published that.

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
-from dragoman.model import Correction, Document, PairAmount, PairCount, Period, Reading, Support, Verdict
+from dragoman.model import Correction, Document, PairAmount, PairCount, Period, Reading, Story, Support, Verdict
 from dragoman.store.connect import reason
 from dragoman.store.corrected import Corrected
 from dragoman.store.corroboration import Corroboration, corroboration
@@ -18,9 +18,11 @@ from dragoman.store.doctor import Problem, examine
 from dragoman.store.facets import SAMPLE, Facets, count_facets
 from dragoman.store.loading import all_corrections, claim_corrections, load, load_as_read, load_with_trees
 from dragoman.store.net_cooperation import Act, NetCooperation, Sign, StrongestTies, StrongestTiesQuery, strongest_ties
+from dragoman.store.packing import unpack_story
 from dragoman.store.projections import Place, Projection
-from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, TieQuery
+from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 from dragoman.store.search import Choices, find_checked, find_claims, find_documents, find_statements, in_order, write_cursor
+from dragoman.store.stories import find_stories, story_that_begins, story_with
 from dragoman.store.tables import (
     ACTOR_ROLES,
     ACTS,
@@ -253,6 +255,28 @@ class View:
         found = self.claims(query, limit=among).found
         with self._reading() as connection:
             return corroboration(connection, found)
+
+    def stories(self, query: StoryQuery, after: str | None = None, limit: int | None = 50) -> Page[Story]:
+        """Stories that meet the query, the last told first. Raises UsageError."""
+        with self._reading() as connection:
+            rows = connection.execute(find_stories(query, after, limit)).all()
+        full = limit is not None and len(rows) > limit
+        page = rows[:limit]
+        return Page(tuple(unpack_story(row.body) for row in page), write_cursor(page[-1].day, page[-1].place) if full else None)
+
+    def story(self, id: str) -> Story | None:
+        """The story with this id (or with one that begins so, if only one does). Raises UsageError."""
+        with self._reading() as connection:
+            rows = connection.execute(story_that_begins(id)).all()
+        if len(rows) > 1:
+            raise UsageError(f"more than one story begins with {id}")
+        return unpack_story(rows[0].body) if rows else None
+
+    def story_with(self, document: str) -> Story | None:
+        """The story in which the document with this id is."""
+        with self._reading() as connection:
+            body = connection.execute(story_with(document)).scalar()
+        return unpack_story(body) if body is not None else None
 
     def facets(self, query: ClaimQuery) -> Facets:
         """How many of the claims that meet the query have which value."""

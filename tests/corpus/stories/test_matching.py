@@ -50,5 +50,5 @@ def test_a_later_figure_of_the_same_publisher_is_an_update() -> None:
 
 
 def test_numbers_of_one_article_against_each_other() -> None:
-    text = "The strike on Khost killed 6 people in Spera.\nDoctors told reporters that the strike on Khost killed 19 people in Spera."
+    text = "The strike on Khost left 6 people dead in Spera.\nDoctors told reporters that the strike on Khost left 19 people dead in Spera."
     assert [detail for _, _, detail in within(document("a", text))] == ["6 people against 19 people"]

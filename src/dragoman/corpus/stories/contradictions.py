@@ -47,12 +47,12 @@ def between(tellings: Tellings, one: int, other: int) -> Iterator[Conflict]:
 
 
 def within(document: Profile) -> list[tuple[Telling, Telling, str]]:
-    """Amounts that one document tells against each other, in different sentences, with what differs."""
+    """Numbers of people with one fate that a document tells against each other, in different sentences, with what differs."""
     figures = [telling for telling in document.tellings if telling.kind == "figure"]
     apart = [(x, y, differs) for x, y in combinations(figures, 2) if x.passage != y.passage and (differs := what_differs(x, y))]
     return [
         (x, y, detail) for x, y, (differs, detail) in apart
-        if differs == "number" and against(document, document, x, y, None) >= AGAINST
+        if differs == "number" and x.figures[0].fate and against(document, document, x, y, None) >= AGAINST
     ]
 
 

@@ -7,6 +7,7 @@ from dragoman.lexicon.details import contraries
 
 UNREAL = frozenset({"denied"})
 ROUNDED = 0.06  # two amounts of which one is round may differ by so much and be one, "some 620 km" and 600
+FAR = 12  # times
 EXACT = 1e-9
 
 
@@ -53,7 +54,13 @@ def counts_same(one: Figure, other: Figure) -> bool:
     if one.unit is None or one.unit != other.unit or one.part or other.part:
         return False
     changes = one.role == "change" or other.role == "change"
-    return not changes and not (one.fate and other.fate and one.fate != other.fate) and not apart(one.whose, other.whose)
+    return not changes and one.fate == other.fate and not apart(one.whose, other.whose) and not far(one, other)
+
+
+def far(one: Figure, other: Figure) -> bool:
+    """Whether one amount is so many times the other that they hardly count the same."""
+    values = sorted(abs(value) for value in (one.value, other.value) if value)
+    return len(values) == 2 and values[1] > FAR * values[0]
 
 
 def figures_agree(one: Telling, other: Telling) -> int:

@@ -13,10 +13,9 @@ from dragoman.corpus.stories.profile import Profile
 from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.telling import publisher, story, story_id
 from dragoman.lang.lemmas import Lemmas
-from dragoman.model import Outline, Reading, Story, ToldStory
+from dragoman.model import Outline, Reading, ToldStory
 
 ENCODER, PROFILES = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Profile)
-STORIES = msgspec.json.Decoder(Story)
 
 
 class Teller:
@@ -51,17 +50,9 @@ class Teller:
         told = story(descent)
         origins = [documents[descent.origin(place)].key for place in range(len(documents))]
         publishers = [str(publisher(descent, place)) for place in range(len(documents))]
-        return ToldStory(told, packed(told), tuple(map(number, origins)), tuple(map(number, publishers)))
+        return ToldStory(told, tuple(map(number, origins)), tuple(map(number, publishers)))
 
 
 @lru_cache(maxsize=2048)
 def opened(body: bytes) -> Profile:
     return PROFILES.decode(zlib.decompress(body))
-
-
-def packed(told: Story) -> bytes:
-    return zlib.compress(msgspec.json.encode(told), 6)
-
-
-def unpacked(body: bytes) -> Story:
-    return STORIES.decode(zlib.decompress(body))

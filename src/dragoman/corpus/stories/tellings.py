@@ -7,7 +7,7 @@ from dragoman.corpus.stories.profile import Figure, Passage, Telling
 from dragoman.corpus.stories.words import NOTHING, TELLING, Located
 from dragoman.keys import content_id
 from dragoman.lang.lemmas import WORD
-from dragoman.lexicon.details import conversions, details
+from dragoman.lexicon.details import comparable_units, details
 from dragoman.model import Actor, Claim, Quantity, Reading, Span, Statement, cut
 
 COMPARED_ROLES = frozenset({"level", "count", "duration", "change"})
@@ -66,7 +66,7 @@ class Tellings:
         return tuple(map(self._figure, told))
 
     def _figure(self, quantity: Quantity) -> Figure:
-        into = conversions().get(quantity.unit or "")
+        into = comparable_units().conversions.get(quantity.unit or "")
         unit, relation = (into.unit, "about") if into and quantity.relation == "exactly" else (quantity.unit, quantity.relation)
         text, passage = self._reading.document.text, self._passages[self._at(quantity.start)]
         after = WORD.match(text, quantity.end + 1)
@@ -78,9 +78,9 @@ class Tellings:
         )
 
     def _fate(self, quantity: Quantity, passage: Passage) -> str | None:
-        """The fate that is told nearest to a number, in its own sentence."""
+        """The fate of people that is told nearest to their number, in its own sentence."""
         known = details(self._reading.document.language)
-        if known is None:
+        if known is None or quantity.unit not in comparable_units().people:
             return None
         told = [(place, known.fate_of[word]) for place, word, _ in between(self._located.words, passage) if word in known.fate_of]
         return min(((abs(place - quantity.start), fate) for place, fate in told), default=(0, None))[1]
@@ -120,6 +120,6 @@ def bounds(quantity: Quantity) -> tuple[float | None, float | None]:
         high = None
     elif quantity.relation in ("at_most", "less_than"):
         low = None
-    into = conversions().get(quantity.unit or "")
+    into = comparable_units().conversions.get(quantity.unit or "")
     factor = into.factor if into else 1.0
     return low if low is None else low * factor, high if high is None else high * factor

@@ -68,8 +68,8 @@ class Located:
             place, text = paragraph.start + word.start(), word[0]
             own = self._lemmas.of_text(text, language)
             self.words += [(place, lemma, rarity(lemma, language)) for lemma in own]
-            if text[0].isdigit():
-                if text.isdigit():
+            if text[0].isdecimal():
+                if text.isdecimal():
                     self.marks.append((place, *number_mark(float(text[:15]))))
             elif place not in self._times and (place in named or (not headline and looks_named(paragraph.text, word))):
                 lemma = own[0] if own else text.lower()

@@ -7,12 +7,14 @@ import sqlalchemy as sa
 
 from dragoman.model import Outline, Reading, ToldStory
 from dragoman.store.bulk import insert_sorted
+from dragoman.store.packing import pack_story
 from dragoman.store.projections.projection import Entry, Projection
 from dragoman.store.rows import Row
 from dragoman.store.tables import STORIES, STORY_BLOCKS, STORY_LINKS, STORY_OUTLINES, STORY_READINGS
 
 AT_ONCE = 500  # numbers in one query
 ENOUGH = 2  # what blocks in common are worth that make a pair worth a look; a block that alone is worth it holds at any time
+PLACE_DIGITS = 15  # hexadecimal digits that fit a signed number of 64 bits
 NO_WEEK = -1  # of a document without a day
 Link = tuple[int, int]
 Key = TypeVar("Key", int, str)
@@ -142,9 +144,10 @@ def block_rows(number: int, one: Outline) -> list[Row]:
 
 def story_row(id: str, told: ToldStory) -> Row:
     story = told.story
+    place = int(id.removeprefix("st")[:PLACE_DIGITS], 16)
     return {
-        "id": id, "day": story.end or "", "documents": len(story.documents), "origins": len(story.origins),
-        "publishers": len(story.publishers), "contradictions": len(story.contradictions), "body": told.body,
+        "id": id, "day": story.end or "", "place": place, "documents": len(story.documents), "origins": len(story.origins),
+        "publishers": len(story.publishers), "contradictions": len(story.contradictions), "body": pack_story(story),
     }
 
 

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from dragoman.export.contract import Output
 from dragoman.export.listed import Head, ListedClaim, ListedStatement
-from dragoman.ledger import ClaimQuery, DocumentQuery, Dossier, FoundActor, Ledger, Page, RunSize, StatementQuery, TieQuery
+from dragoman.ledger import ClaimQuery, DocumentQuery, Dossier, FoundActor, Ledger, Page, RunSize, StatementQuery, StoryQuery, TieQuery
 from dragoman.lexicon.toml import load
-from dragoman.model import Correction, Tie
+from dragoman.model import Correction, Story, Tie
 from dragoman.web.api.answers import LINES
 from dragoman.web.api.asked import JSON, Day, Everything, Paging, Search
 from dragoman.web.api.bodies import NO_BLANK, ONE_LINE, Judgement, Text
@@ -55,6 +55,8 @@ OPERATIONS = {
     "statement": Operation(gives=ListedStatement),
     "actors": Operation(asks=Search, gives=Page[FoundActor]),
     "actor": Operation(asks=Day, gives=Dossier),
+    "stories": Operation(asks=StoryQuery, gives=Page[Story]),
+    "story": Operation(gives=Story),
     "ties": Operation(asks=TieQuery, gives=Page[Tie]),
     "runs": Operation(asks=Everything, gives=Page[RunSize]),
     "corrections": Operation(asks=Everything, gives=Page[Correction]),

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from dragoman.export.contract import output
 from dragoman.export.listed import head, listed_claim, listed_statement
-from dragoman.ledger import ClaimQuery, DocumentQuery, Ledger, StatementQuery, TieQuery
+from dragoman.ledger import ClaimQuery, DocumentQuery, Ledger, StatementQuery, StoryQuery, TieQuery
 from dragoman.model import Document, Reading
 from dragoman.readers import Failure
 from dragoman.web.api.answers import answer, listing, pages, sent
@@ -109,6 +109,18 @@ def actors(request: Request, ledger: Open, wanted: Annotated[Asked[Search], Depe
 def actor(request: Request, ledger: Open, code: str, wanted: Annotated[Asked[Day], Depends(asked(Day))]) -> Response:
     """What is known under a code on a day: names, seats, bodies, who holds which office, members."""
     return answer(request, ledger.dossier(code, wanted.query.on or datetime.date.today().isoformat()))
+
+
+@router.get("/stories")
+def stories(request: Request, ledger: Open, wanted: Annotated[Asked[StoryQuery], Depends(asked(StoryQuery))]) -> Response:
+    """What several documents tell of one event: origins, copies, the same claims, contradictions; the last told first."""
+    return listing(request, wanted.part, lambda after, limit: ledger.stories(wanted.query, after, limit))
+
+
+@router.get("/stories/{id}")
+def story(request: Request, ledger: Open, id: str) -> Response:
+    """A story."""
+    return answer(request, ledger.story(id))
 
 
 @router.get("/ties")

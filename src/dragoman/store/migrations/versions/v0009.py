@@ -32,8 +32,9 @@ def upgrade() -> None:
         plain("likeness", sa.Float()), sqlite_with_rowid=False,
     )
     counts = [plain(name, sa.Integer()) for name in ("documents", "origins", "publishers", "contradictions")]
-    op.create_table("stories", key("id", sa.String(32)), plain("day", sa.String(10)), *counts, plain("body", sa.LargeBinary()))
-    op.create_index("stories_by_day", "stories", ["day", "id"])
+    when = plain("day", sa.String(10)), plain("place", sa.BigInteger())
+    op.create_table("stories", key("id", sa.String(32)), *when, *counts, plain("body", sa.LargeBinary()))
+    op.create_index("stories_by_day", "stories", ["day", "place"])
     op.create_table(
         "story_readings", reading(), sa.Column("story", sa.String(32), nullable=False, index=True), plain("origin", sa.BigInteger()),
         plain("publisher", sa.BigInteger()),
