@@ -215,19 +215,19 @@ def test_partners_are_counted_at_once_as_they_are_one_by_one(store: Store) -> No
 
 
 @pytest.mark.parametrize("inside", [False, True])
-def test_leanings_of_kept_sums_are_those_counted_in_all_of_time(store: Store, inside: bool) -> None:
+def test_strongest_ties_of_stored_counts_are_those_counted_in_all_of_time(store: Store, inside: bool) -> None:
     put(store, *many(60))
 
     def sign(act: Act) -> int:
         return 1 if act[1] == "AID" else -1 if act[1] == "ASSAULT" else 0
 
     actors = ("RUS", "PRK", "IRN")
-    kept, counted = (store.view.strongest_ties(StrongestTiesQuery(actors, 100, inside, since=day), sign) for day in (None, "0001-01-01"))
-    assert kept == counted
-    assert kept.all == len(kept.found) > 0
-    assert store.view.strongest_ties(StrongestTiesQuery(actors, 2, inside), sign) == StrongestTies(kept.found[:2], kept.all)
-    assert {one.actor for one in kept.found} <= set(actors)
-    assert not inside or all(one.actor < one.partner and one.partner in actors for one in kept.found)
+    stored, counted = (store.view.strongest_ties(StrongestTiesQuery(actors, 100, inside, since=day), sign) for day in (None, "0001-01-01"))
+    assert stored == counted
+    assert stored.all == len(stored.found) > 0
+    assert store.view.strongest_ties(StrongestTiesQuery(actors, 2, inside), sign) == StrongestTies(stored.found[:2], stored.all)
+    assert {one.actor for one in stored.found} <= set(actors)
+    assert not inside or all(one.actor < one.partner and one.partner in actors for one in stored.found)
 
 
 def test_statements_are_found_by_the_name_of_the_speaker(store: Store) -> None:

@@ -167,7 +167,7 @@ class Ledger:
         return ties(*self._counts(query), self.lexicon.plover, amounts)
 
     def _counts(self, query: TieQuery) -> tuple[list[PairCount], list[Support]]:
-        """Of an actor either way over all time sums are kept."""
+        """Of an actor either way over all time the counts are stored."""
         if query.actor and not (query.directed or query.by or query.since or query.until or query.min_score):
             return self._store.view.partner_counts(query.actor, query.partner)
         return self._store.view.pair_counts(query)
@@ -221,7 +221,7 @@ class Ledger:
     def export(self, format: ExportFormat, path: Path, query: ClaimQuery) -> int:
         """Writes a file (Parquet: a folder; panel: a folder with a codebook beside it) and tells how many rows it has.
 
-        A panel and whole readings (jsonl) heed of the query only the days and the least score, jsonl nothing. Raises UsageError.
+        A panel and whole readings (jsonl) use of the query only the days and the least score, jsonl nothing. Raises UsageError.
         """
         return WRITERS[format](self, path, self._checked(query))
 
@@ -298,7 +298,7 @@ class Ledger:
         return found
 
     def recode(self) -> Iterator[Recoded]:
-        """Reads again, one after the other, every kept text whose current reading this program with this knowledge has not made."""
+        """Reads again, one after the other, every stored text whose current reading this program with this knowledge has not made."""
         for place in self._store.view.not_read_by(self.own_run.id):
             document = self._store.view.document_at(place)
             try:
@@ -330,7 +330,7 @@ class Ledger:
         return self._store.view.examine()
 
     def reindex(self) -> None:
-        """Makes anew, from the readings and the corrections, all that makes them findable."""
+        """Makes all projections anew from the readings and the corrections."""
         self._store.writer.reindex()
 
     def state(self) -> str:

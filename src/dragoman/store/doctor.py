@@ -1,4 +1,4 @@
-"""Whether a ledger is whole: nothing damaged, and every row that makes something findable there and right."""
+"""Whether a ledger is whole: nothing damaged, and every row of the projections there and right."""
 
 import hashlib
 from collections.abc import Iterator, Sequence

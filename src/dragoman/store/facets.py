@@ -1,4 +1,4 @@
-"""How many claims have which value: told from kept sums where they answer the question, else counted among the newest claims."""
+"""How many claims have which value: looked up in stored counts where they answer the question, else counted among the newest claims."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.store.query import ClaimQuery
 from dragoman.store.tables import CLAIMS, DOCUMENTS, FACETS, READINGS
 
-SAMPLE = 500  # claims, among which is counted what is not kept
+SAMPLE = 500  # claims, among which is counted what has no stored count
 COUNTED = {
     "type": CLAIMS.c.type, "status": CLAIMS.c.status, "month": sa.func.substr(CLAIMS.c.day, 1, 7), "language": DOCUMENTS.c.language,
     "outlet": DOCUMENTS.c.outlet,
@@ -17,7 +17,7 @@ COUNTED = {
 
 class Facets(Struct, frozen=True):
     """For each facet its values with the number of claims, the most frequent first. `claims` is how many were counted; not `whole`: only
-    the newest of more. Facets are type, status, month, language and outlet; where kept sums answer also party, speaker, relay and verdict.
+    the newest of more. Facets are type, status, month, language and outlet; from stored counts also party, speaker, relay and verdict.
     """
 
     claims: int
@@ -28,9 +28,9 @@ class Facets(Struct, frozen=True):
 def count_facets(connection: sa.Connection, query: ClaimQuery, newest: "sa.Select[Any]") -> Facets:
     """`newest` are the claims that meet the query, one more than SAMPLE at most."""
     if query in (ClaimQuery(), ClaimQuery(actor=query.actor)):
-        kept = of_party(connection, query.actor or "")
-        if kept.claims or not query.actor:
-            return kept
+        stored = of_party(connection, query.actor or "")
+        if stored.claims or not query.actor:
+            return stored
     return of_newest(connection, newest)
 
 

@@ -1,4 +1,4 @@
-"""Which way ties lean: counted whole, without what they consist of, so that very many are told at once."""
+"""How many claims of a tie count toward cooperation and toward conflict, for many ties at once."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ Sign = Callable[[Act], int]
 
 
 class NetCooperation(Struct, frozen=True):
-    """What goes either way between two: `sources` are pairs of first speaker and outlet."""
+    """Claims between two, either way; `sources` are pairs of first speaker and outlet."""
 
     actor: str
     partner: str
@@ -43,7 +43,7 @@ class StrongestTiesQuery(Struct, frozen=True):
 
 
 def strongest_ties(asked: StrongestTiesQuery, acts: dict[int, Act], sign: Sign) -> "sa.Select[Any]":
-    """Rows in the form of `NetCooperation`, each with the number of all: of kept sums over all time, else counted."""
+    """Rows in the form of `NetCooperation`, each with the number of all: from stored counts over all time, else counted."""
     toward = [[act for act, what in acts.items() if sign(what) == way] for way in (1, -1)]
     return in_time(asked, toward) if asked.since or asked.until else of_all_time(asked, toward)
 

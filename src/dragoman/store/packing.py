@@ -32,7 +32,7 @@ class Packed(Struct, frozen=True):
 
 
 def pack(reading: Reading) -> Packed:
-    """Of the sentences only those are kept from which a statement or a claim was read."""
+    """Of the sentences only those are stored from which a statement or a claim was read."""
     wanted: list[Span] = [claim.evidence for claim in reading.claims]
     wanted += [part for s in reading.statements for part in (s.source, s.cue, s.content) if part is not None]
     trees = tuple(s for s in reading.sentences if any(s.overlap(span) for span in wanted))

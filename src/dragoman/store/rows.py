@@ -35,7 +35,7 @@ def day(moment: str | None) -> str:
 
 @cache
 def act_of(kind: str, type: str, mode: str | None, status: str) -> int:
-    """The number of an act: small enough to be kept in six bytes, large enough that no two are the same."""
+    """The number of an act: small enough for six bytes, large enough that no two are the same."""
     return int.from_bytes(hashlib.sha256(f"{kind}\t{type}\t{mode or ''}\t{status}".encode("utf8", "surrogatepass")).digest()[:6])
 
 

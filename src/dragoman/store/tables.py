@@ -48,7 +48,7 @@ DOCUMENTS = sa.Table(
     sqlite_autoincrement=True,
 )
 
-# What a page tells of itself beside these (`Document.origin`) is kept in the reading.
+# What a page tells of itself beside these (`Document.origin`) is stored in the reading.
 DOCUMENT_FIELDS = tuple(name for name in Document.__struct_fields__ if name in DOCUMENTS.c)
 
 READINGS = sa.Table(
@@ -96,7 +96,7 @@ CLAIM_TERMS = sa.Table(
 ROLES = {"party": 0, "source": 1, "target": 2, "speaker": 3, "outlet": 4, "verdict": 5, "review": 6}  # a party is a source or a target
 ACTOR_ROLES = tuple(ROLES[role] for role in ("party", "source", "target", "speaker"))
 
-# How many claims have a value, of all claims and of those of each party; kept so that the values can be told without counting.
+# How many claims have a value, of all claims and of those of each party; stored so that the values can be told without counting.
 FACETS = sa.Table(
     "facets", METADATA,
     sa.Column("party", sa.Text, primary_key=True),  # a code; empty: of all claims

@@ -30,7 +30,7 @@ class Writer:
             return writing.put_documents(change, readings, run.id)
 
     def correct(self, corrections: Sequence[Correction]) -> int:
-        """Stores what people say of claims and actors, and heeds it from now on; how many corrections were new."""
+        """Stores what people say of claims and actors, and applies it from now on; how many corrections were new."""
         with self._changing() as change:
             return writing.put_corrections(change, corrections)
 

@@ -122,7 +122,7 @@ def reading_row(document: int, reading: Reading, run: str) -> Row:
 
 
 def recode(change: Change, place: Place, reading: Reading, run: str) -> None:
-    """Puts a new reading of the document in the place of the one searched till now, which is kept."""
+    """Puts a new reading of the document in the place of the one searched till now, which stays stored."""
     change.remove([place])
     change.connection.execute(sa.update(READINGS).where(READINGS.c.document == place.document).values(current=False))
     put_readings(change, {place.document: reading}, run)

@@ -1,7 +1,7 @@
 """What a projection is: tables whose rows follow from the current readings, and can be made again from them at any time."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 import sqlalchemy as sa
 from msgspec import Struct
@@ -92,13 +92,10 @@ class CountProjection(RowProjection, frozen=True):
 
 def summed(table: sa.Table, rows: Sequence[Row], sign: int) -> list[Row]:
     """One row for each key, its counts added up and multiplied by `sign`."""
-    counts = count_columns(table)
-    others = [column.name for column in table.c if column.name not in counts]
-    sums = [Counter[tuple[object, ...]]() for _ in counts]
-    keys: dict[tuple[object, ...], None] = {}
+    counts, key_of = count_columns(table), itemgetter(*table.primary_key.columns.keys())
+    found: dict[object, Row] = {}
     for row in rows:
-        key = tuple(row[name] for name in others)
-        keys[key] = None
-        for name, total in zip(counts, sums, strict=True):
-            total[key] += sign * row[name]
-    return [dict(zip(others, key, strict=True)) | {name: total[key] for name, total in zip(counts, sums, strict=True)} for key in keys]
+        total = found.setdefault(key_of(row), {**row, **dict.fromkeys(counts, 0)})
+        for name in counts:
+            total[name] += sign * row[name]
+    return list(found.values())
