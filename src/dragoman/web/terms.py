@@ -5,7 +5,7 @@ from typing import get_args
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.plover import Standing
-from dragoman.model import Action, FlagKind, Kind, Medium, Reason, Review, Role, Stance, Status, Verdict
+from dragoman.model import Action, Differs, FlagKind, How, Kind, Medium, Reason, Review, Role, Stance, Status, Verdict
 from dragoman.web.pages.checks import Of
 from dragoman.web.pages.claim import Place
 from dragoman.web.pages.listing import FILTERS, READ_LANGUAGES
@@ -42,5 +42,6 @@ def terms() -> Mapping[str, Sequence[str]]:
         "boilerplate": get_args(Reason), "check": CHECKS, "chain": get_args(Place), "sign": get_args(Sign),
         "layer": (*LAYERS, "prospects", "denied", "facts"), "standing": get_args(Standing), "period": PERIODS, "actor": ACTOR_KINDS,
         "sources": ("speaker", "relay", "outlet"), "checks": get_args(Of), "problem": PROBLEMS, "unit": UNITS, "axis": ("claims",),
+        "differs": get_args(Differs), "how": get_args(How),
         "plot": ("tie", "amounts", "actor", "network"),
     }

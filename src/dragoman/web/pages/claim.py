@@ -5,12 +5,13 @@ from typing import Literal
 
 from fastapi import APIRouter
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.errors import MissingError
 from dragoman.ledger import ClaimQuery, Explanation, FoundClaim
-from dragoman.model import STATELESS, Claim, ClaimCorrection, Correction, Document, Withdrawal
+from dragoman.model import STATELESS, Claim, ClaimCorrection, ClaimGroup, Contradiction, Correction, Document, Story, Withdrawal
 from dragoman.web.marks import Layers, Part, around
 from dragoman.web.originals import original
 from dragoman.web.site import Site
@@ -31,7 +32,8 @@ class Link(Struct, frozen=True):
 class ClaimPage(Struct, frozen=True, kw_only=True):
     """`rejected` where the claim is no longer in the ledger; `history` is newest first, each with whether it holds.
 
-    `outlets` are all that published the text, the first one first.
+    `outlets` are all that published the text, the first one first. `group` are the tellings of the same in its `story` (None where
+    nobody else tells of the event), `against` what contradicts any of these, the contradicted telling first.
     """
 
     found: FoundClaim
@@ -41,6 +43,9 @@ class ClaimPage(Struct, frozen=True, kw_only=True):
     chain: tuple[Link, ...]
     history: tuple[tuple[ClaimCorrection, bool], ...]
     elsewhere: tuple[FoundClaim, ...]
+    story: str | None
+    group: ClaimGroup | None
+    against: tuple[Contradiction, ...]
     original: str | None
     tie: tuple[str, str] | None
     types: tuple[str, ...]
@@ -60,12 +65,16 @@ def claim_page(site: Site, id: str, signed: str) -> ClaimPage:
     except MissingError:
         found, rejected = site.ledger.rejected(id), True
     claim, document = found.claim, found.document
+    story = site.ledger.story_with(document.id)
+    group = next((one for one in story.claims if any((m.document, m.id) == (document.id, claim.id) for m in one.members)), None)
     history = tuple(history_of(claim, site.ledger.corrections_of(document.id)))
     return ClaimPage(
         found=FoundClaim(claim, document, None), outlets=tuple(one.outlet for one in (document, *found.also) if one.outlet),
         rejected=rejected,
         paragraphs=around(Layers(document.text, (claim,), found.statements), claim.evidence), chain=tuple(chain(found)), history=history,
-        elsewhere=elsewhere(site, claim, document), original=original(document, claim.trigger), tie=pair(claim),
+        elsewhere=elsewhere(site, claim, document),
+        story=story.story if len(story.documents) > 1 else None, group=group, against=tuple(against(story, group, claim, document)),
+        original=original(document, claim.trigger), tie=pair(claim),
         types=tuple(site.ledger.types), signed=signed,
     )
 
@@ -101,6 +110,16 @@ def elsewhere(site: Site, claim: Claim, document: Document) -> tuple[FoundClaim,
     query = ClaimQuery(between=both, types=(claim.type,), since=since, until=until)
     found = site.ledger.claims(query, limit=MOST_ELSEWHERE + 5).found
     return tuple(one for one in found if one.document.id != document.id)[:MOST_ELSEWHERE]
+
+
+def against(story: Story, group: ClaimGroup | None, claim: Claim, document: Document) -> Iterator[Contradiction]:
+    """What contradicts a claim, or the same claim elsewhere; the claim's side first."""
+    same = {(one.document, one.id) for one in group.members} if group else {(document.id, claim.id)}
+    for one in story.contradictions:
+        for ours, theirs in ((one.a, one.b), (one.b, one.a)):
+            if (ours.document, ours.id) in same or (ours.document == document.id and ours.trigger.overlap(claim.evidence)):
+                yield replace(one, a=ours, b=theirs)
+                break
 
 
 def pair(claim: Claim) -> tuple[str, str] | None:
