@@ -22,7 +22,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test browser screenshots catalogues setup quality bench endurance million lock actors judge codebook ablation
+.PHONY: run test browser screenshots catalogues setup quality bench endurance million lock judge codebook ablation
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -38,7 +38,7 @@ run: setup
 		'  dragoman read your-article.txt --published 2024-05-08' \
 		'  dragoman --help'
 
-test: .venv/tests-ready browser
+test: setup .venv/tests-ready browser
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
@@ -56,6 +56,7 @@ catalogues: .venv/tests-ready
 	$(BIN)/python tools/build_catalogues.py
 
 setup: .venv/ready
+	@$(BIN)/python tools/compile_tables.py
 
 quality: setup
 	$(BIN)/python -m dragoman.evals.quality docs/quality.md
@@ -80,9 +81,6 @@ judge: setup
 
 codebook: setup
 	$(BIN)/dragoman codebook > docs/codebook.md
-
-actors: setup
-	$(BIN)/python tools/build_actors.py
 
 lock: .venv/tests-ready
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements/runtime.txt

@@ -16,8 +16,8 @@ holds one sentence; a blank line begins the next. A sentence is found again by i
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.lexicon import Lexicon
 from dragoman.model import MentionType, Name, Sentence, Span, Token
+from dragoman.pipeline import standard_lexicon
 from dragoman.tools import Tools
 
 Row = tuple[str, str, str, dict[str, str], int, str]
@@ -90,7 +90,7 @@ def tiny_engine(tables: str, language: str = "en", names: Mapping[str, MentionTy
 
 
 def tools_of(*engines: TinyEngine) -> Tools:
-    return Tools(Lexicon(), {engine.language: engine for engine in engines})
+    return Tools(standard_lexicon(), {engine.language: engine for engine in engines})
 
 
 def tiny_sentence(text: str, table: str, language: str = "en", start: int = 0) -> Sentence:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.lang import engines
-from dragoman.lang.inflect import forms_of
+from dragoman.lang.inflect import INFLECTOR
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading
 from dragoman.steps import (
@@ -43,12 +43,17 @@ STEPS: tuple[Step, ...] = (
 )
 
 
+def standard_lexicon(own_actors: Sequence[Path] = ()) -> Lexicon:
+    """The bundled knowledge, loaded when first used, and a user's own actor files."""
+    return Lexicon(INFLECTOR, own_actors=tuple(own_actors))
+
+
 def standard_tools(own_actors: Sequence[Path] = (), everything: bool = False) -> Tools:
     """The bundled knowledge and engines, loaded when first used, and a user's own actor files. Raises DataError where these are wrong.
 
     `everything`: also the claims that are too unlikely to be listed.
     """
-    lexicon = Lexicon(own_actors=tuple(own_actors), inflect=forms_of)
+    lexicon = standard_lexicon(own_actors)
     if own_actors:
         _ = lexicon.actors
     return Tools(lexicon, engines(), everything)

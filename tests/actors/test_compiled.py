@@ -1,40 +1,23 @@
 """The compiled tables and the rows they are made from."""
 
-import importlib.util
 from collections import defaultdict
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from dragoman.lexicon import DATA, Lexicon
+from dragoman.lexicon import DATA
 from dragoman.lexicon.actors import Actors
 from dragoman.lexicon.name_endings import table
-
-TOOL = Path(__file__).parent.parent.parent / "tools" / "build_actors.py"
+from dragoman.pipeline import standard_lexicon
 
 
 @pytest.fixture(scope="module")
 def actors() -> Actors:
-    return Lexicon().actors
-
-
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_actors", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_compiled_files_are_up_to_date() -> None:
-    assert tool().main(["--check"]) == 0, "run tools/build_actors.py"
+    return standard_lexicon().actors
 
 
 def test_every_state_has_a_file_named_for_it() -> None:
     states = {path.stem for path in (DATA / "actors" / "states").glob("*.toml")}
-    assert {one.code for one in Lexicon().actors.known if one.kind in {"state", "territory", "breakaway", "historical"}} >= states
+    assert {one.code for one in standard_lexicon().actors.known if one.kind in {"state", "territory", "breakaway", "historical"}} >= states
 
 
 def test_no_two_states_claim_one_name(actors: Actors) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DataError
-from dragoman.lang.inflect import forms_of
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.words import words
+from dragoman.pipeline import standard_lexicon
 
 ROW = """
 [[actor]]
@@ -22,7 +22,7 @@ ru = ["Институт Востока имени Лотмана"]
 def lexicon(folder: Path, text: str) -> Lexicon:
     path = folder / "my.toml"
     path.write_text(text, "utf8")
-    return Lexicon(own_actors=(path,), inflect=forms_of)
+    return standard_lexicon((path,))
 
 
 def test_a_row_is_found_in_its_cases(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.lang import engines
-from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Mention
 from dragoman.steps import mentions, names, paragraphs, sentences
 from dragoman.tools import Tools
@@ -19,7 +18,7 @@ STEPS = (paragraphs.STEP, sentences.STEP, names.STEP, mentions.STEP)
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return Tools(Lexicon(), engines())
+    return Tools(pipeline.standard_lexicon(), engines())
 
 
 def found(row: dict[str, Any], tools: Tools) -> list[Mention]:

@@ -8,7 +8,6 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.lang import engines
-from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Mention
 from dragoman.steps import mentions, names, paragraphs, parse, references, sentences
 from dragoman.tools import Tools
@@ -19,7 +18,7 @@ STEPS = (paragraphs.STEP, sentences.STEP, names.STEP, mentions.STEP, parse.STEP,
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return Tools(Lexicon(), engines())
+    return Tools(pipeline.standard_lexicon(), engines())
 
 
 def found(passage: dict[str, Any], tools: Tools) -> Mention | None:

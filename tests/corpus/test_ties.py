@@ -3,11 +3,11 @@
 import pytest
 
 from dragoman.corpus.ties import ties
-from dragoman.lexicon import Lexicon
 from dragoman.model import PairAmount, PairCount, Signed, Status, Support, Tie
 from dragoman.model.claim import Kind
+from dragoman.pipeline import standard_lexicon
 
-PLOVER = Lexicon().plover
+PLOVER = standard_lexicon().plover
 
 
 def count(type: str, status: Status = "happened", claims: int = 1, mode: str | None = None, kind: Kind = "event") -> PairCount:

@@ -6,19 +6,18 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.export import codebook
-from dragoman.lexicon import Lexicon
 from dragoman.lexicon.codebook import Meaning, load_meanings
 from dragoman.lexicon.toml import DATA
 from dragoman.model import Document, Stance, Status
 
 PAGE = Path(__file__).parents[2] / "docs" / "codebook.md"
-BOOK = codebook.codebook(Lexicon())
+BOOK = codebook.codebook(pipeline.standard_lexicon())
 TOOLS = pipeline.standard_tools(everything=True)
 MEANINGS = load_meanings(DATA)
 
 
 def test_the_page_fits_the_data() -> None:
-    assert PAGE.read_text("utf8") == codebook.text(Lexicon()), "make codebook"
+    assert PAGE.read_text("utf8") == codebook.text(pipeline.standard_lexicon()), "make codebook"
 
 
 def test_every_type_has_an_example_in_both_languages() -> None:
@@ -28,7 +27,7 @@ def test_every_type_has_an_example_in_both_languages() -> None:
 
 
 def test_the_hash_changes_with_the_page_below_it() -> None:
-    page = codebook.text(Lexicon())
+    page = codebook.text(pipeline.standard_lexicon())
     assert codebook.hash_of(page[page.index("## Contents") :]) in page
     assert codebook.hash_of("one") != codebook.hash_of("other")
 

@@ -8,12 +8,12 @@ from followthemoney.types import registry
 from msgspec.structs import replace
 
 from dragoman.export.entities import Entity, entities
-from dragoman.lexicon import Lexicon
 from dragoman.model import Place, Time
+from dragoman.pipeline import standard_lexicon
 from dragoman.store.query import FoundClaim
 from synthetic import many
 
-TWO_LETTERS = Lexicon().two_letters
+TWO_LETTERS = standard_lexicon().two_letters
 READINGS = many(20)
 FOUND = [
     FoundClaim(

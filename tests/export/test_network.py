@@ -6,8 +6,8 @@ import networkx
 import pytest
 
 from dragoman.export.network import bounds, network, written
-from dragoman.lexicon import Lexicon
 from dragoman.model import Period, Signed, Tie
+from dragoman.pipeline import standard_lexicon
 
 
 def tie(source: str, target: str, period: str = "", symmetric: bool = False) -> Tie:
@@ -22,7 +22,7 @@ TIES = [
     tie("RUS", "UKR", "2022-03"), tie("RUS", "UKR", "2022-04"), tie("PRK", "RUS", "2022-05", symmetric=True),
     tie("X & <Y>", "RUS", "2022-02"),
 ]
-GRAPH = network(TIES, Lexicon().actors.by_code, "month")
+GRAPH = network(TIES, standard_lexicon().actors.by_code, "month")
 
 
 def test_every_tie_is_an_edge_and_a_symmetric_one_two() -> None:

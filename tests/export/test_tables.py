@@ -14,12 +14,12 @@ from dragoman.export.events import GDELT, POLECAT, TableFormat, write_events
 from dragoman.export.flat import ClaimRow, StatementRow, claim_row, statement_row
 from dragoman.export.panel import MEANINGS, PanelRow, codebook, panel, write_panel
 from dragoman.export.parquet import write_months, write_parquet
-from dragoman.lexicon import Lexicon
 from dragoman.model import Actor, Claim, Document, Signed, Tie
+from dragoman.pipeline import standard_lexicon
 from dragoman.store.query import FoundClaim, FoundStatement
 from synthetic import claim_of, many
 
-PLOVER = Lexicon().plover
+PLOVER = standard_lexicon().plover
 TEXT = "Russia\tshelled\nUkraine."
 DOCUMENT = Document("d", TEXT, "en", published="2022-03-05", outlet="The\tHerald", url="https://example.org/1")
 SHELLED = replace(claim_of(TEXT, "RUS", "UKR", "ASSAULT", day="2022-03-04"), id="c0123456789abcdef")

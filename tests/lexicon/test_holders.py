@@ -2,9 +2,9 @@
 
 import pytest
 
-from dragoman.lexicon.lexicon import Lexicon
+from dragoman.pipeline import standard_lexicon
 
-ACTORS = Lexicon().actors
+ACTORS = standard_lexicon().actors
 
 
 @pytest.mark.parametrize(

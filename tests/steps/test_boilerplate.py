@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from dragoman.lang import engines
-from dragoman.lexicon import Lexicon
 from dragoman.lexicon.boilerplate import Rule, boilerplate_rules
 from dragoman.model import Document, Reading, Span, cut
+from dragoman.pipeline import standard_lexicon
 from dragoman.steps import boilerplate, paragraphs, sentences
 from dragoman.tools import Tools
 from gold_folder import gold_folder
@@ -19,7 +19,7 @@ RULES = boilerplate_rules().rule
 
 @cache
 def tools() -> Tools:
-    return Tools(Lexicon(), engines())
+    return Tools(standard_lexicon(), engines())
 
 
 def reading_of(text: str, **declared: str | None) -> Reading:

@@ -1,13 +1,13 @@
 import pytest
 
-from dragoman.lexicon import Lexicon
 from dragoman.model import Actor, Document, Mention, Paragraph, Reading
+from dragoman.pipeline import standard_lexicon
 from dragoman.steps.mentions import STEP
 from dragoman.steps.mentions.misspelt import repaired
 from dragoman.steps.mentions.people import nominative
 from dragoman.tools import Tools
 
-TOOLS = Tools(Lexicon(), {})
+TOOLS = Tools(standard_lexicon(), {})
 
 
 def read(text: str, published: str | None = None) -> Reading:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from dragoman.lexicon import Lexicon
 from dragoman.lexicon.provenance import Clue, clues
 from dragoman.model import Document, Reading
+from dragoman.pipeline import standard_lexicon
 from dragoman.steps import boilerplate, paragraphs, provenance
 from dragoman.tools import Tools
 
-TOOLS = Tools(Lexicon(), {})
+TOOLS = Tools(standard_lexicon(), {})
 
 
 def flags(text: str, **declared: str) -> list[tuple[str, str, str]]:

@@ -6,7 +6,6 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.lang import engines
-from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Quantity, Reading, Time
 from dragoman.steps import paragraphs, quantities, sentences, times
 from dragoman.tools import Tools
@@ -16,7 +15,7 @@ STEPS = (paragraphs.STEP, sentences.STEP, times.STEP, quantities.STEP)
 
 @cache
 def tools() -> Tools:
-    return Tools(Lexicon(), engines())
+    return Tools(pipeline.standard_lexicon(), engines())
 
 
 @cache

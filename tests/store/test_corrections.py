@@ -6,14 +6,14 @@ from msgspec.structs import replace
 from dragoman.corpus import review
 from dragoman.corpus.review import Change, Signature
 from dragoman.errors import UsageError
-from dragoman.lexicon import Lexicon
 from dragoman.model import Claim, Reading
+from dragoman.pipeline import standard_lexicon
 from dragoman.store.query import ClaimQuery, FoundClaim, StatementQuery, TieQuery
 from dragoman.store.store import Store
 from dragoman.store.writing import Run
 from synthetic import RUN, TELLER, actor, claim_of, each, find, lower, many, reading_of
 
-ACTORS = Lexicon().actors
+ACTORS = standard_lexicon().actors
 BY = Signature("Ann", "2026-01-02T00:00:00+00:00", "because")
 LATER = Signature("Bob", "2026-01-03T00:00:00+00:00")
 NEXT_RUN = Run("r2", "2", "data", "{}", "2026-02-01T00:00:00+00:00")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from dragoman.corpus import review
 from dragoman.corpus.review import Signature
-from dragoman.lexicon import Lexicon
+from dragoman.pipeline import standard_lexicon
 from dragoman.store.store import Store
 from synthetic import RUN, TELLER, each, lower, many
 
@@ -34,7 +34,7 @@ def hurt(url: str, statement: str, **values: object) -> None:
 def test_a_sound_ledger_has_no_problems_even_when_corrected(sound: Store) -> None:
     one = READINGS[0]
     sound.writer.correct([
-        review.judgement("reject", one.claims[0], one.document, BY), review.renaming("RUS", "CHN", Lexicon().actors, BY),
+        review.judgement("reject", one.claims[0], one.document, BY), review.renaming("RUS", "CHN", standard_lexicon().actors, BY),
     ])
     assert list(sound.view.examine()) == []
 

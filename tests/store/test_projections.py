@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from dragoman.corpus import review
 from dragoman.corpus.review import Signature
-from dragoman.lexicon import Lexicon
 from dragoman.model import Check, Correction, Reading
+from dragoman.pipeline import standard_lexicon
 from dragoman.store.connect import dialect_of
 from dragoman.store.entries import entries_at
 from dragoman.store.projections import Place, Projection, projections
@@ -39,7 +39,7 @@ def by(day: int) -> Signature:
 
 def corrections() -> list[Correction]:
     one, other = READINGS_OF_TEST[0], READINGS_OF_TEST[1]
-    actors = Lexicon().actors
+    actors = standard_lexicon().actors
     return [
         review.judgement("reject", one.claims[0], one.document, by(1)), review.judgement("accept", other.claims[0], other.document, by(2)),
         review.renaming("RUS", "CHN", actors, by(3)),

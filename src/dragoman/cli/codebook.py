@@ -1,7 +1,7 @@
 """`dragoman codebook`: what types, modes, statuses and stances mean."""
 
 from dragoman.export import codebook
-from dragoman.lexicon import Lexicon
+from dragoman.pipeline import standard_lexicon
 
 
 def command() -> None:
@@ -10,4 +10,4 @@ def command() -> None:
     \b
     dragoman codebook > codebook.md
     """
-    print(codebook.text(Lexicon()), end="")
+    print(codebook.text(standard_lexicon()), end="")

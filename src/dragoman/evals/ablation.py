@@ -16,7 +16,7 @@ from dragoman.evals.gold import Gold, find_gold
 from dragoman.evals.referee import Figures, score_documents, score_set, write_readings
 from dragoman.evals.report import put, rows, shown
 from dragoman.evals.sets import SETS
-from dragoman.lang.inflect import forms_of
+from dragoman.lang.inflect import INFLECTOR
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, StatusFile, load_governors
@@ -53,7 +53,7 @@ class VerbsOnly(Lexicon):
     """Frames without their nouns."""
 
     def __init__(self) -> None:
-        super().__init__(inflect=forms_of)
+        super().__init__(INFLECTOR)
         self.own = {language: verbs_only(load_frames(self.folder / language)) for language in LANGUAGES}
 
     def frames(self, language: str) -> Frames:
@@ -69,7 +69,7 @@ class NoStatusWords(Lexicon):
     """No word changes the status of the act below it."""
 
     def __init__(self) -> None:
-        super().__init__(inflect=forms_of)
+        super().__init__(INFLECTOR)
         self.own = {language: Governors(silenced(load_governors(self.folder / language).table)) for language in LANGUAGES}
 
     def governors(self, language: str) -> Governors:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dragoman.corpus.stories.teller import Teller
 from dragoman.keys import content_id
 from dragoman.lang.lemmas import WORD, Lemmas
-from dragoman.lexicon import Lexicon
 from dragoman.model import Actor, Attribution, Claim, Document, Quantity, Reading, Span, Speaker, Statement, Time, Why, cut
+from dragoman.pipeline import standard_lexicon
 from dragoman.store.store import Store
 from dragoman.store.writing import Run
 
@@ -25,7 +25,7 @@ class Maker:
 
     def __init__(self, claims_each: int = 10) -> None:
         self._claims_each, self._chance = claims_each, random.Random(7)
-        lexicon = Lexicon()
+        lexicon = standard_lexicon()
         self.codes = [f"S{number:03}" for number in range(250)]
         self._code_weights = list(itertools.accumulate(1 / (place + 1) for place in range(len(self.codes))))
         self._types = [*lexicon.plover.events, *KINDS]

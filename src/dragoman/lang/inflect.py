@@ -1,13 +1,18 @@
 """The forms that a Russian name takes in a sentence."""
 
+import importlib.metadata
 import re
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 from pymorphy3 import MorphAnalyzer
 
+from dragoman.keys import digest
+from dragoman.lexicon import DATA, name_endings
 from dragoman.lexicon.actor_files import Naming
+from dragoman.lexicon.inflector import Inflector
 from dragoman.lexicon.name_endings import declined, unchanging
 
 INNER_E = re.compile(r"(?<=\w)э")
@@ -155,3 +160,13 @@ def oblique(word: str, gender: str) -> list[str]:
             forms = [in_case(word, parse, case) for case in CASES[1:]]
             return [*forms, forms[3]]
     return declined(word, gender)
+
+
+def version() -> str:
+    """What signs all forms: this code, the endings it applies, and the dictionary."""
+    files = (Path(__file__), Path(name_endings.__file__), DATA / "ru" / "name_endings.toml")
+    libraries = (f"{name} {importlib.metadata.version(name)}" for name in ("pymorphy3", "pymorphy3-dicts-ru"))
+    return digest("\0".join([*(path.read_text("utf8") for path in files), *libraries]))
+
+
+INFLECTOR = Inflector(version(), forms_of, office_forms, reference_forms)

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
-from dragoman.errors import DataError
 from dragoman.lexicon.words import Word, in_cyrillic
 
 Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "local", "seat", "person", "surname"]
 Shape = Literal["small", "capital", "caps"]
-COMPILED = "compiled.json"
 ARTICLE = "the"
 STRICTNESS = {"small": 0, "capital": 1, "caps": 2}
 
@@ -66,7 +62,7 @@ class Sense(Struct, frozen=True, gc=False, array_like=True):
 
 
 class Compiled(Struct, frozen=True):
-    """The content of the compiled file: `forms` lead to indexes in `senses`; `longest` tells for the first word of forms of more than
+    """The compiled table: `forms` lead to indexes in `senses`; `longest` tells for the first word of forms of more than
     one word of how many the longest has."""
 
     known: tuple[Known, ...]
@@ -163,11 +159,3 @@ class Actors:
                 if term.start or term.end:
                     found.setdefault((term.office, term.country), []).append((one, term))
         return found
-
-
-def read_compiled(path: Path) -> Compiled:
-    """The compiled knowledge. Raises DataError."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Compiled)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise DataError(f"{path}: {error}; run tools/build_actors.py") from error

@@ -1,4 +1,4 @@
-"""From names to forms: what the compiled file of actors holds."""
+"""From names to forms: what the compiled table of actors holds."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,11 +14,6 @@ from dragoman.lexicon.words import phrase
 Inflect = Callable[[Naming], Iterable[str]]
 
 
-def as_written(naming: Naming) -> Iterable[str]:
-    """A name that does not change."""
-    return (naming.text,)
-
-
 def role_of(actor: Known, namings: list[Naming], owners: dict[str, set[str]], offices: Offices) -> str | None:
     """The kind of institution that a body of a state is by its names («МИД России», "UK Treasury")."""
     states = owners.get(actor.code, set()) | {""}
@@ -32,7 +27,7 @@ def role_of(actor: Known, namings: list[Naming], owners: dict[str, set[str]], of
     return None
 
 
-def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect = as_written) -> Compiled:
+def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect) -> Compiled:
     """All known actors and every form of their names."""
     known: list[Known] = []
     owners: dict[str, set[str]] = {}
@@ -56,7 +51,7 @@ def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect = as_wri
     return Compiled(tuple(known), tuple(senses), ordered, longest(ordered))
 
 
-def with_own(base: Compiled, path: Path, offices: Offices, inflect: Inflect = as_written) -> Compiled:
+def with_own(base: Compiled, path: Path, offices: Offices, inflect: Inflect) -> Compiled:
     """The known actors and those of a user's own file, whose names come first. Raises DataError."""
     rows = list(own_entries(path))
     refuse_taken(base, rows, path)

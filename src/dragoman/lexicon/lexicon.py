@@ -4,30 +4,30 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
-from dragoman.lexicon.actors import COMPILED as COMPILED_ACTORS
-from dragoman.lexicon.actors import Actors, read_compiled
-from dragoman.lexicon.compile import Inflect, as_written, with_own
+from dragoman.keys import LENGTH
+from dragoman.lexicon.actors import Actors
+from dragoman.lexicon.compile import with_own
 from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, load_governors
 from dragoman.lexicon.homonyms import Homonym, load_homonyms
+from dragoman.lexicon.inflector import Inflector
 from dragoman.lexicon.modes import ModeRow, load_modes
 from dragoman.lexicon.not_names import load_not_names
-from dragoman.lexicon.offices import COMPILED as COMPILED_OFFICES
-from dragoman.lexicon.offices import Offices, read_offices
+from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.plover import Plover
-from dragoman.lexicon.references import COMPILED as COMPILED_REFERENCES
-from dragoman.lexicon.references import References, read_references
+from dragoman.lexicon.references import References
+from dragoman.lexicon.tables import Tables, read_tables
 from dragoman.lexicon.toml import DATA, files, load
 from dragoman.lexicon.types import ClaimType, load_types
 from dragoman.lexicon.weights import Weights, load_weights
 
 
 class Lexicon:
-    """The tables of one data folder; `own_actors` are a user's further actor files, whose names `inflect` puts into their cases."""
+    """The tables of one data folder; `own_actors` are a user's further actor files, and the inflector puts all names into their forms."""
 
-    def __init__(self, folder: Path = DATA, own_actors: tuple[Path, ...] = (), inflect: Inflect = as_written) -> None:
-        self.folder, self.own_actors, self._inflect = folder, own_actors, inflect
+    def __init__(self, inflector: Inflector, folder: Path = DATA, own_actors: tuple[Path, ...] = ()) -> None:
+        self.folder, self.own_actors, self._inflector = folder, own_actors, inflector
         self._frames: dict[str, Frames] = {}
         self._governors: dict[str, Governors] = {}
         self._modes: dict[str, tuple[ModeRow, ...]] = {}
@@ -62,18 +62,23 @@ class Lexicon:
 
     @cached_property
     def hash(self) -> str:
-        """A hash of every data file: two readings with the same hash and version were made from the same knowledge."""
-        digest = hashlib.sha256()
-        for path in [*files(self.folder), *self.own_actors]:
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-        return digest.hexdigest()[:16]
+        """A hash of every data file, of a user's own and of what is compiled from them."""
+        named = [(path.relative_to(self.folder).as_posix(), path) for path in files(self.folder)]
+        digest = hashlib.sha256(self._compiled[1].encode() + self._inflector.version.encode())
+        for name, path in [*named, *((path.name, path) for path in self.own_actors)]:
+            digest.update(b"\0" + name.encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()[:LENGTH]
+
+    @cached_property
+    def _compiled(self) -> tuple[Tables, str]:
+        return read_tables(self.folder, self._inflector)
 
     @cached_property
     def actors(self) -> Actors:
         """Who is known, and by which words."""
-        compiled = read_compiled(self.folder / "actors" / COMPILED_ACTORS)
+        compiled = self._compiled[0].actors
         for path in self.own_actors:
-            compiled = with_own(compiled, path, self.offices, self._inflect)
+            compiled = with_own(compiled, path, self.offices, self._inflector.name_forms)
         return Actors(compiled)
 
     @cached_property
@@ -94,12 +99,12 @@ class Lexicon:
     @cached_property
     def references(self) -> References:
         """Words that stand for an actor named elsewhere."""
-        return read_references(self.folder / "actors" / COMPILED_REFERENCES)
+        return References(self._compiled[0].references)
 
     @cached_property
     def offices(self) -> Offices:
         """The words that office phrases are made of."""
-        return read_offices(self.folder / "actors" / COMPILED_OFFICES)
+        return Offices(self._compiled[0].offices)
 
     @cached_property
     def plover(self) -> Plover:

@@ -5,15 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.errors import DataError
 from dragoman.lexicon.toml import load
 from dragoman.lexicon.words import Word, longest_by_first, phrase
 
-COMPILED = "offices.json"
 LANGUAGES = ("ru", "en")
 Kind = Literal["office", "institution", "portfolio", "plain", "former", "between", "and", "link", "article"]
 
@@ -224,11 +221,3 @@ def of_inner(head: Term, key: str, sector: str, inner: Term) -> tuple[str, str]:
     if head.speaks:
         return f"{key} {head.key}", sector
     return head.key, sector if inner.kind == "institution" else head.sector
-
-
-def read_offices(path: Path) -> Offices:
-    """The compiled terms. Raises DataError."""
-    try:
-        return Offices(msgspec.json.decode(path.read_bytes(), type=CompiledOffices))
-    except (OSError, msgspec.MsgspecError) as error:
-        raise DataError(f"{path}: {error}; run tools/build_actors.py") from error

@@ -5,14 +5,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
-from dragoman.errors import DataError
 from dragoman.lexicon.toml import load
 from dragoman.lexicon.words import Word, longest_by_first, phrase
 
-COMPILED = "references.json"
 LANGUAGES = ("ru", "en")
 Kind = Literal["pronoun", "group", "counterpart", "descriptor", "region"]
 
@@ -109,11 +106,3 @@ def compile_references(folder: Path, inflect: Inflect) -> CompiledReferences:
             for form in {phrase(text) for text in spelt}:
                 forms.setdefault(form, []).append(len(rows) - 1)
     return CompiledReferences(tuple(rows), {form: tuple(forms[form]) for form in sorted(forms)})
-
-
-def read_references(path: Path) -> References:
-    """The compiled forms. Raises DataError."""
-    try:
-        return References(msgspec.json.decode(path.read_bytes(), type=CompiledReferences))
-    except (OSError, msgspec.MsgspecError) as error:
-        raise DataError(f"{path}: {error}; run tools/build_actors.py") from error

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from dragoman.lexicon import Lexicon
 from dragoman.lexicon.plover import Standing
 from dragoman.model import Action, Differs, FlagKind, How, Kind, Medium, Reason, Review, Role, Stance, Status, Verdict
+from dragoman.pipeline import standard_lexicon
 from dragoman.web.pages.checks import Of
 from dragoman.web.pages.claim import Place
 from dragoman.web.pages.listing import FILTERS, READ_LANGUAGES
@@ -33,7 +33,7 @@ PROBLEMS = (
 
 def terms() -> Mapping[str, Sequence[str]]:
     """What may be asked of `Words.term`; units beside these stay as they are."""
-    lexicon = Lexicon()
+    lexicon = standard_lexicon()
     modes = sorted({mode.name for event in lexicon.plover.event for mode in event.modes})
     return {
         "status": get_args(Status), "verdict": get_args(Verdict), "review": get_args(Review), "action": get_args(Action),
