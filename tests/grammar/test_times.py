@@ -3,7 +3,8 @@
 import pytest
 
 from dragoman import pipeline
-from dragoman.model import Document
+from dragoman.grammar.values import closed
+from dragoman.model import Document, Time
 from dragoman.pipeline import standard_tools
 
 TOOLS = standard_tools()
@@ -22,3 +23,8 @@ def test_what_happened_when_something_began_did_not_go_on_since(text: str, type:
     (claim,) = (claim for claim in reading.claims if claim.type == type)
     assert claim.time is not None
     assert (claim.time.start, claim.time.end) == days
+
+
+@pytest.mark.parametrize("published", ["2024-03-05", "20240305T083000+03:00", "2024-W10-2"])
+def test_what_has_gone_on_ends_on_the_day_of_publication_however_that_is_written(published: str) -> None:
+    assert closed(Time("2024-03-04", None, "since Monday", (0, 12)), published).end == "2024-03-05"

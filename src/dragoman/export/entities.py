@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dragoman.export.annotations import summary
 from dragoman.keys import content_id
-from dragoman.model import Actor, Claim, Document
+from dragoman.model import Actor, Claim, Document, day_of
 from dragoman.store.query import FoundClaim
 
 
@@ -46,7 +46,7 @@ def of_claim(found: FoundClaim, two_letters: Mapping[str, str]) -> Iterator[Enti
 def article(document: Document) -> Entity:
     return entity(
         content_id("d", document.id, document.text), "Article", title=document.title or document.id,
-        publishedAt=(document.published or "")[:10], publisher=document.outlet, sourceUrl=document.url, bodyText=document.text,
+        publishedAt=day_of(document.published), publisher=document.outlet, sourceUrl=document.url, bodyText=document.text,
     )
 
 

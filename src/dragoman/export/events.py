@@ -9,7 +9,7 @@ from string import hexdigits
 from typing import IO, Literal
 
 from dragoman.lexicon.plover import Plover
-from dragoman.model import Actor
+from dragoman.model import Actor, day_of
 from dragoman.store.query import FoundClaim
 
 TableFormat = Literal["polecat", "gdelt"]
@@ -67,7 +67,7 @@ def polecat(found: FoundClaim, source: Actor, target: Actor, plover: Plover) -> 
         "Intensity": number(plover.score(claim.type, claim.mode)), "Quad Code": plover.events[claim.type].quad.upper(),
         "Contexts": ";".join(claim.contexts), **party("Actor", source), **party("Recipient", target),
         "Raw Placename": claim.place.text if claim.place else "", "Country": (claim.place.country or "") if claim.place else "",
-        "Source": document.outlet or "", "Publication Date": (document.published or "")[:10],
+        "Source": document.outlet or "", "Publication Date": day_of(document.published),
         "Language": LANGUAGES.get(document.language, document.language),
     }
 
@@ -89,7 +89,7 @@ def gdelt(found: FoundClaim, source: Actor, target: Actor, plover: Plover) -> Ce
         "QuadClass": QUADS[event.quad], "GoldsteinScale": number(plover.goldstein(claim.type, claim.mode)),
         "NumMentions": str(1 + len(claim.repeats)), "NumSources": "1", "NumArticles": "1",
         "ActionGeo_FullName": claim.place.text if claim.place else "",
-        "DATEADDED": (document.published or "")[:10].replace("-", ""), "SOURCEURL": document.url or "",
+        "DATEADDED": day_of(document.published).replace("-", ""), "SOURCEURL": document.url or "",
     }
 
 
@@ -110,7 +110,7 @@ def side(which: Literal[1, 2], actor: Actor) -> Cells:
 
 def day(found: FoundClaim) -> str:
     time = found.claim.time
-    return ((time.start or time.end) if time else None) or (found.document.published or "")[:10]
+    return ((time.start or time.end) if time else None) or day_of(found.document.published)
 
 
 def fraction(day: str) -> str:

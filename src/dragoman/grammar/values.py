@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.model import Quantity, Reading, Sentence, Span, Time, Token
+from dragoman.model import Quantity, Reading, Sentence, Span, Time, Token, day_of
 
 CLAUSES = {"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"}
 BORDER = 2  # what it costs to cross into another clause
@@ -43,9 +43,8 @@ def known(time: Time) -> bool:
 
 def closed(time: Time, published: str | None) -> Time:
     """What has gone on since some day went on until publication."""
-    if time.end is None and time.start and published and time.start <= published[:10]:
-        return replace(time, end=published[:10])
-    return time
+    day = day_of(published)
+    return replace(time, end=day) if time.end is None and time.start and time.start <= day else time
 
 
 def distance(sentence: Sentence, trigger: Token, time: Time) -> int:
@@ -91,7 +90,7 @@ def fresh(time: Time, published: str | None) -> bool:
     if published is None or time.start is None:
         return published is None
     try:
-        return 0 <= (date.fromisoformat(published[:10]) - date.fromisoformat(time.start)).days <= FRESH
+        return 0 <= (date.fromisoformat(day_of(published)) - date.fromisoformat(time.start)).days <= FRESH
     except ValueError:
         return False
 

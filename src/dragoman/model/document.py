@@ -1,5 +1,7 @@
 """A document: the text as it came in, and what was declared of it."""
 
+import datetime
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -65,3 +67,14 @@ class Paragraph(Span, frozen=True):
     """A paragraph and the language it is in (ISO 639-1, `und` where it is too short to say)."""
 
     language: str
+
+
+@lru_cache(4096)
+def day_of(moment: str | None) -> str:
+    """The day of an ISO 8601 date or date and time (`20240305T083000+03:00`, `2024-W10-2`), in its own zone; empty where it is none."""
+    for written in (moment or "", (moment or "")[:10]):
+        try:
+            return datetime.datetime.fromisoformat(written).date().isoformat()
+        except ValueError:
+            continue
+    return ""

@@ -1,14 +1,13 @@
 """What rows are made of: days, pairs, acts and sources of claims."""
 
-import datetime
 import hashlib
 import zlib
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from typing import Any
 
-from dragoman.model import Actor, Claim, Document
+from dragoman.model import Actor, Claim, Document, day_of
 
 Row = dict[str, Any]
 NOBODY = "UNK"
@@ -18,19 +17,8 @@ def days(claim: Claim, document: Document) -> tuple[str, str]:
     """First and last day of the event (the one known stands for an open side), else the day of the report; empty where unknown."""
     time, reported = claim.time, document.published
     if time is None or not (time.start or time.end):
-        return day(reported), day(reported)
-    return day(time.start or time.end), day(time.end or time.start)
-
-
-@lru_cache(4096)
-def day(moment: str | None) -> str:
-    """The day of an ISO 8601 date or date and time (`20240305T083000+03:00`, `2024-W10-2`), in its own zone; empty where it is none."""
-    for written in (moment or "", (moment or "")[:10]):
-        try:
-            return datetime.datetime.fromisoformat(written).date().isoformat()
-        except ValueError:
-            continue
-    return ""
+        return day_of(reported), day_of(reported)
+    return day_of(time.start or time.end), day_of(time.end or time.start)
 
 
 @cache

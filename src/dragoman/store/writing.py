@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dragoman.errors import SourceError
 from dragoman.keys import content_id, digest
-from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading
+from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Document, Reading, day_of
 from dragoman.store.bulk import insert
 from dragoman.store.corrected import Corrected, corrected
 from dragoman.store.entries import entries_at, numbered
@@ -16,7 +16,7 @@ from dragoman.store.formats import FORMAT
 from dragoman.store.loading import AT_ONCE, actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
 from dragoman.store.projections import Place, Projection
-from dragoman.store.rows import Row, day
+from dragoman.store.rows import Row
 from dragoman.store.tables import CLAIM_TERMS, CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, METADATA, READINGS, RUNS, STATEMENTS, TOPICS
 from dragoman.store.words import INDEXED
 
@@ -98,7 +98,7 @@ def check_characters(document: Document) -> None:
 
 def document_row(key: str, document: Document) -> Row:
     declared = {name: getattr(document, name) for name in DOCUMENT_FIELDS}
-    return {"key": key, "digest": digest(document.text), "day": day(document.published), **declared}
+    return {"key": key, "digest": digest(document.text), "day": day_of(document.published), **declared}
 
 
 def put_readings(change: Change, readings: Mapping[int, Reading], run: str) -> None:

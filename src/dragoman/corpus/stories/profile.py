@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.model import Relation, Span, Status
+from dragoman.model import Relation, Span, Status, day_of
 
 TellingKind = Literal["claim", "statement", "figure"]
 
@@ -103,7 +103,7 @@ class Profile(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def day(self) -> str:
         """The day of publication (ISO), empty where it is not known."""
-        return (self.published or "")[:10]
+        return day_of(self.published)
 
     @property
     def order(self) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from dragoman.corpus.stories.words import NOTHING, TELLING, Located, article, ve
 from dragoman.keys import content_id, digest
 from dragoman.lang.lemmas import WORD, Lemmas
 from dragoman.lexicon.publishers import outlet_name, publisher
-from dragoman.model import Document, Reading, Span, cut
+from dragoman.model import Document, Reading, Span, cut, day_of
 
 RUN = 4  # words of a shingle
 # A sentence ends at a mark that a blank and a capital letter (or a quotation mark, a dash, a digit) follow.
@@ -31,7 +31,7 @@ def profile(reading: Reading, lemmas: Lemmas) -> Profile:
         words=vector(located.words, TELLING), marks=vector(located.marks), shingles=shingles(reading), passages=passages,
         tellings=Tellings(reading, passages, located).all(), credits=credits(reading, located, passages, lemmas),
         known_as=known_as(document, lemmas),
-        publisher=publisher(document.outlet, host(document.url), (document.published or "")[:10]),
+        publisher=publisher(document.outlet, host(document.url), day_of(document.published)),
     )
 
 

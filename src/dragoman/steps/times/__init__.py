@@ -11,7 +11,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.lexicon.calendar import calendar as calendar_of
 from dragoman.lexicon.calendar import holidays as holidays_of
 from dragoman.lexicon.numbers import numbers
-from dragoman.model import Reading, Sentence, Span, Time
+from dragoman.model import Reading, Sentence, Span, Time, day_of
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.holidays import HolidayTable
 from dragoman.steps.times.line import Line
@@ -50,10 +50,8 @@ def words_of_people(reading: Reading) -> frozenset[tuple[int, int]]:
 
 def anchor(published: str | None) -> date | None:
     """The day of publication."""
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
+    day = day_of(published)
+    return date.fromisoformat(day) if day else None
 
 
 def remembered(clock: Clock, period: Period, sentence: Sentence) -> Clock:

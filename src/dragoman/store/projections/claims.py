@@ -2,9 +2,9 @@
 
 import sqlalchemy as sa
 
-from dragoman.model import Claim, Quantity, Reading, Review
+from dragoman.model import Claim, Quantity, Reading, Review, day_of
 from dragoman.store.projections.projection import Entry, RowProjection
-from dragoman.store.rows import Row, day, days
+from dragoman.store.rows import Row, days
 from dragoman.store.tables import CLAIM_TERMS, CLAIMS, QUANTITIES, ROLES
 
 
@@ -33,7 +33,7 @@ def claim_row(number: int, claim: Claim, entry: Entry) -> Row:
     first, last = days(claim, document)
     return {
         "number": number, "reading": entry.place.reading, "id": claim.id, "kind": claim.kind, "type": claim.type, "status": claim.status,
-        "day": first, "day_end": last, "reported": day(document.published), "score": claim.why.score,
+        "day": first, "day_end": last, "reported": day_of(document.published), "score": claim.why.score,
     }
 
 

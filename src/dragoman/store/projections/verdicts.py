@@ -2,8 +2,9 @@
 
 import sqlalchemy as sa
 
+from dragoman.model import day_of
 from dragoman.store.projections.projection import Entry, RowProjection
-from dragoman.store.rows import Row, day
+from dragoman.store.rows import Row
 from dragoman.store.tables import VERDICTS
 
 
@@ -14,5 +15,5 @@ class Verdicts(RowProjection, frozen=True):
 
     def rows(self, entry: Entry) -> tuple[list[Row], ...]:
         reading = entry.read.reading
-        reported, verdicts = day(reading.document.published), sorted({one.verdict for one in reading.checks})
+        reported, verdicts = day_of(reading.document.published), sorted({one.verdict for one in reading.checks})
         return ([{"verdict": verdict, "reported": reported, "reading": entry.place.reading} for verdict in verdicts],)
