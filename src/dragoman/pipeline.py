@@ -1,19 +1,24 @@
 """The way of one document: a tuple of steps, in order."""
 
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
+from typing import NoReturn
 
+from msgspec.structs import replace
+
+from dragoman.errors import LayerError
 from dragoman.lang import engines
 from dragoman.lang.inflect import INFLECTOR
 from dragoman.lexicon import Lexicon
-from dragoman.model import Document, Reading
+from dragoman.model import Document, Reading, joined
 from dragoman.steps import (
     boilerplate,
     checks,
-    citizens,
     claims,
     mentions,
     names,
+    nationality,
     paragraphs,
     parse,
     provenance,
@@ -34,13 +39,15 @@ STEPS: tuple[Step, ...] = (
     mentions.STEP,
     parse.STEP,
     references.STEP,
-    citizens.STEP,
+    nationality.STEP,
     times.STEP,
     quantities.STEP,
     statements.STEP,
     claims.STEP,
     checks.STEP,
 )
+
+LAYERS = Reading.__struct_fields__
 
 
 def standard_lexicon(own_actors: Sequence[Path] = ()) -> Lexicon:
@@ -60,20 +67,51 @@ def standard_tools(own_actors: Sequence[Path] = (), everything: bool = False) ->
 
 
 def run(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:
-    """The reading of one document."""
-    reading = Reading(document=document)
-    for step in steps:
-        reading = step.run(reading, tools)
-    return reading
+    """The reading of one document, joined from the layers of all steps."""
+    return joined(layers(document, tools, steps))
+
+
+def layers(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:
+    """What the steps make of a document, each layer as its step left it."""
+    return reduce(lambda reading, step: taken(reading, step, tools), steps, Reading(document=document))
+
+
+def taken(reading: Reading, step: Step, tools: Tools) -> Reading:
+    """The reading after one step. Raises LayerError where the step reads or writes a layer that it does not declare."""
+    view = view_of(reading, step)
+    done = step.run(view, tools)
+    changed = {layer for layer in LAYERS if getattr(done, layer) is not getattr(view, layer)}
+    if undeclared := changed - set(step.gives):
+        raise LayerError(f"step {step.name} writes {', '.join(sorted(undeclared))}, which it does not declare to give")
+    return replace(reading, **{layer: getattr(done, layer) for layer in step.gives})
+
+
+def view_of(reading: Reading, step: Step) -> Reading:
+    """The reading with those layers only that a step declares; a use of any other one raises LayerError."""
+    declared = {"document", *step.needs, *step.gives}
+    return replace(reading, **{layer: Undeclared(step.name, layer) for layer in LAYERS if layer not in declared})
+
+
+class Undeclared:
+    """Stands where a step has a layer that it does not declare."""
+
+    def __init__(self, step: str, layer: str) -> None:
+        self._told = f"step {step} reads {layer}, which it does not declare to need"
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise LayerError(self._told)
+
+    __iter__ = __len__ = __bool__ = __getitem__ = __contains__ = __eq__ = __hash__ = __getattr__ = _refuse
 
 
 def check(steps: Sequence[Step]) -> None:
-    """Raises ValueError where a step needs a layer that nothing before it gives."""
+    """Raises LayerError where a step needs a layer that nothing before it gives, or gives one that another gives."""
     there = {"document"}
     for step in steps:
-        missing = set(step.needs) - there
-        if missing:
-            raise ValueError(f"step {step.name} needs {', '.join(sorted(missing))}, which no step before it gives")
+        if missing := set(step.needs) - there:
+            raise LayerError(f"step {step.name} needs {', '.join(sorted(missing))}, which no step before it gives")
+        if twice := set(step.gives) & there:
+            raise LayerError(f"step {step.name} gives {', '.join(sorted(twice))}, which a step before it gives")
         there.update(step.gives)
 
 

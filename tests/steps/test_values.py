@@ -3,14 +3,16 @@
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman import pipeline
 from dragoman.lang import engines
 from dragoman.model import Document, Quantity, Reading, Time
 from dragoman.steps import paragraphs, quantities, sentences, times
-from dragoman.tools import Tools
+from dragoman.tools import Step, Tools
 
-STEPS = (paragraphs.STEP, sentences.STEP, times.STEP, quantities.STEP)
+UNPARSED = Step("parse", needs=("sentences",), gives=("trees",), run=lambda reading, tools: replace(reading, trees=reading.sentences))
+STEPS = (paragraphs.STEP, sentences.STEP, UNPARSED, times.STEP, quantities.STEP)
 
 
 @cache

@@ -99,9 +99,9 @@ def variants() -> list[Variant]:
 
 
 def after(name: str, change: Change) -> list[Step]:
-    """All steps, and a change to the reading after one of them."""
-    changing = Step(f"changed {name}", needs=(), gives=(), run=lambda reading, tools: change(reading))
-    return [one for step in STEPS for one in ((step, changing) if step.name == name else (step,))]
+    """All steps, one of them with a change to what it gives."""
+    changed = next(step for step in STEPS if step.name == name)
+    return instead_of(name, replace(changed, run=lambda reading, tools: change(changed.run(reading, tools))))
 
 
 def instead_of(name: str, other: Step) -> list[Step]:
@@ -113,7 +113,7 @@ def places_only(reading: Reading) -> Reading:
 
 
 def closed(reading: Reading) -> Reading:
-    return replace(reading, sentences=tuple(map(with_closed_complements, reading.sentences)))
+    return replace(reading, trees=tuple(map(with_closed_complements, reading.trees)))
 
 
 def with_closed_complements(sentence: Sentence) -> Sentence:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from dragoman.evals.report import put, rows
 from dragoman.model import Document, Reading
-from dragoman.pipeline import STEPS, run, standard_tools
+from dragoman.pipeline import STEPS, layers, run, standard_tools, taken
 from dragoman.readers import Failure, documents
 from dragoman.tools import Tools
 
@@ -47,8 +47,8 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def cost(article: Document, tools: Tools) -> Cost:
-    cut = run(article, tools, BEFORE_PARSING)
-    engine = tools.engines[cut.document.language]
+    cut = layers(article, tools, BEFORE_PARSING)
+    engine = tools.engines[cut.language]
     own = [sentence for sentence in cut.sentences if sentence.language == engine.language]
     whole = run(article, tools)
     rounds = [(seconds(lambda: engine.parse(own)), seconds_by_step(article, tools)) for _ in range(ROUNDS)]
@@ -63,7 +63,7 @@ def seconds_by_step(article: Document, tools: Tools) -> dict[str, float]:
     reading, spent = Reading(document=article), {}
     for step in STEPS:
         start = time.process_time()
-        reading = step.run(reading, tools)
+        reading = taken(reading, step, tools)
         spent[step.name] = time.process_time() - start
     return spent
 

@@ -16,8 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.evals.labels import GoldPassage, is_right, read_passages
-from dragoman.model import Reading
-from dragoman.pipeline import STEPS, standard_tools
+from dragoman.pipeline import STEPS, layers, standard_tools
 from dragoman.steps.claims.article import article_of
 from dragoman.steps.claims.features import Features
 from dragoman.steps.claims.grounding import grounded
@@ -35,6 +34,8 @@ HEAD = """# How much each thing that can be named of a claim speaks for it, in l
 """
 
 Vector = NDArray[np.float64]
+
+BEFORE_CLAIMS = STEPS[: next(place for place, step in enumerate(STEPS) if step.name == "claims")]
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -59,11 +60,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 def cases_of(passage: GoldPassage, tools: Tools) -> list[tuple[Features, bool]]:
     """The features of every candidate of a passage, and whether the gold has such a claim."""
-    reading = Reading(document=passage.document)
-    for step in STEPS:
-        if step.name == "claims":
-            break
-        reading = step.run(reading, tools)
+    reading = layers(passage.document, tools, BEFORE_CLAIMS)
     candidates, _ = grounded(reading.document, proposed(article_of(reading, tools)))
     found = with_features(reading, candidates)
     return [(features, is_right(claim_of(candidate, tools.lexicon.types), passage)) for candidate, features in found]

@@ -1,6 +1,5 @@
 """Which actors a token means: the mentions and references of a reading, found by their head word."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property
@@ -29,10 +28,9 @@ class Mentioned:
     def _by_head(self) -> dict[int, list[Mention]]:
         """Mentions by the first character of their head word, longest first."""
         found: dict[int, list[Mention]] = defaultdict(list)
-        everything = sorted((*self._reading.mentions, *self._reading.references), key=lambda m: m.start)
-        starts = [m.start for m in everything]
-        for sentence in self._reading.sentences:
-            for mention in everything[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
+        index = self._reading.index.everybody
+        for sentence in self._reading.trees:
+            for mention in index.starting_in(sentence.start, sentence.end):
                 head = sentence.head_of(mention.start, mention.end)
                 if head is not None:
                     found[head.start].append(mention)

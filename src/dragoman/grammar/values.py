@@ -1,7 +1,5 @@
 """Which times and quantities belong to which act: by the tree inside a sentence, by the order of telling beyond it."""
 
-from datetime import date
-
 from msgspec.structs import replace
 
 from dragoman.model import Quantity, Reading, Sentence, Span, Time, Token, day_of
@@ -12,7 +10,6 @@ FARTHEST = 14  # steps and borders beyond which a time belongs to something else
 NEAR = 80  # characters that weigh as much as a step in the tree
 BRACKET = 40  # characters between an amount and its conversion
 STORY = 100  # characters back in which a story from the past still goes on, where the text names no fresh day
-FRESH = 10  # days before publication within which a time told before is that of the news itself
 
 
 def time_of(reading: Reading, sentence: Sentence, trigger: Token, inherit: bool = False, compared: bool = False) -> Time | None:
@@ -22,7 +19,7 @@ def time_of(reading: Reading, sentence: Sentence, trigger: Token, inherit: bool 
     An open «с 2014 года» ends at publication; beside an amount that is `compared` with, and for what happened in it («с 2014 года,
     когда …»), it is only the year named.
     """
-    inside = [t for t in reading.times if known(t) and sentence.start <= t.span[0] and t.span[1] <= sentence.end]
+    inside = [t for t in reading.index.times.inside(sentence.start, sentence.end) if known(t)]
     ranked = sorted((cost + gap(trigger, t) // NEAR, t.span[0], t) for t in inside if (cost := distance(sentence, trigger, t)) <= FARTHEST)
     found = ranked[0][2] if ranked else told_before(reading, sentence) if inherit and not inside else None
     named = compared or (found is not None and hangs_on(sentence, trigger, found))
@@ -78,21 +75,13 @@ def told_before(reading: Reading, sentence: Sentence) -> Time | None:
     However far back it was told: where annotators gave an act without a time of its own one, it was this day in 66 of 80 cases,
     in 46 if only 500 characters were looked back over.
     """
-    days = [t for t in reading.times if t.start is not None and t.start == t.end and fresh(t, reading.document.published)]
-    before = [t for t in days if t.span[1] <= sentence.start]
-    if before or days:
-        return before[-1] if before else days[0]
-    story = [t for t in reading.times if t.start and t.end and 0 <= sentence.start - t.span[1] <= STORY]
+    days = reading.index.news_days
+    day = days.before(sentence.start) or days.after(sentence.start)
+    if day is not None:
+        return day
+    near = reading.index.times.touching(sentence.start - STORY, sentence.start)
+    story = [t for t in near if t.start and t.end and t.span[1] <= sentence.start]
     return story[-1] if story else None
-
-
-def fresh(time: Time, published: str | None) -> bool:
-    if published is None or time.start is None:
-        return published is None
-    try:
-        return 0 <= (date.fromisoformat(day_of(published)) - date.fromisoformat(time.start)).days <= FRESH
-    except ValueError:
-        return False
 
 
 def quantities_of(reading: Reading, evidence: Span, sentence: Sentence | None = None, trigger: Token | None = None) -> tuple[Quantity, ...]:
@@ -101,11 +90,16 @@ def quantities_of(reading: Reading, evidence: Span, sentence: Sentence | None = 
     The noun that a participle belongs to is of its clause («140 мигрантов, спасённых …»), so that its number is, too.
     """
     noun = sentence.head(trigger) if sentence and trigger and trigger.base in {"acl", "amod"} else None
+    index = reading.index.quantities
+    counted = index.covering(noun.start, noun.end) if noun else []
+    first = min([evidence.start, *(quantity.start for quantity in counted)])
     kept: list[Quantity] = []
-    for before, quantity in zip((None, *reading.quantities), reading.quantities, strict=False):
+    before = index.before(first)
+    for quantity in index.starting_from(first):
         bracketed = before is not None and quantity.role == "conversion" and quantity.start - before.end <= BRACKET
-        inside = evidence.start <= quantity.start and quantity.end <= evidence.end
-        counted = noun is not None and quantity.start <= noun.start and noun.end <= quantity.end
-        if before in kept if bracketed else inside or counted:
+        if quantity.start >= evidence.end and not bracketed and quantity not in counted:
+            break
+        if before in kept if bracketed else evidence.covers(quantity) or quantity in counted:
             kept.append(quantity)
+        before = quantity
     return tuple(kept)

@@ -1,12 +1,13 @@
 """The frozen types that every room speaks."""
 
-from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind, MentionType, Name
-from dragoman.model.claim import Attribution, Check, Claim, Kind, Status, Ungrounded, Verdict, Why
+from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind, MentionType, Name, Nationality
+from dragoman.model.claim import Attribution, Check, Claim, ClaimCheck, Kind, Status, Ungrounded, Verdict, Why
 from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review, Withdrawal
 from dragoman.model.document import Boilerplate, Candidate, Document, Flag, FlagKind, Origin, Paragraph, Reason, day_of
 from dragoman.model.engine import Engine
-from dragoman.model.reading import Reading
+from dragoman.model.reading import Reading, joined
 from dragoman.model.span import Span, cut, hull, trim
+from dragoman.model.span_index import SpanIndex, by_span
 from dragoman.model.statement import Medium, Quote, Speaker, Stance, Statement
 from dragoman.model.story import ClaimGroup, Contradiction, Copy, Differs, How, Member, Outline, Story, ToldStory
 from dragoman.model.tie import PairAmount, PairCount, Period, Signed, Support, Tie
@@ -24,6 +25,7 @@ __all__ = [
     "Candidate",
     "Check",
     "Claim",
+    "ClaimCheck",
     "ClaimCorrection",
     "ClaimGroup",
     "Contradiction",
@@ -42,6 +44,7 @@ __all__ = [
     "MentionKind",
     "MentionType",
     "Name",
+    "Nationality",
     "Origin",
     "Outline",
     "PairAmount",
@@ -59,6 +62,7 @@ __all__ = [
     "Sentence",
     "Signed",
     "Span",
+    "SpanIndex",
     "Speaker",
     "Stance",
     "Statement",
@@ -73,8 +77,10 @@ __all__ = [
     "Verdict",
     "Why",
     "Withdrawal",
+    "by_span",
     "cut",
     "day_of",
     "hull",
+    "joined",
     "trim",
 ]

@@ -46,6 +46,14 @@ class Mention(Span, frozen=True):
         return self.actors[0] if self.actors else None
 
 
+class Nationality(Struct, frozen=True):
+    """The state or body that a person whom no table knows belongs to: the person's name, the code, and the state's code."""
+
+    person: str
+    code: str
+    country: str | None
+
+
 class Name(Span, frozen=True):
     """A name found by a language engine, not yet resolved to an actor."""
 

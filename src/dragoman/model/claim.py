@@ -29,6 +29,13 @@ class Check(Struct, frozen=True):
     spans: tuple[Span, ...] = ()
 
 
+class ClaimCheck(Struct, frozen=True):
+    """A check of what the evidence of a claim tells; `claim` is the claim's id."""
+
+    claim: str
+    check: Check
+
+
 class Why(Struct, frozen=True):
     """How a claim came about.
 

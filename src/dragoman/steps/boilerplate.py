@@ -237,4 +237,4 @@ LAYOUT: tuple[Callable[[Reading, Lines, Tools], Marks], ...] = (
     title_labels, menus, repeated_titles, captions, comments, stray_ends,
 )
 
-STEP = Step("boilerplate", needs=("document", "paragraphs"), gives=("boilerplate",), run=find_boilerplate)
+STEP = Step("boilerplate", needs=("paragraphs",), gives=("boilerplate",), run=find_boilerplate)

@@ -22,7 +22,7 @@ def find_paragraphs(reading: Reading, tools: Tools) -> Reading:
         Paragraph(line.text, line.start, line.end, guess if guess in tools.engines else whole)
         for line, guess in zip(lines, guesses, strict=True)
     )
-    return replace(reading, paragraphs=paragraphs, document=replace(document, language=whole))
+    return replace(reading, paragraphs=paragraphs, language=whole)
 
 
 def most_letters(lines: list[Span], guesses: list[str]) -> str:
@@ -33,4 +33,4 @@ def most_letters(lines: list[Span], guesses: list[str]) -> str:
     return max(weights, key=lambda name: weights[name], default=UNKNOWN)
 
 
-STEP = Step("paragraphs", needs=("document",), gives=("paragraphs",), run=find_paragraphs)
+STEP = Step("paragraphs", needs=(), gives=("paragraphs", "language"), run=find_paragraphs)

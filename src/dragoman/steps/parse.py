@@ -9,13 +9,13 @@ LONGEST = 2000  # characters; a longer "sentence" is a table or a list, and pars
 
 
 def parse_sentences(reading: Reading, tools: Tools) -> Reading:
-    sentences = list(reading.sentences)
+    trees = list(reading.sentences)
     for language, engine in tools.engines.items():
-        wanted = [i for i, s in enumerate(sentences) if s.language == language and can_matter(s)]
-        trees = engine.parse([sentences[i] for i in wanted]) if wanted else []
-        for i, tokens in zip(wanted, trees, strict=True):
-            sentences[i] = replace(sentences[i], tokens=tokens)
-    return replace(reading, sentences=tuple(sentences))
+        wanted = [i for i, s in enumerate(trees) if s.language == language and can_matter(s)]
+        parsed = engine.parse([trees[i] for i in wanted]) if wanted else []
+        for i, tokens in zip(wanted, parsed, strict=True):
+            trees[i] = replace(trees[i], tokens=tokens)
+    return replace(reading, trees=tuple(trees))
 
 
 def can_matter(sentence: Sentence) -> bool:
@@ -23,4 +23,4 @@ def can_matter(sentence: Sentence) -> bool:
     return len(sentence.text) <= LONGEST
 
 
-STEP = Step("parse", needs=("sentences",), gives=("sentences",), run=parse_sentences)
+STEP = Step("parse", needs=("sentences",), gives=("trees",), run=parse_sentences)

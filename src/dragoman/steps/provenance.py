@@ -42,8 +42,8 @@ def plain(name: str) -> str:
 def of_boilerplate(reading: Reading, mark: Boilerplate) -> Iterator[Flag]:
     """A name in Latin letters left under a Russian text."""
     letters = [letter for letter in mark.text.lower() if letter.isalpha()]
-    if reading.document.language == "ru" and mark.reason == "byline" and letters and all(letter in LATIN for letter in letters):
+    if reading.language == "ru" and mark.reason == "byline" and letters and all(letter in LATIN for letter in letters):
         yield Flag(mark.text, mark.start, mark.end, "repost", "foreign-byline")
 
 
-STEP = Step("provenance", needs=("document", "paragraphs", "boilerplate"), gives=("flags",), run=find_flags)
+STEP = Step("provenance", needs=("language", "paragraphs", "boilerplate"), gives=("flags",), run=find_flags)

@@ -1,11 +1,11 @@
 """Sentences of every paragraph whose language has an engine; boilerplate has none, and a dateline stands alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dragoman.model import Engine, Reading, Sentence, Span, cut, trim
+from dragoman.model import Boilerplate, Engine, Reading, Sentence, Span, SpanIndex, cut, trim
 from dragoman.tools import Step, Tools
 
 # A place in capitals, a day and an agency, and the dash before the news: "NAIROBI, Sept 11 (AP) - India's prime minister met …".
@@ -17,15 +17,15 @@ def find_sentences(reading: Reading, tools: Tools) -> Reading:
     found: list[Sentence] = []
     for index, paragraph in enumerate(reading.paragraphs):
         if engine := tools.engines.get(paragraph.language):
-            for piece in pieces(reading.document.text, paragraph, reading.boilerplate):
+            for piece in pieces(reading.document.text, paragraph, reading.index.boilerplate):
                 found.extend(Sentence(s.text, s.start, s.end, paragraph.language, index) for s in borders(piece, engine))
     return replace(reading, sentences=tuple(found))
 
 
-def pieces(text: str, paragraph: Span, marks: Sequence[Span]) -> Iterator[Span]:
+def pieces(text: str, paragraph: Span, marks: SpanIndex[Boilerplate]) -> Iterator[Span]:
     """The stretches of a paragraph that no mark covers, without the blanks around them."""
     start = paragraph.start
-    for mark in [m for m in marks if m.overlap(paragraph)]:
+    for mark in marks.touching(paragraph.start, paragraph.end):
         if (piece := trim(text, start, max(start, mark.start))).text:
             yield piece
         start = max(start, mark.end)

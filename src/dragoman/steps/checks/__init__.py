@@ -5,12 +5,11 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from dragoman.grammar.within import Within
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import Known
 from dragoman.lexicon.calendar import calendar
 from dragoman.lexicon.checks import check_words, exchange_rates
-from dragoman.model import Check, Claim, Reading
+from dragoman.model import Check, Claim, ClaimCheck, Reading
 from dragoman.steps.checks.ages import age
 from dragoman.steps.checks.arithmetic import part, part_in_percent, percent, ratio, shares, total
 from dragoman.steps.checks.dates import duration, future_as_past, unlike_intervals, weekday
@@ -31,12 +30,12 @@ OF_A_DOCUMENT: tuple[Callable[[Sequence[Scene]], Iterator[Check]], ...] = (conve
 
 
 def find_checks(reading: Reading, tools: Tools) -> Reading:
-    """Every check goes to the claims whose evidence holds what it looked at, else to the reading."""
+    """Every check is of the claims whose evidence holds what it looked at, else of the document."""
     scenes = scenes_of(reading, tools.lexicon)
     found = list(dict.fromkeys(every_check([s for s in scenes if may_fail(s)], tools.lexicon)))
-    claims = tuple(with_checks(claim, found) for claim in reading.claims)
-    attached = {check for claim in claims for check in claim.checks}
-    return replace(reading, claims=claims, checks=(*reading.checks, *(check for check in found if check not in attached)))
+    of_claims = tuple(ClaimCheck(claim.id, check) for claim in reading.claims for check in found if concerns(check, claim))
+    attached = {one.check for one in of_claims}
+    return replace(reading, claim_checks=of_claims, checks=tuple(check for check in found if check not in attached))
 
 
 def may_fail(scene: Scene) -> bool:
@@ -46,13 +45,14 @@ def may_fail(scene: Scene) -> bool:
 
 
 def scenes_of(reading: Reading, lexicon: Lexicon) -> list[Scene]:
-    quantities, times = Within(reading.quantities, lambda q: q.start), Within(reading.times, lambda t: t.span[0])
+    index = reading.index
     return [
         Scene(
-            reading, sentence, quantities.of(sentence), times.of(sentence),
+            reading, sentence, tuple(index.quantities.starting_in(sentence.start, sentence.end)),
+            tuple(index.times.starting_in(sentence.start, sentence.end)),
             check_words(lexicon.folder, sentence.language), exchange_rates(lexicon.folder),
         )
-        for sentence in reading.sentences if sentence.language in LANGUAGES
+        for sentence in reading.trees if sentence.language in LANGUAGES
     ]
 
 
@@ -80,9 +80,10 @@ def people(lexicon: Lexicon) -> dict[str, Known]:
     return {name: known for name, known in found.items() if name not in twice}
 
 
-def with_checks(claim: Claim, checks: Sequence[Check]) -> Claim:
-    mine = tuple(c for c in checks if any(claim.evidence.overlap(span) for span in c.spans))
-    return replace(claim, checks=(*claim.checks, *mine)) if mine else claim
+def concerns(check: Check, claim: Claim) -> bool:
+    """Whether the evidence of a claim holds what a check looked at."""
+    return any(claim.evidence.overlap(span) for span in check.spans)
 
 
-STEP = Step("checks", needs=("sentences", "quantities", "times", "mentions", "claims"), gives=("checks",), run=find_checks)
+NEEDS = ("trees", "mentions", "nationalities", "quantities", "times", "claims")
+STEP = Step("checks", needs=NEEDS, gives=("checks", "claim_checks"), run=find_checks)

@@ -47,7 +47,7 @@ def is_title(scene: Scene, between: list[Word], offices: Offices) -> bool:
     """Whether words name nothing but an office and whose it is."""
     if not between:
         return True
-    named = [m for m in scene.reading.mentions if scene.sentence.covers(m)]
+    named = scene.mentions
     line = words_of(scene, between[0].start, between[-1].end)
     titled = [(line[f.first].start, line[f.last - 1].end) for f in terms_in(line, offices, scene.sentence.language)]
     covered = [*((m.start, m.end) for m in named), *titled]

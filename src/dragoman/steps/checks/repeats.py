@@ -88,5 +88,5 @@ def times_of(telling: Telling) -> frozenset[str]:
 def places_of(telling: Telling) -> frozenset[str]:
     """The states and places named in the sentence of a telling."""
     scene = telling.scene
-    named = [m for m in scene.reading.mentions if m.type in {"GPE", "LOC"} and scene.sentence.covers(m)]
+    named = [m for m in scene.mentions if m.type in {"GPE", "LOC"}]
     return frozenset(m.actor.name if m.actor else m.text for m in named)

@@ -47,16 +47,20 @@ class Scene(Struct, frozen=True, dict=True):
     def line(self) -> list[Word]:
         return words(self.sentence)
 
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The mentions in the sentence."""
+        return self.reading.index.located_mentions.inside(self.sentence.start, self.sentence.end)
+
     @property
     def people(self) -> list[Mention]:
         """The names of known people in the sentence."""
-        named = (m for m in self.reading.mentions if m.type == "PER" and m.kind == "name" and m.actor)
-        return [m for m in named if self.sentence.covers(m)]
+        return [m for m in self.mentions if m.type == "PER" and m.kind == "name" and m.actor]
 
     @property
     def opens(self) -> bool:
         """Whether this is the first sentence of the text."""
-        return self.sentence == self.reading.sentences[0]
+        return self.sentence == self.reading.trees[0]
 
     @cached_property
     def published(self) -> date | None:

@@ -63,7 +63,7 @@ def is_title_only(scene: Scene, start: int, end: int, offices: Offices, known: K
     found = terms_in(line, offices, scene.sentence.language)
     if any(one.term.kind == "former" or one.term.deputy for one in found):
         return False
-    named = [m for m in scene.reading.mentions if m.actor and scene.sentence.covers(m)]
+    named = [m for m in scene.mentions if m.actor]
     owners = [m for m in named if known is None or (m.actor and m.actor.code in {known.code, known.country})]
     spans = [*((line[f.first].start, line[f.last - 1].end) for f in found), *((m.start, m.end) for m in owners)]
     small = scene.words.of | scene.words.the | scene.words.link_words

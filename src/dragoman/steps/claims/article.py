@@ -24,7 +24,7 @@ def article_of(reading: Reading, tools: Tools) -> Article:
 
 
 def sentences_of(reading: Reading, tools: Tools) -> Iterator[SentenceContext]:
-    parsed = [sentence for sentence in reading.sentences if sentence.tokens]
+    parsed = [sentence for sentence in reading.trees if sentence.tokens]
     languages = {sentence.language for sentence in parsed}
     place_words = {word for name in languages for word in tools.lexicon.governors(name).table.place_prepositions}
     dwellers = {lemma for name in languages for lemma in tools.lexicon.frames(name).dwellers}

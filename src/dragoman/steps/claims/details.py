@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from dragoman.grammar.phrases import clause, clause_head
-from dragoman.model import Attribution, Sentence, Span, Speaker, Statement, Token
+from dragoman.model import Attribution, Reading, Sentence, Span, Speaker, Statement, Token
 
 
-def around(statements: Sequence[Statement], trigger: Span) -> list[Statement]:
+def around(reading: Reading, trigger: Span) -> list[Statement]:
     """The statements whose content contains a trigger, innermost first."""
-    found = [s for s in statements if s.content.covers(trigger)]
+    found = reading.index.contents.covering(trigger.start, trigger.end)
     return sorted(found, key=lambda s: s.content.end - s.content.start)
 
 

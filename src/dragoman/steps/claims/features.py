@@ -73,7 +73,7 @@ def of_sides(candidate: Candidate) -> Iterator[str]:
 
 def of_saying(reading: Reading, candidate: Candidate) -> Iterator[str]:
     yield f"status: {candidate.status}"
-    around = details.around(reading.statements, candidate.head)
+    around = details.around(reading, candidate.head)
     if around:
         yield f"stance: {around[0].stance}"
         yield f"quote: {around[0].quote}"

@@ -1,6 +1,5 @@
 """Whom a claim is about when its clause does not say: who is spoken of most and last, and who deals with whom in the article."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from math import exp
@@ -9,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.grammar.roles import SUBJECTS
-from dragoman.model import STATELESS, Actor, Mention, Reading, Sentence, Span, Token
+from dragoman.model import STATELESS, Actor, Mention, Reading, Sentence, Span, Token, by_span
 
 RECENT = 150  # characters back after which having been named weighs a third
 
@@ -44,10 +43,9 @@ class Salience:
     """The actors of an article by place, and the pairs that its clauses name together."""
 
     def __init__(self, reading: Reading, pairs: Iterable[tuple[Sequence[Actor], Sequence[Actor]]], place_words: Collection[str]) -> None:
-        named = (m for m in (*reading.mentions, *reading.references) if m.actors)
+        named = (m for m in reading.index.everybody if m.actors)
         meant = (m for m in named if m.kind != "metonym" or word_before(reading.document.text, m) not in place_words)
-        self._mentions: list[Mention] = sorted(meant, key=lambda m: m.start)
-        self._starts = [m.start for m in self._mentions]
+        self._mentions = by_span(meant)
         self._counts = Counter(a.code for m in self._mentions for a in m.actors if a.code not in STATELESS)
         self._highest = max(self._counts.values(), default=0)
         self._partners = Counter((x.code, y.code) for source, target in pairs for a in source for b in target for x, y in ((a, b), (b, a)))
@@ -68,8 +66,8 @@ class Salience:
     def _nearest(self, gap: Gap) -> dict[str, tuple[Actor, Mention]]:
         """Each code with its last mention before the act; for a verb else its first one after it in the sentence."""
         last = gap.place.start if gap.place.pos == "NOUN" else gap.sentence.end
-        here, end = (bisect_left(self._starts, place) for place in (gap.place.start, last))
-        ordered = (*reversed(self._mentions[here:end]), *self._mentions[:here])
+        later, earlier = self._mentions.starting_in(gap.place.start, last), self._mentions.starting_in(0, gap.place.start)
+        ordered = (*reversed(later), *earlier)
         return {actor.code: (actor, mention) for mention in ordered for actor in mention.actors if actor.code not in STATELESS}
 
     def _weight(self, code: str, mention: Mention, gap: Gap, most: int) -> float:

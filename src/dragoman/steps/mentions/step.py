@@ -35,7 +35,7 @@ def find_mentions(reading: Reading, tools: Tools) -> Reading:
 
 def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], tools: Tools) -> list[Mention]:
     """The mentions with initials, namesakes and later surnames of people."""
-    text, engine = reading.document.text, tools.engines.get(reading.document.language)
+    text, engine = reading.document.text, tools.engines.get(reading.language)
     found = [people.with_initials(text, m, marked) if m.type == "PER" and m.kind == "name" else m for m in found]
     found = misspelt.repaired(same_bodies(found, tools.lexicon.actors))
     found = people.same_people(people.surnames(found), engine.lemma if engine else str)
@@ -45,7 +45,7 @@ def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], 
 
 def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word], known: list[Hit], tools: Tools) -> list[Mention]:
     text, actors, day = reading.document.text, tools.lexicon.actors, reading.document.published
-    names = [people.bare(n) for n in reading.names if paragraph.start <= n.start < paragraph.end]
+    names = [people.bare(n) for n in reading.index.names.starting_in(paragraph.start, paragraph.end)]
     hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
     reader = Reader(marked, hits, tools.lexicon.offices, paragraph.language)
     phrases = list(reader.phrases())
@@ -208,4 +208,4 @@ def unique(mentions: Iterable[Mention]) -> list[Mention]:
     return [m for place, m in best.items() if place not in inner]
 
 
-STEP = Step("mentions", needs=("paragraphs", "names"), gives=("mentions",), run=find_mentions)
+STEP = Step("mentions", needs=("language", "paragraphs", "names"), gives=("mentions",), run=find_mentions)

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from dragoman.grammar.within import Within
 from dragoman.lexicon import Lexicon
 from dragoman.model import Quantity, Reading, Sentence
 from dragoman.steps.quantities.amounts import Amounts
@@ -18,11 +17,10 @@ LANGUAGES = ("ru", "en")
 
 def find_quantities(reading: Reading, tools: Tools) -> Reading:
     found: list[Quantity] = []
-    times = Within(reading.times, lambda time: time.span[0])
-    for sentence in reading.sentences:
+    for sentence in reading.trees:
         engine = tools.engines.get(sentence.language)
         if engine is not None and sentence.language in LANGUAGES:
-            taken = [time.span for time in times.of(sentence)]
+            taken = [time.span for time in reading.index.times.starting_in(sentence.start, sentence.end)]
             here = quantities_in(sentence, taken, vocabulary(tools.lexicon, sentence.language, engine.lemma))
             found += [told_again(q, found) if q.unit is None and q.role == "count" else q for q in here]
     return replace(reading, quantities=tuple(found))
@@ -38,4 +36,4 @@ def quantities_in(sentence: Sentence, taken: list[tuple[int, int]], words: Vocab
     return Amounts(sentence, taken, words).all()
 
 
-STEP = Step("quantities", needs=("sentences", "times"), gives=("quantities",), run=find_quantities)
+STEP = Step("quantities", needs=("trees", "times"), gives=("quantities",), run=find_quantities)

@@ -72,5 +72,5 @@ def region(scene: Scene, words: Sequence[Word], first: int, last: int, row: Refe
     named = (before is not None and before.shape == "capital" and first > 1) or (after is not None and after.shape == "capital")
     if word.shape != "capital" or named or not scene.codes & set(row.context):
         return None
-    actor = state(scene.lexicon, row.code, scene.reading.sentences[0])
+    actor = state(scene.lexicon, row.code, scene.reading.trees[0])
     return reference(scene.reading.document.text, words[first].start, word.end, "GPE", "role", [actor])

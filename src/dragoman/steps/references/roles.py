@@ -50,7 +50,7 @@ def resolve(scene: Scene, index: int, words: Sequence[Word], first: int, last: i
     """Who was named in that role before, if it is one; a name right after it decides."""
     text = scene.reading.document.text
     start, end = words[first].start, words[last - 1].end
-    beside = next((m for m in scene.reading.mentions if m.type == "PER" and m.actors and 0 < m.start - end < 3), None)
+    beside = person_behind(scene, end)
     if beside is not None:
         return reference(text, start, end, "PER", "role", beside.actors)
     holders = holders_before(scene, start, key)
@@ -61,12 +61,18 @@ def resolve(scene: Scene, index: int, words: Sequence[Word], first: int, last: i
     return reference(text, start, end, "PER", "role", chosen[:1], (a.code for a in holders.values()))
 
 
+def person_behind(scene: Scene, end: int) -> Mention | None:
+    """The known person who is named right behind a role."""
+    behind = scene.reading.index.mentions.starting_in(end + 1, end + 3)
+    return next((m for m in behind if m.type == "PER" and m.actors), None)
+
+
 def holders_before(scene: Scene, start: int, key: str) -> dict[str, Actor]:
     """Everyone named before a place who holds the role, by name; an office whose holder is named beside it counts once."""
     named: dict[str, Actor] = {}
     offices: dict[str, Actor] = {}
-    for m in scene.reading.mentions:
-        for actor in m.actors if m.end <= start and m.type == "PER" else ():
+    for m in scene.reading.index.mentions.inside(0, start):
+        for actor in m.actors if m.type == "PER" else ():
             if actor.code != UNKNOWN and holds(scene, m, actor, key):
                 (named if m.kind == "name" else offices)[actor.name] = actor
     codes = {actor.code for actor in named.values()}
@@ -105,8 +111,9 @@ def counterpart(scene: Scene, sentence: Sentence, words: Sequence[Word], first: 
     """«северокорейский коллега»: who holds the speaker's office in the state of the adjective before."""
     text = scene.reading.document.text
     start, end = words[first].start, words[last - 1].end
-    adjective = next((m for m in scene.reading.mentions if m.kind in {"adjective", "name"} and m.actors and 0 < start - m.end < 2), None)
-    beside = next((m for m in scene.reading.mentions if m.type == "PER" and m.actors and 0 < m.start - end < 3), None)
+    before = scene.reading.index.mentions.touching(start - 1, start)
+    adjective = next((m for m in before if m.kind in {"adjective", "name"} and m.actors and m.end == start - 1), None)
+    beside = person_behind(scene, end)
     if adjective is None:
         return reference(text, start, end, "PER", "role", beside.actors) if beside else None
     if beside is not None:
@@ -120,5 +127,5 @@ def counterpart(scene: Scene, sentence: Sentence, words: Sequence[Word], first: 
 
 def subject_role(reading: Reading, sentence: Sentence, place: int) -> str | None:
     """The office named last before a place of a sentence."""
-    named = [m.role for m in reading.mentions if m.kind == "office" and m.role and sentence.start <= m.start and m.end <= place]
+    named = [m.role for m in reading.index.mentions.inside(sentence.start, place) if m.kind == "office" and m.role]
     return named[-1] if named else None

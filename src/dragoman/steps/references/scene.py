@@ -30,10 +30,8 @@ class Scene:
     @cached_property
     def by_sentence(self) -> list[list[Mention]]:
         """The named mentions of each sentence, in order."""
-        rows: list[list[Mention]] = []
-        for sentence in self.reading.sentences:
-            rows.append([m for m in self.reading.mentions if sentence.covers(m) and m.actors])
-        return rows
+        inside = self.reading.index.mentions.inside
+        return [[m for m in inside(sentence.start, sentence.end) if m.actors] for sentence in self.reading.trees]
 
     def taken(self, index: int, start: int, end: int) -> bool:
         """Whether a mention of sentence `index` holds or crosses the characters [start, end); shorter ones inside them do not count."""
@@ -59,19 +57,19 @@ class Scene:
         """The mentions before a place of sentence `index`: those of its own sentence first, then of each sentence before, nearest first."""
         for back in range(min(BACK, index) + 1):
             row = [m for m in self.by_sentence[index - back] if m.end <= place]
-            later = [m for m in self.found if m.actors and self.reading.sentences[index - back].covers(m) and m.end <= place]
+            later = [m for m in self.found if m.actors and self.reading.trees[index - back].covers(m) and m.end <= place]
             yield row + later
 
     def is_subject(self, mention: Mention, index: int) -> bool:
         """Whether a mention is (or is beside) a subject of a sentence or of one of those before it."""
-        sentence = next(s for s in self.reading.sentences[: index + 1][::-1] if s.covers(mention))
+        sentence = next(s for s in self.reading.trees[: index + 1][::-1] if s.covers(mention))
         token = sentence.head_of(mention.start, mention.end)
         while token is not None and token.base in {"appos", "flat", "conj"}:
             token = sentence.head(token)
         return token is not None and token.relation in SUBJECTS
 
     def head(self, mention: Mention, index: int) -> Token | None:
-        sentence = next(s for s in self.reading.sentences[: index + 1][::-1] if s.covers(mention))
+        sentence = next(s for s in self.reading.trees[: index + 1][::-1] if s.covers(mention))
         return sentence.head_of(mention.start, mention.end)
 
     def token(self, sentence: Sentence, words: Sequence[Word], first: int, last: int) -> Token | None:

@@ -15,7 +15,7 @@ from dragoman.tools import Step, Tools
 def find_references(reading: Reading, tools: Tools) -> Reading:
     """Resolved where one actor fits; else with the candidates between which no choice was made."""
     scene = Scene(reading, tools.lexicon)
-    for index, sentence in enumerate(reading.sentences):
+    for index, sentence in enumerate(reading.trees):
         if sentence.tokens:
             in_sentence(scene, index, sentence)
     return replace(reading, references=tuple(sorted(scene.found, key=lambda m: m.start)))
@@ -57,4 +57,4 @@ def resolve(scene: Scene, index: int, sentence: Sentence, marked: Sequence[Word]
             return countries.region(scene, marked, first, last, row)
 
 
-STEP = Step("references", needs=("sentences", "mentions"), gives=("references",), run=find_references)
+STEP = Step("references", needs=("trees", "mentions"), gives=("references",), run=find_references)

@@ -12,7 +12,7 @@ def find_statements(reading: Reading, tools: Tools) -> Reading:
     """The statements of every sentence with a tree, in a language whose cues are known."""
     found: dict[str, Statement] = {}
     for language, cues in tools.lexicon.cues.items():
-        sentences = [s for s in reading.sentences if s.language == language and s.tokens]
+        sentences = [s for s in reading.trees if s.language == language and s.tokens]
         if sentences:
             found |= {s.id: s for s in statements_in(context_of(reading, sentences, cues))}
     return replace(reading, statements=tuple(sorted(found.values(), key=place)))
@@ -22,4 +22,5 @@ def place(statement: Statement) -> tuple[int, int, int]:
     return statement.content.start, statement.content.end, statement.source.start if statement.source else -1
 
 
-STEP = Step("statements", needs=("sentences", "mentions"), gives=("statements",), run=find_statements)
+NEEDS = ("paragraphs", "trees", "mentions", "references", "nationalities")
+STEP = Step("statements", needs=NEEDS, gives=("statements",), run=find_statements)

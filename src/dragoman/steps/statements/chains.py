@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import Sentence, Token, trim
+from dragoman.model import Sentence, SpanIndex, Token, trim
 from dragoman.steps.statements.draft import Construction, CueMatch, Draft, SpeakerSpan
-from dragoman.steps.statements.places import Places
 
 BLANK = " \t\r\n\u00a0,;:—–-"
 REPORTING = {"says", "alleges", "denies", "shows"}
@@ -52,7 +51,7 @@ def host_of(origin: CueMatch, drafts: Sequence[tuple[int, Draft]]) -> int | None
 
 
 def passed_on(
-    drafts: Sequence[Draft], pointers: Sequence[tuple[CueMatch, SpeakerSpan | None]], sentences: Places[Sentence],
+    drafts: Sequence[Draft], pointers: Sequence[tuple[CueMatch, SpeakerSpan | None]], sentences: SpanIndex[Sentence],
     origins: Mapping[int, SpeakerSpan],
 ) -> list[Draft]:
     """«Об этом сообщает X» relays the statements of the sentence before; what stands beside it relays them, too."""
@@ -74,8 +73,8 @@ def passed_on(
 
 def without_asides(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """Contents without the parentheses of other cues that stand at their ends."""
-    asides = Places([d for d in drafts if d.parenthetical is not None], lambda d: d.parenthetical or d.content)
-    return [shortened(d, [a for a in asides.near(d.content.start, d.content.end) if a is not d], text) for d in drafts]
+    asides = SpanIndex([d for d in drafts if d.parenthetical is not None], lambda d: d.parenthetical or d.content)
+    return [shortened(d, [a for a in asides.touching(d.content.start, d.content.end) if a is not d], text) for d in drafts]
 
 
 def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
@@ -142,7 +141,7 @@ def is_participle(token: Token) -> bool:
 def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
     """Each draft with those who relay it, inner to outer; drafts that only pass on another are left out."""
     ordered = sorted(drafts, key=lambda d: (d.content.end - d.content.start, d.place.start))
-    places = Places(range(len(ordered)), lambda i: ordered[i].content)
+    places = SpanIndex(range(len(ordered)), lambda i: ordered[i].content)
     above = [innermost(i, ordered, places) for i in range(len(ordered))]
     passing = {j for i, j in enumerate(above) if j is not None and passes_on(ordered[j], ordered[i], pronouns)}
     found = []
@@ -156,10 +155,10 @@ def chained(drafts: Sequence[Draft], pronouns: frozenset[str]) -> list[Draft]:
     return sorted(found, key=lambda d: (d.content.start, d.content.end, d.speaker.span.start if d.speaker else -1))
 
 
-def innermost(index: int, ordered: Sequence[Draft], places: Places[int]) -> int | None:
+def innermost(index: int, ordered: Sequence[Draft], places: SpanIndex[int]) -> int | None:
     """The smallest draft that holds the one at `index`; `ordered` by size."""
     content = ordered[index].content
-    wider = sorted(j for j in places.near(content.start, content.end) if j > index)
+    wider = sorted(j for j in places.touching(content.start, content.end) if j > index)
     return next((j for j in wider if holds(ordered[j], ordered[index])), None)
 
 

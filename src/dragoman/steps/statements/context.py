@@ -6,8 +6,7 @@ from msgspec import Struct
 
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.lexicon.cues import Cues, CueWords
-from dragoman.model import Mention, Reading, Sentence, Span
-from dragoman.steps.statements.places import Places
+from dragoman.model import Mention, Reading, Sentence, Span, SpanIndex, by_span
 from dragoman.steps.statements.quotes import Quotation, quotations
 
 
@@ -16,11 +15,11 @@ class StatementContext(Struct, frozen=True):
 
     reading: Reading
     cues: Cues
-    sentences: Places[Sentence]
-    paragraphs: Places[Span]
-    quotations: Places[Quotation]
+    sentences: SpanIndex[Sentence]
+    paragraphs: SpanIndex[Span]
+    quotations: SpanIndex[Quotation]
     mentioned: Mentioned
-    mentions: Places[Mention]
+    mentions: SpanIndex[Mention]
 
     @property
     def text(self) -> str:
@@ -34,8 +33,8 @@ class StatementContext(Struct, frozen=True):
 def context_of(reading: Reading, sentences: Sequence[Sentence], cues: Cues) -> StatementContext:
     outermost = [q for q in quotations(reading.document.text, [p.end for p in reading.paragraphs]) if q.depth == 0]
     return StatementContext(
-        reading, cues, Places(sentences, itself), Places(reading.paragraphs, itself), Places(outermost, itself), Mentioned(reading),
-        Places(reading.mentions, itself),
+        reading, cues, by_span(sentences), by_span(reading.paragraphs), by_span(outermost), Mentioned(reading),
+        by_span(reading.located_mentions),
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from dragoman.lexicon.cues import CueWords
-from dragoman.model import Sentence, Span, Token, cut, trim
+from dragoman.model import Sentence, Span, SpanIndex, Token, cut, trim
 from dragoman.steps.statements.draft import Construction, CueMatch, Draft, SpeakerSpan
 from dragoman.steps.statements.parentheticals import own_tokens
-from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation
 from dragoman.steps.statements.signed import signature
 
@@ -27,10 +26,10 @@ def inside(place: Span, quotation: Span) -> bool:
     return quotation.start <= place.start and place.end <= quotation.end
 
 
-def widened(draft: Draft, quotations: Places[Quotation], text: str) -> Draft:
+def widened(draft: Draft, quotations: SpanIndex[Quotation], text: str) -> Draft:
     """The draft with its content grown to the borders of the quotations that it cuts; a cue inside a quotation stays inside."""
     content = draft.content
-    for quotation in quotations.near(content.start, content.end):
+    for quotation in quotations.touching(content.start, content.end):
         if not content.overlap(quotation):
             continue
         if inside(draft.place, quotation):
@@ -41,9 +40,9 @@ def widened(draft: Draft, quotations: Places[Quotation], text: str) -> Draft:
     return replace(draft, content=content)
 
 
-def with_kind(draft: Draft, quotations: Places[Quotation]) -> Draft:
+def with_kind(draft: Draft, quotations: SpanIndex[Quotation]) -> Draft:
     """The draft with its kind: direct where nothing but quotations stands in it."""
-    near = quotations.near(draft.content.start, draft.content.end)
+    near = quotations.touching(draft.content.start, draft.content.end)
     within = [q for q in near if draft.content.covers(q) and not (draft.match and inside(draft.match.span, q))]
     if not within or draft.quote == "direct":
         return draft
@@ -52,12 +51,12 @@ def with_kind(draft: Draft, quotations: Places[Quotation]) -> Draft:
 
 
 def speech(
-    quotations: Iterable[Quotation], drafts: Places[Draft], matches: Places[CueMatch], sentences: Places[Sentence], text: str
+    quotations: Iterable[Quotation], drafts: SpanIndex[Draft], matches: SpanIndex[CueMatch], sentences: SpanIndex[Sentence], text: str
 ) -> list[Draft]:
     """A statement for each quotation that is speech and belongs to none yet."""
     made: list[Draft] = []
     for quotation in quotations:
-        if any(d.content.overlap(quotation) and not inside(d.place, quotation) for d in drafts.near(quotation.start, quotation.end)):
+        if any(d.content.overlap(quotation) and not inside(d.place, quotation) for d in drafts.touching(quotation.start, quotation.end)):
             continue
         signed = signature(quotation, sentences, text)
         if signed is not None:
@@ -71,10 +70,10 @@ def speech(
     return made
 
 
-def tag(quotation: Quotation, matches: Places[CueMatch], text: str) -> CueMatch | None:
+def tag(quotation: Quotation, matches: SpanIndex[CueMatch], text: str) -> CueMatch | None:
     """The cue that a quotation hangs on."""
-    within = [s for s in matches.near(quotation.start, quotation.end) if inside(s.span, quotation)]
-    around = [s for s in matches.near(quotation.start - BEFORE, quotation.end + 3 * FAR) if not inside(s.span, quotation)]
+    within = [s for s in matches.touching(quotation.start, quotation.end) if inside(s.span, quotation)]
+    around = [s for s in matches.touching(quotation.start - BEFORE, quotation.end + 3 * FAR) if not inside(s.span, quotation)]
     return tag_inside(quotation, within, text) or tag_after(quotation, around, text) or tag_before(quotation, around, text)
 
 
@@ -90,19 +89,19 @@ def is_speech(quotation: Quotation, text: str) -> bool:
     return quotation.words > FULL or quotation.text.rstrip(CLOSERS).endswith(END) or (led and quotation.words > 1)
 
 
-def after_colon(matches: Sequence[CueMatch], drafts: Places[Draft], paragraphs: Places[Span], text: str) -> list[Draft]:
+def after_colon(matches: Sequence[CueMatch], drafts: SpanIndex[Draft], paragraphs: SpanIndex[Span], text: str) -> list[Draft]:
     """Speech without marks after a colon: the rest of the sentence, or the next paragraph."""
     made = []
     for match in matches:
-        if any(d.match is not None and d.match.span == match.span for d in drafts.near(match.span.start - LONG, match.span.end + LONG)):
+        if any(d.match is not None and d.match.span == match.span for d in drafts.touching(match.span.start - LONG, match.span.end + LONG)):
             continue
         content = colon_content(match, paragraphs, text)
-        if content is not None and not any(d.content.overlap(content) for d in drafts.near(content.start, content.end)):
+        if content is not None and not any(d.content.overlap(content) for d in drafts.touching(content.start, content.end)):
             made.append(Draft(construction=Construction.COLON, match=match, speaker=None, content=content, quote="direct"))
     return made
 
 
-def colon_content(match: CueMatch, paragraphs: Places[Span], text: str) -> Span | None:
+def colon_content(match: CueMatch, paragraphs: SpanIndex[Span], text: str) -> Span | None:
     end = own_tokens(match.sentence, match.token)[-1].end
     rest = text[end : match.sentence.end]
     if not rest.lstrip().startswith(":"):
@@ -155,9 +154,9 @@ def tag_before(quotation: Quotation, matches: Sequence[CueMatch], text: str) -> 
     return None
 
 
-def is_floating(quotation: Quotation, sentences: Places[Sentence], text: str) -> bool:
+def is_floating(quotation: Quotation, sentences: SpanIndex[Sentence], text: str) -> bool:
     """Whether a quotation makes whole sentences of its own."""
-    starts = any(0 <= quotation.start - s.start <= 2 for s in sentences.near(quotation.start, quotation.start))
+    starts = any(0 <= quotation.start - s.start <= 2 for s in sentences.touching(quotation.start, quotation.start))
     inner = text[quotation.start : quotation.end].rstrip(CLOSERS)
     ends = inner.endswith((".", "!", "?", "…")) or text[quotation.end : quotation.end + 1] == "."
     return starts and ends and quotation.words > FULL

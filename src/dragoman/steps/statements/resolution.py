@@ -48,7 +48,7 @@ def name_before(context: StatementContext, speaker: SpeakerSpan, actor: Actor | 
     words = context.words
     if not words.named_pronouns or actor is None or speaker.token.text.lower() not in words.pronouns | words.possessives:
         return None
-    for mention in reversed(context.mentions.near(speaker.span.start - FAR_BACK, speaker.span.start)):
+    for mention in reversed(context.mentions.touching(speaker.span.start - FAR_BACK, speaker.span.start)):
         if mention.end <= speaker.span.start and any((a.code, a.name) == (actor.code, actor.name) for a in mention.actors):
             return mention
     return None

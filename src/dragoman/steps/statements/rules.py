@@ -6,13 +6,12 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from dragoman.model import Sentence, Span, Statement
+from dragoman.model import Sentence, Span, SpanIndex, Statement
 from dragoman.steps.statements import chains, direct
 from dragoman.steps.statements.context import StatementContext
 from dragoman.steps.statements.cue_rules import by_cues
 from dragoman.steps.statements.draft import Draft, Findings
 from dragoman.steps.statements.parentheticals import headline
-from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.resolution import is_named, statement_of
 from dragoman.steps.statements.signed import posts
 from dragoman.steps.statements.speaking import with_speakers
@@ -53,8 +52,8 @@ def signed_paragraphs(context: StatementContext, found: Findings) -> Findings:
 
 def quoted_speech(context: StatementContext, found: Findings) -> Findings:
     """Quotations that belong to no statement yet; a cue inside the marks of one tells that alone."""
-    cues = Places(found.quoting, lambda match: match.span)
-    made = direct.speech(context.quotations, Places(found.drafts, content_of), cues, context.sentences, context.text)
+    cues = SpanIndex(found.quoting, lambda match: match.span)
+    made = direct.speech(context.quotations, SpanIndex(found.drafts, content_of), cues, context.sentences, context.text)
     wrapped = {draft.match.span for draft in made if draft.match and draft.content.covers(draft.match.span)}
     kept = (draft for draft in found.drafts if draft.match is None or draft.match.span not in wrapped)
     return replace(found, drafts=(*kept, *(one for draft in made for one in with_speakers(context, draft))))
@@ -62,7 +61,7 @@ def quoted_speech(context: StatementContext, found: Findings) -> Findings:
 
 def speech_after_colons(context: StatementContext, found: Findings) -> Findings:
     """Speech without marks."""
-    made = direct.after_colon(found.quoting, Places(found.drafts, content_of), context.paragraphs, context.text)
+    made = direct.after_colon(found.quoting, SpanIndex(found.drafts, content_of), context.paragraphs, context.text)
     return replace(found, drafts=(*found.drafts, *(one for draft in made for one in with_speakers(context, draft))))
 
 

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import Medium, Sentence, Span, cut, trim
+from dragoman.model import Medium, Sentence, Span, SpanIndex, cut, trim
 from dragoman.steps.statements.draft import Construction, Draft, SpeakerSpan
-from dragoman.steps.statements.places import Places
 from dragoman.steps.statements.quotes import Quotation
 
 SIGNED = re.compile(r"[ \u00a0]*[―—–][ \u00a0]*(?P<name>[^\n\r.,;:!?«»“”\"]{3,60})(?=[\n\r,(]|\.?[ \u00a0]*(?:[\n\r]|$))")
@@ -19,7 +18,7 @@ QUOTED = re.compile("[\"«»“”]")
 FEW = 3  # words; what is shorter is no speech of its own
 
 
-def signature(quotation: Quotation, sentences: Places[Sentence], text: str) -> SpeakerSpan | None:
+def signature(quotation: Quotation, sentences: SpanIndex[Sentence], text: str) -> SpeakerSpan | None:
     """The name that a dash puts after a quotation: “…” — Carla Sanchez."""
     found = SIGNED.match(text, quotation.end)
     if found is None or quotation.words <= FEW:
@@ -27,9 +26,9 @@ def signature(quotation: Quotation, sentences: Places[Sentence], text: str) -> S
     return signed(found.start("name"), found.end("name"), sentences, text)
 
 
-def signed(start: int, end: int, sentences: Places[Sentence], text: str) -> SpeakerSpan | None:
+def signed(start: int, end: int, sentences: SpanIndex[Sentence], text: str) -> SpeakerSpan | None:
     """The name that fills a place in the text, as a speaker; None where something else stands there."""
-    for sentence in sentences.near(end - 1, end - 1):
+    for sentence in sentences.touching(end - 1, end - 1):
         words = [t for t in sentence.tokens if start <= t.start and t.end <= end]
         if words and words[0].pos == "PROPN" and not any(t.pos in {"VERB", "AUX"} for t in words):
             head = sentence.head_of(words[0].start, words[-1].end)
@@ -37,7 +36,7 @@ def signed(start: int, end: int, sentences: Places[Sentence], text: str) -> Spea
     return None
 
 
-def posts(paragraphs: Sequence[Span], sentences: Places[Sentence], text: str, first_person: frozenset[str]) -> list[Draft]:
+def posts(paragraphs: Sequence[Span], sentences: SpanIndex[Sentence], text: str, first_person: frozenset[str]) -> list[Draft]:
     """Whole paragraphs that somebody signed: a post as pages show it, or one in the first person with a name at its end."""
     made = []
     for paragraph in paragraphs:

@@ -30,7 +30,7 @@ def find_times(reading: Reading, tools: Tools) -> Reading:
     today = anchor(reading.document.published)
     found: list[Time] = []
     clock, paragraph = Clock(today), 0
-    for sentence in reading.sentences:
+    for sentence in reading.trees:
         if sentence.language in LANGUAGES:
             if sentence.paragraph > paragraph + 1:
                 clock = Clock(clock.today)
@@ -74,4 +74,4 @@ def times_in(sentence: Sentence, clock: Clock, words: Vocabulary) -> list[tuple[
     return line.times(lambda start, end: (lean_of(sentence, start, end, future) or of_words, is_done(sentence, start, end)))
 
 
-STEP = Step("times", needs=("sentences",), gives=("times",), run=find_times)
+STEP = Step("times", needs=("trees", "names", "mentions"), gives=("times",), run=find_times)

@@ -9,7 +9,7 @@ from dragoman.grammar.assertion import standing
 from dragoman.grammar.values import quantities_of, time_of
 from dragoman.keys import content_id
 from dragoman.lexicon.frames import Frame
-from dragoman.model import Reading, Sentence, Token, hull
+from dragoman.model import Reading, Sentence, Span, Statement, Token, hull
 from dragoman.steps.claims import details
 from dragoman.steps.claims.article import Article
 from dragoman.steps.claims.candidate import Candidate, FrameRule
@@ -46,7 +46,7 @@ def by_frames(article: Article, earlier: Sequence[Candidate], choose: Chooser = 
 def matches_in(reading: Reading, context: SentenceContext) -> Iterator[Match]:
     """The triggers of a sentence with the actors that grammar gives them."""
     for trigger in find_triggers(context):
-        containing = details.around(reading.statements, trigger.head)
+        containing = details.around(reading, trigger.head)
         here = replace(context, speaker=next((s.source for s in containing if s.source is not None), None))
         if not (within_time(reading, trigger.head) or within_office(reading, context.sentence, trigger.head)):
             sides = fill(here, trigger)
@@ -59,8 +59,8 @@ def candidate_of(article: Article, match: Match) -> Candidate:
     reading, context, trigger, sides = article.reading, match.context, match.trigger, match.sides
     frame, sentence = trigger.frame, context.sentence
     words = hull(reading.document.text, trigger.words)
-    containing = details.around(reading.statements, trigger.head)
-    told_by = [s for s in reading.statements if s.cue is not None and s.cue.overlap(words)]
+    containing = details.around(reading, trigger.head)
+    told_by = cued_by(reading, words)
     assertion = standing(
         sentence, trigger.head, context.governors, given=frame.status, around=containing, told_negated=frame.negated
     )
@@ -77,6 +77,12 @@ def candidate_of(article: Article, match: Match) -> Candidate:
     )
 
 
+def cued_by(reading: Reading, words: Span) -> list[Statement]:
+    """The statements whose cue is among the words of a trigger, in order of their contents."""
+    found = [s for s in reading.index.cues.touching(words.start, words.end) if s.cue is not None and s.cue.overlap(words)]
+    return sorted(found, key=lambda s: s.content.start)
+
+
 def both_parties(frame: Frame, sides: Sides) -> bool:
     """Whether a measure is of a tie whose two sides stand together («торговля России и Китая»)."""
     return frame.kind == "measure" and len(sides.source.actors) > 1 and not sides.target.actors
@@ -89,10 +95,10 @@ def tells_change(context: SentenceContext, head: Token) -> bool:
 
 def within_time(reading: Reading, token: Token) -> bool:
     """Whether a word is part of a date («День освобождения»)."""
-    return any(start <= token.start and token.end <= end for start, end in (time.span for time in reading.times))
+    return bool(reading.index.times.covering(token.start, token.end))
 
 
 def within_office(reading: Reading, sentence: Sentence, token: Token) -> bool:
     """Whether a word only says for what an office is («министр нефти»): the word for its holders may be counted ("700 advisers")."""
-    offices = (mention for mention in reading.mentions if mention.kind == "office" and mention.covers(token))
+    offices = [mention for mention in reading.index.located_mentions.covering(token.start, token.end) if mention.kind == "office"]
     return any(sentence.head_of(office.start, office.end) != token for office in offices)

@@ -58,7 +58,7 @@ def others(actors: Sequence[Actor], speaker: Speaker) -> bool:
 
 def speaker_of(reading: Reading, token: Token) -> Speaker | None:
     """Who says the words around a token, where a known actor does."""
-    inner = next(iter(details.around(reading.statements, token)), None)
+    inner = next(iter(details.around(reading, token)), None)
     return inner.source if inner is not None and inner.source is not None and inner.source.actor is not None else None
 
 
@@ -68,12 +68,12 @@ def spoken(reading: Reading, sentence: Sentence, type: str, token: Token, speake
         id=content_id("c", reading.document.id, type, "implied", token.start), sentence=sentence, head=token, kind="event", type=type,
         sides=Sides(source, target), status="happened", evidence=details.evidence(sentence, [token]),
         trigger=Span(token.text, token.start, token.end), rule=rule, time=said_on(reading, sentence, token),
-        attribution=details.attribution(details.around(reading.statements, token), ()),
+        attribution=details.attribution(details.around(reading, token), ()),
     )
 
 
 def said_on(reading: Reading, sentence: Sentence, token: Token) -> Time | None:
     """When the words around a token were said: the time of their cue, else of what was told before."""
-    statement = next(iter(details.around(reading.statements, token)), None)
+    statement = next(iter(details.around(reading, token)), None)
     cue = sentence.head_of(statement.cue.start, statement.cue.end) if statement and statement.cue else None
     return time_of(reading, sentence, cue or token, inherit=True)

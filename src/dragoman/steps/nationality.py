@@ -1,37 +1,34 @@
 """People whose state is told beside their name («американец по имени …», "Alan Gross, an American contractor"), wherever they are named."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import DEEPEST, Mentioned, main_state
 from dragoman.grammar.roles import SUBJECTS, obliques, owners
 from dragoman.lexicon.function_words import function_words
-from dragoman.model import STATELESS, UNKNOWN, Actor, Mention, Reading, Sentence, Token
+from dragoman.model import STATELESS, UNKNOWN, Actor, Mention, Nationality, Reading, Sentence, Token, by_span
 from dragoman.tools import Step, Tools
 
 NOUNS = {"NOUN", "PROPN"}
 DESCRIBED = {"appos", "flat", "nmod"}  # how a name hangs on the noun that says who somebody is
 
 
-def find_citizens(reading: Reading, tools: Tools) -> Reading:
+def find_nationalities(reading: Reading, tools: Tools) -> Reading:
     """An unknown person belongs to the state told beside any of his names, the first where several are told; a person of whom none is
     told, to the state that the article is about, where one stands out."""
     people = list(unknown_people(reading))
     homes = home_of_each(reading, people) if people else {}
-    return replace(
-        reading,
-        mentions=tuple(belonging(m, homes) for m in reading.mentions),
-        references=tuple(belonging(m, homes) for m in reading.references),
-    )
+    return replace(reading, nationalities=tuple(Nationality(person, home.code, home.country) for person, home in homes.items()))
 
 
 def unknown_people(reading: Reading) -> Iterator[tuple[Sentence, Mention]]:
     """Every name of a person without a state in a parsed sentence."""
     unknown = [m for m in reading.mentions if m.type == "PER" and m.kind == "name" and is_unknown(m)]
-    for sentence in reading.sentences if unknown else ():
+    index = by_span(unknown)
+    for sentence in reading.trees if unknown else ():
         if sentence.tokens:
-            yield from ((sentence, m) for m in unknown if sentence.covers(m))
+            yield from ((sentence, m) for m in index.inside(sentence.start, sentence.end))
 
 
 def is_unknown(mention: Mention) -> bool:
@@ -48,14 +45,6 @@ def home_of_each(reading: Reading, people: Iterable[tuple[Sentence, Mention]]) -
         if home is not None:
             homes.setdefault(mention.actors[0].name, home)
     return homes if spoken_of is None else {mention.actors[0].name: spoken_of for _, mention in people} | homes
-
-
-def belonging(mention: Mention, homes: Mapping[str, Actor]) -> Mention:
-    """The mention with the state of its person."""
-    if not is_unknown(mention) or mention.actors[0].name not in homes:
-        return mention
-    home = homes[mention.actors[0].name]
-    return replace(mention, actors=(replace(mention.actors[0], code=home.code, country=home.country), *mention.actors[1:]))
 
 
 def homes_beside(mentioned: Mentioned, sentence: Sentence, mention: Mention) -> Iterator[Actor]:
@@ -94,4 +83,4 @@ def known(mentions: Iterable[Mention]) -> Iterator[Actor]:
     return (actor for mention in mentions for actor in mention.actors[:1] if actor.code not in STATELESS)
 
 
-STEP = Step("citizens", needs=("sentences", "mentions", "references"), gives=("mentions", "references"), run=find_citizens)
+STEP = Step("nationality", needs=("trees", "mentions", "references"), gives=("nationalities",), run=find_nationalities)

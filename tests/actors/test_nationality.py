@@ -11,8 +11,8 @@ from dragoman.model import Document
 from dragoman.pipeline import STEPS, standard_tools
 from dragoman.tools import Tools
 
-PASSAGES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "citizens.toml").read_text("utf8"))["passage"]
-UP_TO_CITIZENS = STEPS[: [step.name for step in STEPS].index("citizens") + 1]
+PASSAGES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "nationality.toml").read_text("utf8"))["passage"]
+UP_TO_NATIONALITY = STEPS[: [step.name for step in STEPS].index("nationality") + 1]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def tools() -> Tools:
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda p: p["name"])
 def test_passage(passage: dict[str, Any], tools: Tools) -> None:
     document = Document("d", passage["text"], "en" if passage["text"].isascii() else "ru")
-    reading = pipeline.run(document, tools, UP_TO_CITIZENS)
+    reading = pipeline.run(document, tools, UP_TO_NATIONALITY)
     at = passage["text"].rindex(passage["name"])
     found = [m for m in reading.mentions if m.type == "PER" and m.start <= at < m.end]
     assert {m.actors[0].code for m in found} == {passage["home"]}
