@@ -14,12 +14,12 @@ from dragoman.corpus.review import Signature
 from dragoman.model import Check, Correction, Reading
 from dragoman.pipeline import standard_lexicon
 from dragoman.store.connect import dialect_of
-from dragoman.store.entries import entries_at
 from dragoman.store.projections import Place, Projection, projections
 from dragoman.store.projections.word_index import WordIndex
 from dragoman.store.store import Store
 from dragoman.store.tables import CLAIMS, DOCUMENTS, READINGS, STATEMENTS
 from dragoman.store.words import words_for
+from dragoman.store.writing import Change
 from synthetic import RUN, TELLER, claim_of, each, lower, many, reading_of
 
 CHECKED = replace(reading_of("No numbers."), checks=(Check("arithmetic", "consistent", ""),))
@@ -117,9 +117,7 @@ def test_what_is_removed_leaves_nothing(url: str, tmp_path: Path) -> None:
         ids = {reading.document.id for reading in LAST}
         with connected(url) as connection:
             found = sa.select(READINGS.c.document, READINGS.c.number).join_from(READINGS, DOCUMENTS).where(DOCUMENTS.c.id.in_(ids))
-            entries = entries_at(connection, [Place(*row) for row in connection.execute(found)])
-            for projection in reversed(of(url)):
-                projection.remove(connection, entries[::-1])
+            Change(connection, of(url)).remove([Place(*row) for row in connection.execute(found)][::-1])
         assert rows_of_all(url) == rows_of_all(rest)
         with connected(url) as connection:
             for projection in of(url):

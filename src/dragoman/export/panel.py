@@ -26,7 +26,7 @@ MEANINGS = {
     "score": "Mean of PLOVER's conflict–cooperation scores (-10 to 10) over deeds and words; empty where there are none.",
     "goldstein": "Mean of the Goldstein values (-10 to 10) over deeds and words; empty where there are none.",
     "documents": "Documents that the claims were read from; one with directed and symmetric claims of the pair counts twice.",
-    "sources": "Independent sources: pairs of first speaker and outlet, summed like documents.",
+    "sources": "Independent sources: origins (an original and its copies are one), summed like documents.",
 }
 
 

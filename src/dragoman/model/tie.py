@@ -26,7 +26,7 @@ class PairCount(Struct, frozen=True, gc=False):
 
 
 class Support(Struct, frozen=True, gc=False):
-    """How many documents, and how many pairs of first speaker and outlet, a tie rests on."""
+    """How many documents, and how many origins, a tie rests on: an original and its copies are one."""
 
     source: str
     target: str
@@ -69,7 +69,7 @@ class Tie(Struct, frozen=True, kw_only=True):
     `deeds` are material acts told as fact, `words` verbal ones, `facts` measures and relations; `offers` are planned or offered,
     `prospects` demanded, threatened or possible, `denied` what is said not to be so: none of these three is ever among the deeds.
     `amounts` are sums by unit over the deeds, where they were asked for.
-    `documents` and `sources` (pairs of first speaker and outlet) are None where they were not counted.
+    `documents` and `sources` (origins: an original and its copies are one) are None where they were not counted.
     `score` and `goldstein` are the means over deeds and words of PLOVER's conflict–cooperation score and of Goldstein's (-10 to 10).
     """
 

@@ -1,7 +1,7 @@
 """Whether other sources report the same as a claim does, or deny it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from dragoman.store.projections.pairs import DENIED
 from dragoman.store.query import FoundClaim
-from dragoman.store.rows import days, pairs, source_key
-from dragoman.store.tables import PAIR_REPORTS
+from dragoman.store.rows import days, pairs
+from dragoman.store.tables import DOCUMENTS, PAIR_REPORTS, READINGS, STORY_READINGS
 
 WINDOW = datetime.timedelta(days=3)  # before and after, in which another source speaks of the same
 COLUMNS: "tuple[sa.ColumnClause[Any], ...]" = (
@@ -33,7 +33,8 @@ class Corroboration(Struct, frozen=True):
 
 
 def corroboration(connection: sa.Connection, found: Sequence[FoundClaim]) -> Corroboration:
-    probes = [probe for place, one in enumerate(found) for probe in probes_of(place, one)]
+    origins = origins_of(connection, {one.document.id for one in found})
+    probes = [probe for place, one in enumerate(found) for probe in probes_of(place, one, origins.get(one.document.id, 0))]
     if not probes:
         return Corroboration()
     others = {(row.claim, bool(row.denied)) for row in connection.execute(other_reports(probes))}
@@ -43,14 +44,20 @@ def corroboration(connection: sa.Connection, found: Sequence[FoundClaim]) -> Cor
     return Corroboration(len(asked), confirmed, denied)
 
 
-def probes_of(place: int, found: FoundClaim) -> Iterator[Probe]:
-    """Where reports of the same would stand."""
+def origins_of(connection: sa.Connection, documents: Collection[str]) -> dict[str, int]:
+    """Where the text of each document comes from, by its id."""
+    joined = sa.join(STORY_READINGS, READINGS, READINGS.c.number == STORY_READINGS.c.reading).join(DOCUMENTS)
+    asked = sa.select(DOCUMENTS.c.id, STORY_READINGS.c.origin).select_from(joined).where(DOCUMENTS.c.id.in_(sorted(documents)))
+    return {row.id: row.origin for row in connection.execute(asked.order_by(READINGS.c.number))}
+
+
+def probes_of(place: int, found: FoundClaim, own: int) -> Iterator[Probe]:
+    """Where reports of the same would stand that do not come from its own origin."""
     first, last = days(found.claim, found.document)
     if not first:
         return
     since = (datetime.date.fromisoformat(first) - WINDOW).isoformat()
     until = (datetime.date.fromisoformat(last) + WINDOW).isoformat()
-    own = source_key(found.claim, found.document)
     for pair in pairs(found.claim):
         yield place, min(pair), max(pair), since, until, found.claim.type, own
 

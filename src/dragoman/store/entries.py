@@ -9,6 +9,7 @@ from dragoman.store.bulk import fresh
 from dragoman.store.corrected import Corrected
 from dragoman.store.loading import load
 from dragoman.store.projections import Entry, Place
+from dragoman.store.projections.stories import origins_of
 from dragoman.store.tables import CLAIMS, STATEMENTS
 
 
@@ -25,8 +26,12 @@ def numbered(connection: sa.Connection, readings: Sequence[tuple[Place, Correcte
 def entries_at(connection: sa.Connection, places: Sequence[Place]) -> list[Entry]:
     """The readings there, as they were added."""
     found = load(connection, [place.reading for place in places])
+    origins = origins_of(connection, [place.reading for place in places])
     return [
-        Entry(place, found[place.reading], numbers_of(connection, CLAIMS, place), numbers_of(connection, STATEMENTS, place))
+        Entry(
+            place, found[place.reading], numbers_of(connection, CLAIMS, place), numbers_of(connection, STATEMENTS, place),
+            origins.get(place.reading, 0),
+        )
         for place in places
     ]
 

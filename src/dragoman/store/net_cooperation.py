@@ -15,7 +15,7 @@ Sign = Callable[[Act], int]
 
 
 class NetCooperation(Struct, frozen=True):
-    """Claims between two, either way; `sources` are pairs of first speaker and outlet."""
+    """Claims between two, either way; `sources` are origins."""
 
     actor: str
     partner: str

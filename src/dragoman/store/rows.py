@@ -1,7 +1,6 @@
 """What rows are made of: days, pairs, acts and sources of claims."""
 
 import hashlib
-import zlib
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
@@ -25,13 +24,6 @@ def days(claim: Claim, document: Document) -> tuple[str, str]:
 def act_of(kind: str, type: str, mode: str | None, status: str) -> int:
     """The number of an act: small enough for six bytes, large enough that no two are the same."""
     return int.from_bytes(hashlib.sha256(f"{kind}\t{type}\t{mode or ''}\t{status}".encode("utf8", "surrogatepass")).digest()[:6])
-
-
-def source_key(claim: Claim, document: Document) -> int:
-    """A number for whom the article has it from (whoever is named first, else itself) and the outlet."""
-    first = claim.attribution[0] if claim.attribution else None
-    name = "" if first is None else first.actor.name if first.actor else first.text
-    return zlib.crc32(f"{name}\t{document.outlet or ''}".encode("utf8", "surrogatepass"))
 
 
 def pairs(claim: Claim) -> set[tuple[str, str]]:

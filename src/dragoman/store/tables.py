@@ -127,7 +127,7 @@ PAIRS = sa.Table(
     sa.Column("direction", sa.String(4), primary_key=True),  # out: actor is the source; in: the target; both: symmetric
     sa.Column("act", sa.BigInteger, nullable=False),
     sa.Column("document", NUMBER, nullable=False),
-    sa.Column("source_key", sa.BigInteger, nullable=False),  # a hash of first speaker and outlet
+    sa.Column("source_key", sa.BigInteger, nullable=False),  # a hash of where the document's text comes from
     sqlite_with_rowid=False,
 )
 

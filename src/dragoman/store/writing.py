@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 import sqlalchemy as sa
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.errors import SourceError
 from dragoman.keys import content_id, digest
@@ -15,7 +16,7 @@ from dragoman.store.entries import entries_at, numbered
 from dragoman.store.formats import FORMAT
 from dragoman.store.loading import AT_ONCE, actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
-from dragoman.store.projections import Place, Projection
+from dragoman.store.projections import Place, Projection, Stories
 from dragoman.store.rows import Row
 from dragoman.store.tables import CLAIM_TERMS, CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, METADATA, READINGS, RUNS, STATEMENTS, TOPICS
 from dragoman.store.words import INDEXED
@@ -30,14 +31,35 @@ class Change(Struct, frozen=True):
     def add(self, readings: Sequence[tuple[Place, Corrected]]) -> None:
         """Many readings at once cost much less than one by one."""
         entries = numbered(self.connection, readings)
-        for projection in self.projections:
+        for stories in self._stories():
+            self._follow(stories.put(self.connection, entries))
+            origins = stories.origins(self.connection, [entry.place.reading for entry in entries])
+            entries = [replace(entry, origin=origins[entry.place.reading]) for entry in entries]
+        for projection in self._others():
             projection.add(self.connection, entries)
 
     def remove(self, places: Sequence[Place]) -> None:
         """What `add` added of the readings there, as they were corrected then."""
         entries = entries_at(self.connection, places)
-        for projection in reversed(self.projections):
+        for projection in reversed(self._others()):
             projection.remove(self.connection, entries)
+        for stories in self._stories():
+            self._follow(stories.take_out(self.connection, entries))
+
+    def _stories(self) -> list[Stories]:
+        return [one for one in self.projections if isinstance(one, Stories)]
+
+    def _others(self) -> list[Projection]:
+        return [one for one in self.projections if not isinstance(one, Stories)]
+
+    def _follow(self, before: Mapping[int, int]) -> None:
+        """Puts right what depends on the origins of readings that had these before."""
+        numbers = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.number.in_(sorted(before)))
+        now = entries_at(self.connection, [Place(*row) for row in self.connection.execute(numbers)]) if before else []
+        for projection in self.projections:
+            if projection.by_origin and now:
+                projection.remove(self.connection, [replace(entry, origin=before[entry.place.reading]) for entry in now])
+                projection.add(self.connection, now)
 
 
 class Run(Struct, frozen=True):

@@ -22,7 +22,8 @@ def compare(one: Profile, other: Profile) -> Compared:
     alignment = align(one, other)
     both = len(set(one.shingles) & set(other.shingles))
     shorter = min(len(one.shingles), len(other.shingles))
-    return Compared(both / shorter if shorter >= FEWEST else 0.0, fidelity(one, other, alignment), alignment)
+    enough = shorter >= FEWEST or one.shingles == other.shingles
+    return Compared(both / shorter if shorter and enough else 0.0, fidelity(one, other, alignment), alignment)
 
 
 def fidelity(one: Profile, other: Profile, alignment: Alignment) -> float:

@@ -100,7 +100,7 @@ class Profile(Struct, frozen=True, kw_only=True, dict=True):
     known_as: tuple[tuple[str, ...], ...] = ()
     publisher: str | None = None
 
-    @property
+    @cached_property
     def day(self) -> str:
         """The day of publication (ISO), empty where it is not known."""
         return day_of(self.published)
@@ -108,7 +108,7 @@ class Profile(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def order(self) -> tuple[str, str, str]:
         """By time of publication, those without one last."""
-        return self.published or "~", self.document, self.key
+        return self.published if self.published and self.day else "~", self.document, self.key
 
     @cached_property
     def by_passage(self) -> Mapping[int, tuple[Telling, ...]]:

@@ -10,12 +10,12 @@ from dragoman.store.projections.verdicts import Verdicts
 from dragoman.store.projections.word_index import LemmasOf, WordIndex
 from dragoman.store.words import Words
 
-__all__ = ["CountProjection", "Entry", "LemmasOf", "Place", "Projection", "RowProjection", "StoryTeller", "projections"]
+__all__ = ["CountProjection", "Entry", "LemmasOf", "Place", "Projection", "RowProjection", "Stories", "StoryTeller", "projections"]
 
 
 def projections(words: Words, lemmas: LemmasOf, teller: StoryTeller) -> tuple[Projection, ...]:
-    """All of them; what is removed is removed in the opposite order."""
+    """All of them; what is removed is removed in the opposite order. Stories come first: they tell the origins of entries."""
     return (
-        Claims(), Statements(), WordIndex(words=words, lemmas=lemmas), ClaimTerms(), Verdicts(), FacetCounts(),
-        Acts(), Pairs(), PairTypeCounts(), PairTotals(), PairReports(), Stories(teller=teller),
+        Stories(teller=teller), Claims(), Statements(), WordIndex(words=words, lemmas=lemmas), ClaimTerms(), Verdicts(), FacetCounts(),
+        Acts(), Pairs(), PairTypeCounts(), PairTotals(), PairReports(),
     )

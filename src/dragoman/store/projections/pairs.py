@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from dragoman.model import Claim, Document
+from dragoman.model import Claim
 from dragoman.store.bulk import add_counts, add_counts_returning
 from dragoman.store.projections.projection import CountProjection, Entry, RowProjection, summed
-from dragoman.store.rows import Row, act_of, days, pairs, source_key
+from dragoman.store.rows import Row, act_of, days, pairs
 from dragoman.store.tables import ACTS, PAIR_REPORTS, PAIR_SOURCES, PAIR_TOTALS, PAIR_TYPE_COUNTS, PAIRS
 
 DENIED = "denied"
@@ -17,6 +17,7 @@ class Pairs(RowProjection, frozen=True):
     """Each pair of actors of a claim, seen from either side."""
 
     tables: tuple[sa.Table, ...] = (PAIRS,)
+    by_origin: bool = True
 
     def rows(self, entry: Entry) -> tuple[list[Row], ...]:
         return (pair_rows(entry),)
@@ -49,6 +50,7 @@ class PairTotals(CountProjection, frozen=True):
     """How many claims, documents and sources a pair has."""
 
     tables: tuple[sa.Table, ...] = (PAIR_SOURCES, PAIR_TOTALS)
+    by_origin: bool = True
 
     def rows(self, entry: Entry) -> tuple[list[Row], ...]:
         rows = pair_rows(entry)
@@ -79,15 +81,15 @@ class PairReports(CountProjection, frozen=True):
     """Which sources report, on which day of the event, a type of event between a pair, and whether they deny it."""
 
     tables: tuple[sa.Table, ...] = (PAIR_REPORTS,)
+    by_origin: bool = True
 
     def rows(self, entry: Entry) -> tuple[list[Row], ...]:
-        document = entry.read.reading.document
-        return ([row for claim in entry.read.reading.claims for row in report_rows(claim, document)],)
+        return ([row for claim in entry.read.reading.claims for row in report_rows(claim, entry)],)
 
 
-def report_rows(claim: Claim, document: Document) -> list[Row]:
-    when = days(claim, document)[0]
-    common = {"type": claim.type, "day": when, "source_key": source_key(claim, document), "denied": claim.status == DENIED, "claims": 1}
+def report_rows(claim: Claim, entry: Entry) -> list[Row]:
+    when = days(claim, entry.read.reading.document)[0]
+    common = {"type": claim.type, "day": when, "source_key": entry.origin, "denied": claim.status == DENIED, "claims": 1}
     return [{"actor": min(pair), "partner": max(pair), **common} for pair in pairs(claim)] if when else []
 
 
@@ -98,7 +100,7 @@ def pair_rows(entry: Entry) -> list[Row]:
     for number, claim in zip(entry.claims, entry.read.reading.claims, strict=True):
         common = {
             "day": days(claim, document)[0], "claim": number, "act": act(claim), "document": entry.place.document,
-            "source_key": source_key(claim, document),
+            "source_key": entry.origin,
         }
         found += [{"actor": a, "partner": b, "direction": way, **common} for a, b, way in sides(claim)]
     return found

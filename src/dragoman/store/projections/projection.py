@@ -19,12 +19,16 @@ class Place(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A current reading with its corrections applied, and the row numbers of its claims and statements, in their order."""
+    """A current reading with its corrections applied, and the row numbers of its claims and statements, in their order.
+
+    `origin` is a hash of where its text comes from, as the stories of the ledger have it: what copies tell is told by one source.
+    """
 
     place: Place
     read: Corrected
     claims: Sequence[int]
     statements: Sequence[int]
+    origin: int = 0
 
 
 class Projection(Struct, frozen=True):
@@ -34,9 +38,12 @@ class Projection(Struct, frozen=True):
     and not removed: not on their order, nor on how they were parted into calls. A row may depend on several documents: then `add` and
     `remove` change the rows of others, too. The doctor checks a projection by adding all entries to empty copies of its tables. All calls
     happen in the transaction that changes the readings.
+
+    `by_origin`: its rows depend on the origins of entries, which change when the documents they were copied from come or go.
     """
 
     tables: tuple[sa.Table, ...] = ()
+    by_origin: bool = False
 
     def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
         raise NotImplementedError

@@ -49,26 +49,43 @@ class Stories(Projection, frozen=True, kw_only=True):
     tables: tuple[sa.Table, ...] = (STORY_OUTLINES, STORY_BLOCKS, STORY_LINKS, STORIES, STORY_READINGS)
 
     def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        self.put(connection, entries)
+
+    def remove(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        self.take_out(connection, entries)
+
+    def put(self, connection: sa.Connection, entries: Sequence[Entry]) -> dict[int, int]:
+        """What `add` does; the origins that other readings had before, where they have others now."""
         outlines, blocks, links, _, _ = self.tables
         made = {entry.place.reading: self.teller.outline(entry.read.reading) for entry in entries}
         insert_sorted(connection, outlines, [{"reading": n, "key": one.key, "body": one.body} for n, one in made.items()])
         insert_sorted(connection, blocks, [row for number, one in made.items() for row in block_rows(number, one)])
         found = [row for number, one in made.items() for row in self._links(connection, number, one, made)]
         insert_sorted(connection, links, found)
-        self._retell(connection, made)
+        return self._others(connection, self._retell(connection, made))
 
-    def remove(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
-        outlines, blocks, links, _, members = self.tables
+    def origins(self, connection: sa.Connection, readings: Collection[int]) -> dict[int, int]:
+        return origins_of(connection, readings, self.tables[4])
+
+    def take_out(self, connection: sa.Connection, entries: Sequence[Entry]) -> dict[int, int]:
+        """What `remove` does; the origins that other readings had before, where they have others now."""
+        outlines, blocks, links, *_ = self.tables
         gone = {entry.place.reading for entry in entries}
         told = self._stories_of(connection, gone)
         near = {n for some in chunks(gone) for n in scalars(connection, sa.select(links.c.neighbour).where(links.c.reading.in_(some)))}
-        near |= {n for some in chunks(told) for n in scalars(connection, sa.select(members.c.reading).where(members.c.story.in_(some)))}
+        near = (near | self._fellows(connection, told)) - gone
+        before = self.origins(connection, near)
         self._forget(connection, told)
         for some in chunks(gone):
             connection.execute(sa.delete(links).where(sa.or_(links.c.reading.in_(some), links.c.neighbour.in_(some))))
             for table in (blocks, outlines):
                 connection.execute(sa.delete(table).where(table.c.reading.in_(some)))
-        self._retell(connection, near - gone)
+        return self._others(connection, self._retell(connection, near) | before)
+
+    def _others(self, connection: sa.Connection, before: Mapping[int, int]) -> dict[int, int]:
+        """Of the origins before those that are others now."""
+        now = self.origins(connection, before)
+        return {number: origin for number, origin in before.items() if now.get(number) != origin}
 
     def _links(self, connection: sa.Connection, number: int, one: Outline, made: Mapping[int, Outline]) -> Iterator[Row]:
         """Those of a new reading; between two new ones, those of the later."""
@@ -86,16 +103,20 @@ class Stories(Projection, frozen=True, kw_only=True):
         asked = sa.select(b.reading).where(b.block.in_(list(one.blocks)), sa.or_(*when), b.reading != number)
         return scalars(connection, asked.group_by(b.reading).having(sa.func.sum(b.worth) >= ENOUGH).order_by(b.reading))
 
-    def _retell(self, connection: sa.Connection, changed: Iterable[int]) -> None:
-        """Tells anew the stories of the readings that links lead to from those that changed, where they are others than before."""
+    def _retell(self, connection: sa.Connection, changed: Iterable[int]) -> dict[int, int]:
+        """Tells anew the stories of the readings that links lead to from those that changed, where they are others than before; the
+        origins that these readings had till now."""
+        origins: dict[int, int] = {}
         for component, links in self._components(connection, changed):
             bodies, keys = self._bodies(connection, component), self._keys(connection, component)
             parts = {self.teller.story_id(keys[n] for n in part): part for part in self.teller.parts(bodies, links)}
+            origins |= self.origins(connection, component)
             before = self._stories_of(connection, component)
             self._forget(connection, before - parts.keys())
             told = {id: self.teller.tell([bodies[n] for n in part]) for id, part in parts.items() if id not in before}
             insert_sorted(connection, self.tables[3], [story_row(id, one) for id, one in told.items()])
             insert_sorted(connection, self.tables[4], [row for id, one in told.items() for row in member_rows(id, parts[id], one)])
+        return origins
 
     def _components(self, connection: sa.Connection, seeds: Iterable[int]) -> Iterator[tuple[list[int], dict[Link, float]]]:
         """The readings that links of `together` connect with a seed, and all links between them, each once."""
@@ -131,10 +152,20 @@ class Stories(Projection, frozen=True, kw_only=True):
         c = self.tables[4].c
         return {id for some in chunks(readings) for id in scalars(connection, sa.select(c.story).where(c.reading.in_(some)))}
 
+    def _fellows(self, connection: sa.Connection, stories: Collection[str]) -> set[int]:
+        c = self.tables[4].c
+        return {n for some in chunks(stories) for n in scalars(connection, sa.select(c.reading).where(c.story.in_(some)))}
+
     def _forget(self, connection: sa.Connection, stories: Collection[str]) -> None:
         for some in chunks(stories):
             connection.execute(sa.delete(self.tables[4]).where(self.tables[4].c.story.in_(some)))
             connection.execute(sa.delete(self.tables[3]).where(self.tables[3].c.id.in_(some)))
+
+
+def origins_of(connection: sa.Connection, readings: Collection[int], table: sa.Table = STORY_READINGS) -> dict[int, int]:
+    """A hash of where the text of each reading comes from."""
+    asked = sa.select(table.c.reading, table.c.origin)
+    return {n: origin for some in chunks(readings) for n, origin in connection.execute(asked.where(table.c.reading.in_(some)))}
 
 
 def block_rows(number: int, one: Outline) -> list[Row]:

@@ -118,8 +118,8 @@ def moved(story: Story, readings: Mapping[str, Reading]) -> Iterator[Moved]:
     for side in (side for one in story.contradictions if one.differs == "number" for side in (one.a, one.b)):
         reading = readings[side.document]
         for amount in amounts(side, reading):
-            if amount.value is not None and reading.document.published:
-                told[amount.unit or ""][reading.document.published, side.document] = amount.value
+            if amount.value is not None and (moment := moment_of(reading.document)):
+                told[amount.unit or ""][moment, side.document] = amount.value
     for unit, values in sorted(told.items()):
         if len({moment for moment, _ in values}) > 1:
             yield Moved(unit, tuple(points(values)))
@@ -129,6 +129,14 @@ def amounts(side: Member, reading: Reading) -> list[Quantity]:
     """The amounts that a telling is about: those in its trigger, else those in its evidence."""
     inside = [one for one in reading.quantities if side.trigger.overlap(one)]
     return inside or [one for one in reading.quantities if side.evidence.covers(one)]
+
+
+def moment_of(document: Document) -> str | None:
+    """When it was published, None where that is not known or no real moment."""
+    try:
+        return document.published if document.published and datetime.fromisoformat(document.published) else None
+    except ValueError:
+        return None
 
 
 def points(values: Mapping[tuple[str, str], float]) -> Iterator[Point]:
