@@ -22,7 +22,7 @@ def store(dragoman, tmp_path: Path) -> str:
     return url
 
 
-ROWS = {"jsonl": 1, "parquet": 1, "panel": 1, "polecat": 1, "gdelt": 1, "annotations": 1, "ftm": 5}
+ROWS = {"jsonl": 1, "parquet": 1, "panel": 1, "polecat": 1, "gdelt": 1, "annotations": 1, "ftm": 5, "stories": 1, "copies": 0}
 
 
 @pytest.mark.parametrize(("format", "rows"), ROWS.items())

@@ -12,7 +12,7 @@ from dragoman.ledger import ClaimQuery, ExportFormat
 
 
 def command(
-    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="jsonl, parquet, panel, polecat, gdelt, annotations or ftm.")],
+    format: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="jsonl, parquet, panel, stories …, as in docs/commands.md.")],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The file, or the folder, to write.")],
     since: Since = None,
     until: Until = None,

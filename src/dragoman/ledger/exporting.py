@@ -9,18 +9,20 @@ import msgspec
 from dragoman.corpus.trends import periods
 from dragoman.export.annotations import annotation
 from dragoman.export.contract import line
+from dragoman.export.copying import copying, gexf
 from dragoman.export.entities import entities
 from dragoman.export.events import TableFormat, write_events
 from dragoman.export.flat import claim_row
 from dragoman.export.panel import codebook, panel, write_panel
 from dragoman.export.parquet import write_months
+from dragoman.model import Story
 from dragoman.store import rows
-from dragoman.store.query import ClaimQuery, TieQuery
+from dragoman.store.query import ClaimQuery, StoryQuery, TieQuery
 
 if TYPE_CHECKING:
     from dragoman.ledger.ledger import Ledger
 
-ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt", "annotations", "ftm"]
+ExportFormat = Literal["jsonl", "parquet", "panel", "polecat", "gdelt", "annotations", "ftm", "stories", "copies"]
 Writer = Callable[["Ledger", Path, ClaimQuery], int]
 """Writes and tells how many rows it wrote."""
 
@@ -36,6 +38,24 @@ def write_annotations(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
 def write_entities(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
     found = entities(ledger.claims_in_order(query), ledger.lexicon.two_letters)
     return write_lines(map(msgspec.json.encode, found), path)
+
+
+def write_stories(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+    """Of the query only the days count."""
+    return write_lines(map(msgspec.json.encode, stories(ledger, query)), path)
+
+
+def write_copies(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
+    """Of the query only the days count; the number of edges."""
+    found = stories(ledger, query)
+    names = {name for story in found for name in story.documents}
+    graph = copying(found, {name: ledger.document(name).reading.document for name in sorted(names)})
+    path.write_bytes(gexf(graph))
+    return len(graph.edges)
+
+
+def stories(ledger: "Ledger", query: ClaimQuery) -> tuple[Story, ...]:
+    return ledger.stories(StoryQuery(since=query.since, until=query.until), limit=None).found
 
 
 def write_lines(lines: Iterable[bytes], path: Path) -> int:
@@ -70,4 +90,5 @@ def events_writer(format: TableFormat) -> Writer:
 WRITERS: Mapping[ExportFormat, Writer] = {
     "jsonl": write_readings, "parquet": write_parquet, "panel": write_a_panel, "polecat": events_writer("polecat"),
     "gdelt": events_writer("gdelt"), "annotations": write_annotations, "ftm": write_entities,
+    "stories": write_stories, "copies": write_copies,
 }

@@ -91,7 +91,7 @@ def status_differs(one: Telling, other: Telling) -> bool:
 
 def contrary(one: Telling, other: Telling) -> bool:
     """Whether one tells an act and the other its contrary, and neither tells both."""
-    ours, theirs = set(one.words), set(other.words)
+    ours, theirs = {*one.words, *one.act}, {*other.words, *other.act}
     return any(
         contraries().get(word, frozenset()) & theirs - ours for word in sorted(ours - theirs)
     )

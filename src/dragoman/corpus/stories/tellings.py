@@ -69,7 +69,8 @@ class Tellings:
         into = comparable_units().conversions.get(quantity.unit or "")
         unit, relation = (into.unit, "about") if into and quantity.relation == "exactly" else (quantity.unit, quantity.relation)
         text, passage = self._reading.document.text, self._passages[self._at(quantity.start)]
-        after = WORD.match(text, quantity.end + 1)
+        number = WORD.search(text, quantity.start)
+        after = WORD.search(text, number.end()) if number else None
         known = details(self._reading.document.language)
         return Figure(
             *bounds(quantity), into.unit if into else unit, relation, quantity.role, quantity.text, self._fate(quantity, passage),
