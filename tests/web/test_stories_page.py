@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import feedparser
 import pytest
 
 from dragoman.ledger import Ledger, StoryQuery
@@ -71,3 +72,11 @@ def test_a_claim_s_page_leads_to_its_story_and_shows_what_speaks_against_it(serv
     page = ask(server, f"/claims/{sides[0]}").text
     assert "/stories/st" in page
     assert "What speaks against it" in page
+
+
+def test_what_is_new_is_an_atom_feed(server: str, examples: Ledger) -> None:
+    answer = ask(server, "/digest.atom?since=2000-01-01")
+    assert answer.status == 200
+    assert answer.text.count("<entry>") == len(examples.digest("2000-01-01")) > 0
+    assert feedparser.parse(answer.text).version == "atom10"
+    assert ask(server, "/digest.atom?since=soon").status == 400

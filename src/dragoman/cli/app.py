@@ -11,6 +11,7 @@ from dragoman.cli import (
     claims,
     codebook,
     correct,
+    digest,
     doctor,
     explain,
     export,
@@ -32,7 +33,7 @@ COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Read documents": {
         "read": read.command, "check": check.command, "schema": schema.command, "codebook": codebook.command,
     },
-    "Compare documents": {"stories": stories.command, "story": stories.one_story},
+    "Compare documents": {"stories": stories.command, "story": stories.one_story, "digest": digest.command},
     "Keep a ledger and look into it": {
         "add": add.command, "fetch": fetch.command, "watch": watch.command,
         "claims": claims.command, "statements": statements.command, "explain": explain.command,

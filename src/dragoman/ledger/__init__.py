@@ -2,6 +2,7 @@
 
 from dragoman.corpus.review import Change, Signature
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size
+from dragoman.ledger.digest import DigestLine
 from dragoman.ledger.exporting import ExportFormat
 from dragoman.ledger.ledger import Ledger, open_ledger
 from dragoman.lexicon.actor_search import Dossier, FoundActor
@@ -14,7 +15,7 @@ from dragoman.store.net_cooperation import NetCooperation, StrongestTies, Strong
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "Corroboration", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "Facets",
+    "Change", "ClaimQuery", "Corrected", "Corroboration", "DigestLine", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "Facets",
     "FoundActor", "FoundClaim", "FoundStatement", "Ledger", "NetCooperation", "Page", "Problem", "Recoded", "RunSize", "Signature",
     "Size", "StatementQuery", "StoryQuery", "StrongestTies", "StrongestTiesQuery", "TieQuery", "is_there", "open_ledger",
 ]

@@ -18,6 +18,7 @@ from dragoman.export.prov import prov
 from dragoman.keys import digest
 from dragoman.lang.lemmas import Lemmas
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size, explanation
+from dragoman.ledger.digest import DigestLine, digest_lines
 from dragoman.ledger.exporting import WRITERS, ExportFormat
 from dragoman.ledger.runs import only, this_run
 from dragoman.lexicon import Lexicon
@@ -157,6 +158,11 @@ class Ledger:
         """The story in which a document is. Raises UsageError."""
         check_word("document", document)
         return there(self._store.view.story_with(document), "document", document)
+
+    def digest(self, since: str) -> list[DigestLine]:
+        """What is new since a day: stories, origins of known stories, contradictions. Raises UsageError."""
+        check_day("since", since)
+        return list(digest_lines(self, since))
 
     def ties(self, query: TieQuery) -> list[Tie]:
         """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""

@@ -2,10 +2,26 @@
 
 from fastapi import APIRouter
 
-from dragoman.web.pages import about, actor, adding, article, checks, claim, listing, login, network, plots, review, sources, stories, tie
+from dragoman.web.pages import (
+    about,
+    actor,
+    adding,
+    article,
+    checks,
+    claim,
+    digest,
+    listing,
+    login,
+    network,
+    plots,
+    review,
+    sources,
+    stories,
+    tie,
+)
 from dragoman.web.site import Site
 
-PAGES = (listing, article, claim, actor, tie, network, stories, sources, checks, adding, about, review, plots, login)
+PAGES = (listing, article, claim, actor, tie, network, stories, digest, sources, checks, adding, about, review, plots, login)
 
 
 def router(site: Site) -> APIRouter:
