@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from math import exp
+from math import exp, sqrt
 
 from rensa import RMinHash
 
@@ -14,6 +14,7 @@ from dragoman.corpus.stories.words import cosine
 
 WINDOW = 7  # days between two documents of one event, at most
 FADING = 8.0  # days in which a likeness falls to 1/e
+ENOUGH_MARKS = 10.0  # the mass from which marks count as much as words: a headline that names one state says little by it
 UNDATED = 0.43  # what a likeness is worth where a day is not known
 RENDERED_FROM = 0.28  # the likeness of marks from which a translation is looked for
 FAITHFUL, RENDERED = 0.6, 0.5  # the fidelity of a translation, at least, and what it is worth as a likeness
@@ -30,9 +31,11 @@ Blocks = dict[int, int]
 def likeness(one: Profile, other: Profile) -> float:
     """In [0, 1]; symmetric. Two documents in different languages are compared by their marks alone."""
     marks, near = cosine(one.marks, other.marks), closeness(one.day, other.day)
+    telling = sqrt(min(1.0, one.mass / ENOUGH_MARKS) * min(1.0, other.mass / ENOUGH_MARKS))
     if one.language == other.language:
-        return round(max((cosine(one.words, other.words) + marks) / 2 * near, resemblance(one, other)), 4)
-    return round(max(marks * near, rendered(one, other) if near and marks >= RENDERED_FROM else 0.0), 4)
+        told = (cosine(one.words, other.words) * (2 - telling) + marks * telling) / 2
+        return round(max(told * near, resemblance(one, other)), 4)
+    return round(max(marks * telling * near, rendered(one, other) if near and marks >= RENDERED_FROM else 0.0), 4)
 
 
 def rendered(one: Profile, other: Profile) -> float:

@@ -78,7 +78,8 @@ class Credit(Span, frozen=True):
 class Profile(Struct, frozen=True, kw_only=True, dict=True):
     """What is compared of a document. `key` is the hash of its content and of what its source declares of it.
 
-    `words` and `marks` are weighted vectors of length one. `shingles` are hashes of runs of words, `sketch` their MinHash. `original` is
+    `words` and `marks` are weighted vectors of length one, `mass` the length of the marks before: how much they say. `shingles` are
+    hashes of runs of words. `original` is
     the address that the document itself names as that of its original. `known_as` are the keys of the outlet's names (see `Credit`), and
     `publisher` whose it is.
     """
@@ -93,6 +94,7 @@ class Profile(Struct, frozen=True, kw_only=True, dict=True):
     title: str | None
     words: dict[str, float]
     marks: dict[str, float]
+    mass: float
     shingles: tuple[int, ...]
     passages: tuple[Passage, ...]
     tellings: tuple[Telling, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.corpus.stories.credits import credits, outlet_key
 from dragoman.corpus.stories.profile import Passage, Profile
 from dragoman.corpus.stories.tellings import Tellings, between, keys
-from dragoman.corpus.stories.words import NOTHING, TELLING, Located, article, vector
+from dragoman.corpus.stories.words import NOTHING, TELLING, Located, article, length, unit, vector
 from dragoman.keys import content_id, digest
 from dragoman.lang.lemmas import WORD, Lemmas
 from dragoman.lexicon.publishers import outlet_name, publisher
@@ -23,12 +23,13 @@ HOST = re.compile(r"^https?://(?:www\.)?([^/:]+)", re.I)
 def profile(reading: Reading, lemmas: Lemmas) -> Profile:
     """What is compared of a document. It needs no trees, so it may be made of a reading that is kept."""
     document, located = reading.document, Located(reading, lemmas)
-    passages = tuple(found_passages(reading, located))
+    passages, marks = tuple(found_passages(reading, located)), vector(located.marks)
     return Profile(
         key=content_id("p", document.id, digest(document.text), document.published, document.outlet, document.url),
         document=document.id, language=document.language, published=document.published, outlet=document.outlet or host(document.url),
         url=document.url, original=document.origin.original if document.origin else None, title=document.title,
-        words=vector(located.words, TELLING), marks=vector(located.marks), shingles=shingles(reading), passages=passages,
+        words=unit(vector(located.words, TELLING)), marks=unit(marks), mass=round(length(marks), 3),
+        shingles=shingles(reading), passages=passages,
         tellings=Tellings(reading, passages, located).all(), credits=credits(reading, located, passages, lemmas),
         known_as=known_as(document, lemmas),
         publisher=publisher(document.outlet, host(document.url), day_of(document.published)),

@@ -117,19 +117,24 @@ def of_quantities(reading: Reading) -> Iterator[tuple[int, str, float]]:
 
 
 def vector(found: Iterable[tuple[int, str, float]], least: float = NOTHING) -> dict[str, float]:
-    """Weights by log frequency and rarity, of length one; a mark that weighs less in one place than in another weighs the more."""
+    """Weights by log frequency and rarity; a mark that weighs less in one place than in another weighs the more."""
     counts: Counter[str] = Counter()
     weights: dict[str, float] = {}
     for _, key, weight in found:
         if weight >= least:
             counts[key] += 1
             weights[key] = max(weight, weights.get(key, 0.0))
-    return unit({key: (1 + log(count)) * weights[key] for key, count in sorted(counts.items())})
+    return {key: (1 + log(count)) * weights[key] for key, count in sorted(counts.items())}
+
+
+def length(weights: Mapping[str, float]) -> float:
+    return sqrt(sum(weight * weight for weight in weights.values()))
 
 
 def unit(weights: Mapping[str, float]) -> dict[str, float]:
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {key: round(weight / length, 5) for key, weight in weights.items() if weight}
+    """The vector at length one."""
+    whole = length(weights) or 1.0
+    return {key: round(weight / whole, 5) for key, weight in weights.items() if weight}
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
