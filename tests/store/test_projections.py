@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.corpus import review
 from dragoman.corpus.review import Signature
-from dragoman.model import Check, Correction, Reading
+from dragoman.model import Check, Correction, Paragraph, Reading
 from dragoman.pipeline import standard_lexicon
 from dragoman.store.connect import dialect_of
 from dragoman.store.projections import Place, Projection, projections
@@ -24,9 +24,18 @@ from synthetic import RUN, TELLER, claim_of, each, lower, many, reading_of
 
 CHECKED = replace(reading_of("No numbers."), checks=(Check("arithmetic", "consistent", ""),))
 REPEATED = "Iran sent Russia trucks."
+COPIES = ("one", "two", "three")
+
+
+def in_one_paragraph(reading: Reading) -> Reading:
+    """With what stories are found by: its words."""
+    text = reading.document.text
+    return replace(reading, paragraphs=(Paragraph(text, 0, len(text), "en"),))
+
+
 READINGS_OF_TEST = (
     *many(20), CHECKED,
-    *(reading_of(REPEATED, claim_of(REPEATED, "IRN", "RUS", day="2020-05-05"), id=id, outlet=id) for id in ("one", "two", "three")),
+    *(in_one_paragraph(reading_of(REPEATED, claim_of(REPEATED, "IRN", "RUS", day="2020-05-05"), id=id, outlet=id)) for id in COPIES),
 )
 FIRST, LAST = READINGS_OF_TEST[:14], READINGS_OF_TEST[14:]
 NEXT_RUN = replace(RUN, id="r2", version="2")
