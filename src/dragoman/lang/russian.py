@@ -40,7 +40,7 @@ def model_folder() -> Path:
     """Where natasha's wheel keeps the model files."""
     spec = importlib.util.find_spec("natasha")
     if spec is None or spec.origin is None:
-        raise EngineError("the Russian models are missing: install natasha==1.6.0 without its dependencies")
+        raise EngineError("the Russian models are missing: install natasha==1.6.0")
     return Path(spec.origin).parent / "data"
 
 
