@@ -16,13 +16,13 @@ class BuildWithTables(build_py):
         if self.editable_mode:
             return
         sys.path.insert(0, str(Path(__file__).parent / "src"))
-        from dragoman.lang.inflect import INFLECTOR
+        from dragoman.lang import languages
         from dragoman.lexicon import DATA
         from dragoman.lexicon.tables import BUNDLED, bundle
 
         target = Path(self.build_lib) / "dragoman" / "data"
         shutil.rmtree(target / BUNDLED, ignore_errors=True)  # of an earlier build
-        bundle(DATA, INFLECTOR, target)
+        bundle(DATA, tuple(languages().values()), target)
 
 
 setup(cmdclass={"build_py": BuildWithTables})

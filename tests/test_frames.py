@@ -10,7 +10,7 @@ from dragoman.tools import Tools
 
 TOOLS = pipeline.standard_tools()
 EVERYTHING = pipeline.standard_tools(everything=True)  # what a frame finds; whether it is likely enough to be listed is judged elsewhere
-ROWS = [(language, row) for language in ("ru", "en") for row in TOOLS.lexicon.frames(language).rows]
+ROWS = [(language, row) for language in TOOLS.languages for row in TOOLS.languages[language].frames.rows]
 YES = [pytest.param(language, row, one, id=f"{row.name}: {one.text}") for language, row in ROWS for one in row.yes]
 NO = [pytest.param(language, row, one, id=f"{row.name}: {one.text}") for language, row in ROWS for one in row.no]
 
@@ -48,6 +48,6 @@ TAGS = {"verbs": {"INFN"}, "nouns": {"NOUN"}, "adjectives": {"ADJF", "ADJS", "PR
 @pytest.mark.parametrize("words_of", TAGS)
 def test_a_russian_trigger_begins_with_the_word_that_the_others_hang_on(words_of: str) -> None:
     analyser = MorphAnalyzer()
-    phrases = {lemma for row in TOOLS.lexicon.frames("ru").rows for lemma in getattr(row, words_of) if " " in lemma}
+    phrases = {lemma for row in TOOLS.languages["ru"].frames.rows for lemma in getattr(row, words_of) if " " in lemma}
     odd = {lemma for lemma in phrases if TAGS[words_of].isdisjoint(form.tag.POS for form in analyser.parse(lemma.split()[0]))}
     assert not odd

@@ -16,7 +16,11 @@ holds one sentence; a blank line begins the next. A sentence is found again by i
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.model import MentionType, Name, Sentence, Span, Token
+from msgspec.structs import replace
+
+from dragoman.lang import languages
+from dragoman.lexicon.language import Language
+from dragoman.model import Engine, MentionType, Name, Sentence, Span, Token
 from dragoman.pipeline import standard_lexicon
 from dragoman.tools import Tools
 
@@ -89,11 +93,16 @@ def tiny_engine(tables: str, language: str = "en", names: Mapping[str, MentionTy
     return TinyEngine(language, tables, names)
 
 
+def spoken_by(engine: Engine) -> Language:
+    """The language of an engine, with its tables, read by this engine."""
+    return replace(languages()[engine.language], load_engine=lambda: engine)
+
+
 def tools_of(*engines: TinyEngine) -> Tools:
-    return Tools(standard_lexicon(), {engine.language: engine for engine in engines})
+    return Tools(standard_lexicon(), {engine.language: spoken_by(engine) for engine in engines})
 
 
 def tiny_sentence(text: str, table: str, language: str = "en", start: int = 0) -> Sentence:
     """One parsed sentence that begins at character `start` of its document."""
     span = Span(text, start, start + len(text))
-    return Sentence(text, start, start + len(text), language, 0, tokens(span, rows_of(table)))
+    return Sentence(text, start, start + len(text), language, 0, tokens(span, rows_of(table)), languages()[language].function_words)

@@ -22,7 +22,7 @@ def for_each(
 
     `published`, `outlet` and `language` count for documents that declare none; `allow_private` is for addresses of an intranet.
     """
-    for found in all_documents(list(sources), declare(published, outlet, language, tools.engines), allow_private):
+    for found in all_documents(list(sources), declare(published, outlet, language, tools.languages), allow_private):
         yield found if isinstance(found, Failure) else attempt(work, found)
 
 

@@ -8,8 +8,7 @@ from typing import NoReturn
 from msgspec.structs import replace
 
 from dragoman.errors import LayerError
-from dragoman.lang import engines
-from dragoman.lang.inflect import INFLECTOR
+from dragoman.lang import languages
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Reading, joined
 from dragoman.steps import (
@@ -52,18 +51,18 @@ LAYERS = Reading.__struct_fields__
 
 def standard_lexicon(own_actors: Sequence[Path] = ()) -> Lexicon:
     """The bundled knowledge, loaded when first used, and a user's own actor files."""
-    return Lexicon(INFLECTOR, own_actors=tuple(own_actors))
+    return Lexicon(languages(), own_actors=tuple(own_actors))
 
 
 def standard_tools(own_actors: Sequence[Path] = (), everything: bool = False) -> Tools:
-    """The bundled knowledge and engines, loaded when first used, and a user's own actor files. Raises DataError where these are wrong.
+    """The bundled knowledge and languages, loaded when first used, and a user's own actor files. Raises DataError where these are wrong.
 
     `everything`: also the claims that are too unlikely to be listed.
     """
     lexicon = standard_lexicon(own_actors)
     if own_actors:
         _ = lexicon.actors
-    return Tools(lexicon, engines(), everything)
+    return Tools(lexicon, languages(), everything)
 
 
 def run(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:

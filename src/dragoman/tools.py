@@ -5,15 +5,23 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from dragoman.lexicon import Lexicon
-from dragoman.model import Engine, Reading
+from dragoman.lexicon.inflector import UNINFLECTED, Inflector
+from dragoman.lexicon.language import Language
+from dragoman.model import Reading
 
 
 class Tools(Struct, frozen=True):
-    """The knowledge and the engines by language (ISO 639-1); whether claims are wanted that are too unlikely to be listed, too."""
+    """What is known of no one language, and the languages by code (ISO 639-1); `everything`: whether claims are wanted that are too
+    unlikely to be listed, too."""
 
     lexicon: Lexicon
-    engines: Mapping[str, Engine]
+    languages: Mapping[str, Language]
     everything: bool = False
+
+    def inflector(self, language: str) -> Inflector:
+        """How names are inflected in a language: not at all in one that is not known."""
+        known = self.languages.get(language)
+        return known.inflector if known else UNINFLECTED
 
 
 class Step(Struct, frozen=True):

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 import pytest
 
+from dragoman.lang.ru.name_endings import table
 from dragoman.lexicon import DATA
 from dragoman.lexicon.actors import Actors
-from dragoman.lexicon.name_endings import table
 from dragoman.pipeline import standard_lexicon
 
 

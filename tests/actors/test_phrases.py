@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman import pipeline
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.model import Document, Mention
 from dragoman.steps import mentions, names, paragraphs, sentences
 from dragoman.tools import Tools
@@ -18,7 +18,7 @@ STEPS = (paragraphs.STEP, sentences.STEP, names.STEP, mentions.STEP)
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return Tools(pipeline.standard_lexicon(), engines())
+    return Tools(pipeline.standard_lexicon(), languages())
 
 
 def found(row: dict[str, Any], tools: Tools) -> list[Mention]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman import pipeline
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.model import Document, Mention
 from dragoman.steps import mentions, names, paragraphs, parse, references, sentences
 from dragoman.tools import Tools
@@ -18,7 +18,7 @@ STEPS = (paragraphs.STEP, sentences.STEP, names.STEP, mentions.STEP, parse.STEP,
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return Tools(pipeline.standard_lexicon(), engines())
+    return Tools(pipeline.standard_lexicon(), languages())
 
 
 def found(passage: dict[str, Any], tools: Tools) -> Mention | None:

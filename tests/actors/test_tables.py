@@ -2,19 +2,19 @@
 
 import ast
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from dragoman import lexicon
-from dragoman.lang.inflect import INFLECTOR
+from dragoman.lang.ru.inflect import INFLECTOR
 from dragoman.lexicon import DATA, Lexicon, tables
-from dragoman.lexicon.inflector import Inflector
+from dragoman.lexicon.inflector import UNINFLECTED, Inflected
+from dragoman.lexicon.language import Language
 from dragoman.lexicon.tables import CODE, bundle, compile_tables, content_hash, encoded, evict, inputs, read_tables
-
-AS_WRITTEN = Inflector("1", lambda naming: [naming.text], lambda name, kind: [(name, False)], lambda text, kind: [text])
+from tiny import tiny_engine
 
 
 @pytest.fixture
@@ -27,54 +27,59 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "data"
 
 
+def as_written(folder: Path, version: str = "1") -> list[Inflected]:
+    """Russian and English in a data folder, where no word changes its form."""
+    return [Inflected(folder / code, replace(UNINFLECTED, version=version)) for code in ("en", "ru")]
+
+
 @pytest.fixture
 def times_compiled(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The folders that were compiled, one for each time."""
     done: list[Path] = []
 
-    def counted(folder: Path, inflector: Inflector) -> tables.Tables:
+    def counted(folder: Path, languages: Sequence[Inflected]) -> tables.Tables:
         done.append(folder)
-        return compile_tables(folder, inflector)
+        return compile_tables(folder, languages)
 
     monkeypatch.setattr(tables, "compile_tables", counted)
     return done
 
 
 def test_what_is_compiled_is_kept(folder: Path, times_compiled: list[Path]) -> None:
-    first, again = read_tables(folder, AS_WRITTEN), read_tables(folder, AS_WRITTEN)
+    first, again = read_tables(folder, as_written(folder)), read_tables(folder, as_written(folder))
     assert len(times_compiled) == 1
     assert first == again
     assert {one.code for one in again[0].actors.known} == {"IRN"}
 
 
 def test_a_changed_row_is_compiled(folder: Path, times_compiled: list[Path]) -> None:
-    before, hash_before = read_tables(folder, AS_WRITTEN)
+    before, hash_before = read_tables(folder, as_written(folder))
     row = folder / "actors" / "states" / "IRN.toml"
     row.write_text(row.read_text("utf8").replace('"Iran"', '"Irannia"'), "utf8")
-    after, hash_after = read_tables(folder, AS_WRITTEN)
+    after, hash_after = read_tables(folder, as_written(folder))
     assert ("irannia" in before.actors.forms, "irannia" in after.actors.forms) == (False, True)
     assert hash_before != hash_after
     assert len(times_compiled) == 2
 
 
 def test_another_dictionary_compiles_anew(folder: Path, times_compiled: list[Path]) -> None:
-    read_tables(folder, AS_WRITTEN)
-    read_tables(folder, replace(AS_WRITTEN, version="2"))
+    read_tables(folder, as_written(folder))
+    read_tables(folder, as_written(folder, "2"))
     assert len(times_compiled) == 2
 
 
 def test_a_damaged_table_is_compiled_anew(folder: Path, times_compiled: list[Path]) -> None:
-    whole = read_tables(folder, AS_WRITTEN)
+    whole = read_tables(folder, as_written(folder))
     (kept,) = tables.cache_folder().iterdir()
     kept.write_bytes(kept.read_bytes()[:-1])
-    assert read_tables(folder, AS_WRITTEN) == whole
+    assert read_tables(folder, as_written(folder)) == whole
     assert len(times_compiled) == 2
 
 
 def test_a_package_brings_its_tables_along(folder: Path, times_compiled: list[Path]) -> None:
-    bundle(folder, AS_WRITTEN, folder)
+    bundle(folder, as_written(folder), folder)
     shutil.rmtree(tables.cache_folder())
-    assert read_tables(folder, AS_WRITTEN)[0] == compile_tables(folder, AS_WRITTEN)
+    assert read_tables(folder, as_written(folder))[0] == compile_tables(folder, as_written(folder))
     assert not tables.cache_folder().exists()
     assert len(times_compiled) == 1
 
@@ -82,7 +87,7 @@ def test_a_package_brings_its_tables_along(folder: Path, times_compiled: list[Pa
 def test_a_cache_that_cannot_be_written_is_done_without(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setattr(tables, "cache_folder", lambda: tmp_path / "file")
-    content, signed = read_tables(folder, AS_WRITTEN)
+    content, signed = read_tables(folder, as_written(folder))
     assert signed == content_hash(encoded(content))
 
 
@@ -102,8 +107,8 @@ def test_every_file_that_is_read_is_signed(monkeypatch: pytest.MonkeyPatch, fold
         return text(path, encoding)
 
     monkeypatch.setattr(Path, "read_text", noted)
-    compile_tables(folder, AS_WRITTEN)
-    assert read <= {path for _, path in inputs(folder)}
+    compile_tables(folder, as_written(folder))
+    assert read <= {path for _, path in inputs(folder, as_written(folder))}
 
 
 def test_every_module_that_compiles_is_signed() -> None:
@@ -111,7 +116,7 @@ def test_every_module_that_compiles_is_signed() -> None:
 
 
 def test_the_russian_inflector_signs_its_code_and_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dragoman.lang import inflect
+    from dragoman.lang.ru import inflect
 
     assert inflect.version() == INFLECTOR.version
     monkeypatch.setattr("importlib.metadata.version", lambda name: "another")
@@ -119,11 +124,15 @@ def test_the_russian_inflector_signs_its_code_and_dictionary(monkeypatch: pytest
 
 
 def test_knowledge_is_another_with_other_rows(folder: Path) -> None:
-    before = Lexicon(AS_WRITTEN, folder).hash
+    before = Lexicon(known(folder), folder).hash
     row = folder / "actors" / "states" / "IRN.toml"
     row.write_text(row.read_text("utf8").replace('"Iran"', '"Irannia"'), "utf8")
-    assert Lexicon(AS_WRITTEN, folder).hash != before
-    assert Lexicon(replace(AS_WRITTEN, version="2"), folder).hash != Lexicon(AS_WRITTEN, folder).hash
+    assert Lexicon(known(folder), folder).hash != before
+    assert Lexicon(known(folder, "2"), folder).hash != Lexicon(known(folder), folder).hash
+
+
+def known(folder: Path, version: str = "1") -> dict[str, Language]:
+    return {one.code: Language(one.folder, one.inflector, lambda: tiny_engine("")) for one in as_written(folder, version)}
 
 
 def modules_behind(name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dragoman.lexicon.governors import Governor
 from dragoman.model import Document
 
 TOOLS = pipeline.standard_tools()
-ROWS = [(language, row) for language in ("ru", "en") for row in TOOLS.lexicon.governors(language).table.governor]
+ROWS = [(language, row) for language in TOOLS.languages for row in TOOLS.languages[language].governors.table.governor]
 CASES = [
     pytest.param(language, row, text, id=f"{row.effect}: {text}")
     for language, row in ROWS for text in row.examples if row.effect != "keeps"

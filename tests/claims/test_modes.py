@@ -8,7 +8,7 @@ from dragoman.model import Document
 
 TOOLS = pipeline.standard_tools(everything=True)  # what is read; whether it is likely enough to be listed is judged elsewhere
 LANGUAGES = ("en", "ru")
-ROWS = [pytest.param(name, row, id=f"{name}: {row.type} {row.name}") for name in LANGUAGES for row in TOOLS.lexicon.modes(name)]
+ROWS = [pytest.param(name, row, id=f"{name}: {row.type} {row.name}") for name in LANGUAGES for row in TOOLS.languages[name].modes]
 KNOWN = {(event.type, mode.name) for event in TOOLS.lexicon.plover.event for mode in event.modes}
 
 
@@ -20,14 +20,14 @@ def test_a_mode_is_read_from_its_example(language: str, row: ModeRow) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mode_has_one_row_in_each_language(language: str) -> None:
-    rows = [(row.type, row.name) for row in TOOLS.lexicon.modes(language)]
+    rows = [(row.type, row.name) for row in TOOLS.languages[language].modes]
     assert len(rows) == len(set(rows))
     assert set(rows) == KNOWN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_frames_name_known_modes(language: str) -> None:
-    assert {(row.type, row.mode) for row in TOOLS.lexicon.frames(language).rows if row.mode} <= KNOWN
+    assert {(row.type, row.mode) for row in TOOLS.languages[language].frames.rows if row.mode} <= KNOWN
 
 
 def test_an_act_that_is_only_planned_has_the_modes_of_its_new_type() -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from dragoman.grammar.assertion import composed, standing
+from dragoman.lang import languages
 from dragoman.model import Status
-from dragoman.pipeline import standard_lexicon
 from tiny import tiny_sentence
 
-GOVERNORS = standard_lexicon().governors("en")
+GOVERNORS = languages()["en"].governors
 PLANS = """
     1 Turkey    turkey    PROPN _                     2 nsubj
     2 plans     plan      VERB  Tense=Pres            0 root

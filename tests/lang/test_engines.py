@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.model import Engine, Span, Token, cut
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
-ENGINES = engines()
+LANGUAGES = languages()
 
 
 def sentences(engine: Engine, text: str) -> Iterator[Span]:
@@ -31,7 +31,7 @@ def climbs_to_root(tokens: tuple[Token, ...], token: Token) -> bool:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
 def test_trees_are_trees_and_tokens_stand_in_the_text(path: Path) -> None:
     document = json.loads(path.read_text("utf8"))
-    engine = ENGINES[document["language"]]
+    engine = LANGUAGES[document["language"]].engine
     found = list(sentences(engine, document["text"]))
     for sentence, tokens in zip(found, engine.parse(found), strict=True):
         assert sum(token.head is None for token in tokens) == 1, sentence.text
@@ -41,7 +41,7 @@ def test_trees_are_trees_and_tokens_stand_in_the_text(path: Path) -> None:
 
 def test_what_stands_before_a_conjunction_is_not_its_clause() -> None:
     text = "Торговля достигла 40 миллиардов долларов за последние 18 месяцев, что в десять раз больше прежнего."
-    tokens = ENGINES["ru"].parse([cut(text, 0, len(text))])[0]
+    tokens = LANGUAGES["ru"].engine.parse([cut(text, 0, len(text))])[0]
     months = next(token for token in tokens if token.text == "месяцев")
     assert months.head is not None
     assert tokens[months.head].index < months.index

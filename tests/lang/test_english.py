@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.lang.english import English
+from dragoman.lang.en.engine import English
 from dragoman.model import Span
 
 ENGINE = English()

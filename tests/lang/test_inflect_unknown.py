@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.lang.inflect import forms_of
+from dragoman.lang.ru.inflect import forms_of
 from dragoman.lexicon.actor_files import Naming
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Name, Span, Token
+from tiny import spoken_by
 
 
 class Fixed:
@@ -30,7 +31,7 @@ class Fixed:
 def test_texts_and_queries_meet_in_the_lemma() -> None:
     russian = Fixed("ru", {"поставки": "поставка", "поставил": "поставить"})
     english = Fixed("en", {"drones": "drone", "supplied": "supply"})
-    lemmas = Lemmas({"ru": russian, "en": english})
+    lemmas = Lemmas({"ru": spoken_by(russian), "en": spoken_by(english)})
     assert lemmas.of_text("Российско-иранские Поставки", "ru") == ["российско", "иранские", "поставка"]
     assert lemmas.of_text("40 drones, supplied", "en") == ["40", "drone", "supply"]
     assert lemmas.of_query("поставки drones") == [["поставка", "поставки"], ["drone", "drones"]]
@@ -40,6 +41,6 @@ def test_texts_and_queries_meet_in_the_lemma() -> None:
 
 def test_every_word_is_asked_once() -> None:
     english = Fixed("en", {})
-    lemmas = Lemmas({"en": english})
+    lemmas = Lemmas({"en": spoken_by(english)})
     lemmas.of_text("drone drone Drone", "en")
     assert english.asked == ["drone"]

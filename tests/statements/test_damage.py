@@ -53,7 +53,7 @@ def swap(text: str, at: int) -> str:
 def quoting(language: str) -> Iterator[str]:
     """All passages and examples of a language in which a quotation mark stands."""
     lines = (GOLD / f"statements-{language}.jsonl").read_text("utf8").splitlines()
-    rows = TOOLS.lexicon.cues[language].all
+    rows = TOOLS.languages[language].cues.all
     texts = [*PASSAGES[language], *(json.loads(line)["text"] for line in lines)]
     texts += [text for row in rows for text in (*row.lemmas.values(), *(example.text for example in row.examples))]
     return (text for text in texts if any(mark in text for mark in MARKS))

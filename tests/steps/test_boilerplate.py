@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.lexicon.boilerplate import Rule, boilerplate_rules
 from dragoman.model import Document, Reading, Span, cut
 from dragoman.pipeline import standard_lexicon
@@ -19,7 +19,7 @@ RULES = boilerplate_rules().rule
 
 @cache
 def tools() -> Tools:
-    return Tools(standard_lexicon(), engines())
+    return Tools(standard_lexicon(), languages())
 
 
 def reading_of(text: str, **declared: str | None) -> Reading:
@@ -115,7 +115,7 @@ def test_development_documents() -> None:
         wanted = [cut(text, text.index(dirty), text.index(dirty) + len(dirty)) for dirty in gold["boilerplate"]]
         found += sum(covered(one, reading.boilerplate) > 0.6 for one in wanted)
         marked += len(wanted)
-        clean = [s for p in reading.paragraphs for s in tools().engines[language].split(p) if covered(s, wanted) <= 0.5]
+        clean = [s for p in reading.paragraphs for s in tools().languages[language].engine.split(p) if covered(s, wanted) <= 0.5]
         wrong += sum(covered(s, reading.boilerplate) > 0.5 for s in clean)
         every += len(clean)
     assert found >= 0.9 * marked

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.model import Document, Reading
 from dragoman.pipeline import standard_lexicon
 from dragoman.readers import documents
@@ -14,7 +14,7 @@ from dragoman.steps import boilerplate, paragraphs
 from dragoman.tools import Tools
 
 PAGES = tomllib.loads((Path(__file__).parent.parent / "dirty_pages.toml").read_text("utf8"))["page"]
-TOOLS = Tools(standard_lexicon(), engines())
+TOOLS = Tools(standard_lexicon(), languages())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page["name"])

@@ -1,18 +1,18 @@
 import pytest
 
+from dragoman.lang.ru.inflect import nominative
+from dragoman.lang.ru.name_endings import stem
 from dragoman.model import Actor, Document, Mention, Paragraph, Reading
-from dragoman.pipeline import standard_lexicon
 from dragoman.steps.mentions import STEP
 from dragoman.steps.mentions.misspelt import repaired
-from dragoman.steps.mentions.people import nominative
-from dragoman.tools import Tools
+from tiny import tiny_engine, tools_of
 
-TOOLS = Tools(standard_lexicon(), {})
+TOOLS = tools_of(tiny_engine("", "ru"))
 
 
 def read(text: str, published: str | None = None) -> Reading:
     document = Document("d", text, "ru", published=published)
-    return STEP.run(Reading(document=document, paragraphs=(Paragraph(text, 0, len(text), "ru"),)), TOOLS)
+    return STEP.run(Reading(document=document, language="ru", paragraphs=(Paragraph(text, 0, len(text), "ru"),)), TOOLS)
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,5 @@ def test_cases_of_an_unknown_name_tell_its_dictionary_form(forms: list[str], bas
 def test_one_wrong_letter_is_mended_only_beside_the_right_name() -> None:
     right = Mention("Борис Джонсон", 0, 13, "PER", actors=(Actor("GBR", "Boris Johnson"),))
     wrong = Mention("Борису Донсону", 20, 34, "PER")
-    assert [m.actor and m.actor.code for m in repaired([right, wrong])] == ["GBR", "GBR"]
-    assert repaired([wrong]) == [wrong]
+    assert [m.actor and m.actor.code for m in repaired([right, wrong], stem)] == ["GBR", "GBR"]
+    assert repaired([wrong], stem) == [wrong]

@@ -4,11 +4,10 @@ import pytest
 
 from dragoman.lexicon.provenance import Clue, clues
 from dragoman.model import Document, Reading
-from dragoman.pipeline import standard_lexicon
 from dragoman.steps import boilerplate, paragraphs, provenance
-from dragoman.tools import Tools
+from tiny import tiny_engine, tools_of
 
-TOOLS = Tools(standard_lexicon(), {})
+TOOLS = tools_of(tiny_engine("", "ru"))
 
 
 def flags(text: str, **declared: str) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman import pipeline
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.model import Document, Quantity, Reading, Time
 from dragoman.steps import paragraphs, quantities, sentences, times
 from dragoman.tools import Step, Tools
@@ -17,7 +17,7 @@ STEPS = (paragraphs.STEP, sentences.STEP, UNPARSED, times.STEP, quantities.STEP)
 
 @cache
 def tools() -> Tools:
-    return Tools(pipeline.standard_lexicon(), engines())
+    return Tools(pipeline.standard_lexicon(), languages())
 
 
 @cache

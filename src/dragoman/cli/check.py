@@ -14,7 +14,7 @@ from dragoman.corpus.stories.contradictions import within
 from dragoman.corpus.stories.profile import Profile, Telling
 from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.telling import stories
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Check, Reading, Span
 from dragoman.readers import Account, Failure
@@ -36,7 +36,7 @@ def command(
     dragoman check article.txt
     dragoman check drafts --fail-on inconsistent
     """
-    account, verdicts, lemmas, seen = Account(), set(), Lemmas(engines()), list[Profile]()
+    account, verdicts, lemmas, seen = Account(), set(), Lemmas(languages()), list[Profile]()
     for result in accounted(read_sources(sources, published=published, outlet=outlet, language=language), account):
         if isinstance(result, Failure):
             show.failure(result)

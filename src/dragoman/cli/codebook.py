@@ -1,6 +1,7 @@
 """`dragoman codebook`: what types, modes, statuses and stances mean."""
 
 from dragoman.export import codebook
+from dragoman.lang import languages
 from dragoman.pipeline import standard_lexicon
 
 
@@ -10,4 +11,4 @@ def command() -> None:
     \b
     dragoman codebook > codebook.md
     """
-    print(codebook.text(standard_lexicon()), end="")
+    print(codebook.text(standard_lexicon(), languages()), end="")

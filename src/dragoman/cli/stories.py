@@ -19,7 +19,7 @@ from dragoman.cli.progress import accounted
 from dragoman.corpus.stories.profile import Profile
 from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.telling import stories
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
 from dragoman.ledger import StoryQuery
 from dragoman.model import Member, Reading, Story
@@ -102,7 +102,7 @@ def meets(story: Story, query: StoryQuery) -> bool:
 
 def profiles(results: Iterable[Reading | Failure]) -> Iterator[Profile]:
     """Of those that could be read; the others are told on standard error."""
-    lemmas = Lemmas(engines())
+    lemmas = Lemmas(languages())
     for result in results:
         if isinstance(result, Failure):
             show.failure(result)

@@ -1,11 +1,11 @@
 """`python -m dragoman.evals.ablation PAGE`: what each part of the reading adds, on the documents annotated whole and on coded sentences.
 
-Each row reads everything anew without one part: another tuple of steps, or a lexicon that lacks what the part knows.
+Each row reads everything anew without one part: another tuple of steps, or languages that lack what the part knows.
 """
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,10 +16,10 @@ from dragoman.evals.gold import Gold, find_gold
 from dragoman.evals.referee import Figures, score_documents, score_set, write_readings
 from dragoman.evals.report import put, rows, shown
 from dragoman.evals.sets import SETS
-from dragoman.lang.inflect import INFLECTOR
-from dragoman.lexicon import Lexicon
+from dragoman.lang import languages
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, StatusFile, load_governors
+from dragoman.lexicon.language import Language
 from dragoman.model import Reading, Sentence
 from dragoman.pipeline import STEPS, run, standard_tools
 from dragoman.readers import Failure
@@ -28,7 +28,6 @@ from dragoman.steps.claims.fill import as_told
 from dragoman.steps.claims.proposers import PROPOSERS, Proposer, by_frames
 from dragoman.tools import Step, Tools
 
-LANGUAGES = ("en", "ru")
 READINGS = Path("build/readings/ablation.jsonl")
 CODED = next(one for one in SETS if one.name == "events_gsr")
 OF_DOCUMENTS = ("claims.f1", "detection.f1", "ties.f1", "status", "attribution")
@@ -49,31 +48,27 @@ class Variant(Struct, frozen=True):
         return for_each(sources, lambda document: run(document, self.tools, self.steps), self.tools)
 
 
-class VerbsOnly(Lexicon):
-    """Frames without their nouns."""
+class VerbsOnly(Language, frozen=True, dict=True):
+    """A language with frames without their nouns."""
 
-    def __init__(self) -> None:
-        super().__init__(INFLECTOR)
-        self.own = {language: verbs_only(load_frames(self.folder / language)) for language in LANGUAGES}
-
-    def frames(self, language: str) -> Frames:
-        return self.own[language]
-
-
-def verbs_only(frames: Frames) -> Frames:
-    frames.rows = tuple(replace(row, nouns=()) for row in frames.rows)
-    return frames
+    @cached_property
+    def frames(self) -> Frames:
+        frames = load_frames(self.folder)
+        frames.rows = tuple(replace(row, nouns=()) for row in frames.rows)
+        return frames
 
 
-class NoStatusWords(Lexicon):
-    """No word changes the status of the act below it."""
+class NoStatusWords(Language, frozen=True, dict=True):
+    """A language in which no word changes the status of the act below it."""
 
-    def __init__(self) -> None:
-        super().__init__(INFLECTOR)
-        self.own = {language: Governors(silenced(load_governors(self.folder / language).table)) for language in LANGUAGES}
+    @cached_property
+    def governors(self) -> Governors:
+        return Governors(silenced(load_governors(self.folder).table))
 
-    def governors(self, language: str) -> Governors:
-        return self.own[language]
+
+def spoken(kind: type[Language]) -> dict[str, Language]:
+    """Every language, each of a kind that lacks something."""
+    return {code: kind(one.folder, one.inflector, one.load_engine) for code, one in languages().items()}
 
 
 def silenced(table: StatusFile) -> StatusFile:
@@ -90,9 +85,9 @@ def variants() -> list[Variant]:
         Variant("everything", STEPS, tools),
         Variant("without people, bodies and offices (states and cities only)", after("mentions", places_only), tools),
         Variant("without references (pronouns, roles, groups)", [step for step in STEPS if step.name != "references"], tools),
-        Variant("without nouns as triggers", STEPS, replace(tools, lexicon=VerbsOnly())),
+        Variant("without nouns as triggers", STEPS, replace(tools, languages=spoken(VerbsOnly))),
         Variant("without control and raising (open complements are not followed)", after("parse", closed), tools),
-        Variant("without words that change the status", STEPS, replace(tools, lexicon=NoStatusWords())),
+        Variant("without words that change the status", STEPS, replace(tools, languages=spoken(NoStatusWords))),
         Variant("without filling sides from the article", instead_of("claims", step_of(TOLD)), tools),
         Variant("without the judge and what it leaves out", STEPS, replace(tools, everything=True)),
     ]

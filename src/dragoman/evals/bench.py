@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def cost(article: Document, tools: Tools) -> Cost:
     cut = layers(article, tools, BEFORE_PARSING)
-    engine = tools.engines[cut.language]
+    engine = tools.languages[cut.language].engine
     own = [sentence for sentence in cut.sentences if sentence.language == engine.language]
     whole = run(article, tools)
     rounds = [(seconds(lambda: engine.parse(own)), seconds_by_step(article, tools)) for _ in range(ROUNDS)]

@@ -21,7 +21,7 @@ from dragoman.corpus.stories.profile import Profile, Telling
 from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.sameness import Features, Side, features
 from dragoman.evals.train import Vector, crossed, fitted
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Reading, Span
 
@@ -88,7 +88,7 @@ def common(place: Place, span: Span) -> int:
 
 def main(arguments: Sequence[str]) -> None:
     target, folder = map(Path, arguments)
-    lemmas, rows = Lemmas(engines()), msgspec.json.Decoder(Gold).decode_lines((folder / "gold.jsonl").read_bytes())
+    lemmas, rows = Lemmas(languages()), msgspec.json.Decoder(Gold).decode_lines((folder / "gold.jsonl").read_bytes())
     readings = [one for one in read_sources([str(folder / "documents.jsonl")]) if isinstance(one, Reading)]
     cases = list(cases_of([profile(reading, lemmas) for reading in readings], Marked(rows)))
     write(target, {

@@ -1,7 +1,7 @@
 """The codebook: every type, mode, frame, status and stance with examples, made from the data that readings are made from."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 
@@ -11,13 +11,13 @@ from msgspec import Struct
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.codebook import Meanings, load_meanings
 from dragoman.lexicon.frames import Example, Frame
+from dragoman.lexicon.language import Language
 from dragoman.lexicon.modes import ModeRow
 from dragoman.lexicon.plover import EventType, Mode
 from dragoman.lexicon.toml import DATA
 from dragoman.lexicon.types import ClaimType
 from dragoman.model import Kind
 
-LANGUAGES = ("en", "ru")
 TEMPLATE = "codebook.md.jinja"
 
 
@@ -53,21 +53,21 @@ class Codebook(Struct, frozen=True):
     standings: dict[str, str]
 
 
-def codebook(lexicon: Lexicon) -> Codebook:
+def codebook(lexicon: Lexicon, languages: Mapping[str, Language]) -> Codebook:
     kinds: tuple[Kind, ...] = ("event", "measure", "relation")
-    entries = [entry_of(type, lexicon) for type in lexicon.types.values()]
+    entries = [entry_of(type, lexicon, languages) for type in lexicon.types.values()]
     return Codebook(
         types={kind: tuple(entry for entry in entries if entry.type.kind == kind) for kind in kinds},
         meanings=load_meanings(lexicon.folder), standings=dict(lexicon.plover.standings),
     )
 
 
-def entry_of(type: ClaimType, lexicon: Lexicon) -> TypeEntry:
+def entry_of(type: ClaimType, lexicon: Lexicon, languages: Mapping[str, Language]) -> TypeEntry:
     event = lexicon.plover.events.get(type.name)
-    own = {(language, row.name): row for language in LANGUAGES for row in lexicon.modes(language) if row.type == type.name}
+    own = {(code, row.name): row for code, language in languages.items() for row in language.modes if row.type == type.name}
     known = event.modes if event else ()
-    modes = tuple(ModeEntry(mode, {language: own[language, mode.name] for language in LANGUAGES}) for mode in known)
-    frames = {language: tuple(row for row in lexicon.frames(language).rows if row.type == type.name) for language in LANGUAGES}
+    modes = tuple(ModeEntry(mode, {code: own[code, mode.name] for code in languages}) for mode in known)
+    frames = {code: tuple(row for row in language.frames.rows if row.type == type.name) for code, language in languages.items()}
     return TypeEntry(type, event, modes, frames)
 
 
@@ -79,9 +79,10 @@ def places(frame: Frame, side: str) -> Iterator[str]:
         yield f"*{', '.join(prepositions)}* …"
 
 
-def text(lexicon: Lexicon) -> str:
+def text(lexicon: Lexicon, languages: Mapping[str, Language]) -> str:
     """The codebook as one page of Markdown; the same data give the same text."""
-    body = _template().render(book=codebook(lexicon), places=places, languages={"en": "English", "ru": "Russian"})
+    names = {code: language.traits.name for code, language in languages.items()}
+    body = _template().render(book=codebook(lexicon, languages), places=places, languages=names)
     head, _, rest = body.partition("<!-- contents -->\n")
     return head.replace("VERSION", version("dragoman")).replace("HASH", hash_of(rest)) + rest
 

@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.grammar.phrases import is_predicate, prepositions
-from dragoman.lexicon.function_words import function_words
 from dragoman.lexicon.governors import Effect, Governor, Governors, StatusFile
 from dragoman.model import Sentence, Span, Statement, Status, Token
 
@@ -235,7 +234,7 @@ def takes_as_given(sentence: Sentence, here: Token, above: Token, governors: Gov
     if here.base == "nmod":
         preposition = prepositions(sentence, here)
         known = here.lemma not in governors.table.telling
-        return known and bool(preposition) and preposition not in function_words().owning and above.pos in NOUNS
+        return known and bool(preposition) and preposition not in sentence.function_words.owning and above.pos in NOUNS
     return here.base in {"obj", "obl", "iobj"} and above.pos == "VERB" and governors.light_verbs.get(above.lemma) is None
 
 

@@ -1,27 +1,31 @@
 """Which actors a token means: the mentions and references of a reading, found by their head word."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.roles import Found, obliques, owners
-from dragoman.lexicon.function_words import function_words
 from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
 
 NAMING = ("appos", "flat", "flat:name", "flat:foreign", "compound", "nmod:name")
+ByLanguage = Mapping[str, Collection[str]]
+
+NONE: ByLanguage = MappingProxyType({})
 DEEPEST = 2  # how many owners up an actor is looked for («усилия правительства Китая»)
 
 
 class Mentioned:
     """Looks up actors by token. Build one for a reading; sentences must be parsed.
 
-    `dwellers` are lemmas of people who belong to where they are ("rebels in Chad"), `place_words` the prepositions that say where.
+    By language, `dwellers` are lemmas of people who belong to where they are ("rebels in Chad"), `place_words` the prepositions that say
+    where.
     """
 
-    def __init__(self, reading: Reading, dwellers: Collection[str] = (), place_words: Collection[str] = ()) -> None:
+    def __init__(self, reading: Reading, dwellers: ByLanguage = NONE, place_words: ByLanguage = NONE) -> None:
         self._reading, self._dwellers, self._place_words = reading, dwellers, place_words
 
     @cached_property
@@ -68,7 +72,7 @@ class Mentioned:
 
     def owner(self, sentence: Sentence, token: Token, depth: int = 0) -> tuple[tuple[Actor, ...], tuple[Path, ...]]:
         """The actors that a noun belongs to («усилия Путина», "Iran's programme"), and the way there, owner by owner."""
-        owned = [found for found in owners(sentence, token) if not self.faces(token, found)]
+        owned = [found for found in owners(sentence, token) if not self.faces(sentence, token, found)]
         for path in dict.fromkeys(found.path for found in owned):
             together = [found.token for found in owned if found.path == path]
             actors = tuple(dict.fromkeys(actor for noun in together for actor in self.actors(sentence, noun)))
@@ -81,10 +85,10 @@ class Mentioned:
                     return actors, (*paths, found.path.via(token.text))
         return (), ()
 
-    def faces(self, token: Token, found: Found) -> bool:
+    def faces(self, sentence: Sentence, token: Token, found: Found) -> bool:
         """Whether a state stands beside a word for others than itself ("Iran's rivals", «соседи Китая»)."""
         state = any(mention.type == "GPE" for mention in self.mentions(found.token))
-        return state and found.path.position != Position.ADJECTIVE and token.lemma in function_words().facing
+        return state and found.path.position != Position.ADJECTIVE and token.lemma in sentence.function_words.facing
 
     def meant(self, sentence: Sentence, token: Token) -> tuple[tuple[Actor, ...], tuple[Path, ...]]:
         """The actors that a noun names, else those it belongs to with the way to them; both empty where there are none."""
@@ -92,7 +96,8 @@ class Mentioned:
         if actors:
             return actors, ()
         actors, paths = self.owner(sentence, token)
-        words = self._place_words if token.lemma in self._dwellers else function_words().origin
+        dwells = token.lemma in self._dwellers.get(sentence.language, ())
+        words = self._place_words.get(sentence.language, ()) if dwells else sentence.function_words.origin
         return (actors, paths) if actors else self.dwelling(sentence, token, words)
 
     def who(self, sentence: Sentence, found: Found) -> tuple[tuple[Actor, ...], Path]:

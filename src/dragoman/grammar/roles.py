@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import following_conjuncts, opens_clause, prepositions
-from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -45,7 +44,7 @@ def is_bare_participle(sentence: Sentence, verb: Token) -> bool:
 def is_caused(sentence: Sentence, verb: Token) -> bool:
     """Whether somebody has a thing done ("had the banker arrested")."""
     head = sentence.head(verb)
-    return verb.base in {"ccomp", "xcomp"} and head is not None and head.lemma in function_words().causing
+    return verb.base in {"ccomp", "xcomp"} and head is not None and head.lemma in sentence.function_words.causing
 
 
 def is_participle(verb: Token) -> bool:
@@ -93,34 +92,34 @@ def parted(sentence: Sentence, one: Token, other: Token) -> bool:
 
 def companions(sentence: Sentence, word: Token) -> list[Token]:
     """Those who do it as well («вместе с Францией», "along with France"), below a word."""
-    if not tells_of_companions(sentence.text):
+    if not tells_of_companions(sentence.text, sentence.function_words.joining):
         return []
     bearers = [word, *sentence.children(word, "advmod")]
     return [child for one in bearers for child in sentence.children(one, "nmod", "obl") if is_companion(sentence, child)]
 
 
 @lru_cache(maxsize=64)  # asked for each noun of a sentence
-def tells_of_companions(text: str) -> bool:
+def tells_of_companions(text: str, joining: frozenset[str]) -> bool:
     """Whether a sentence has such words at all."""
     words = " ".join(text.lower().split())
-    return any(phrase in words for phrase in function_words().joining)
+    return any(phrase in words for phrase in joining)
 
 
 def is_companion(sentence: Sentence, noun: Token) -> bool:
     """Whether the words before a noun, its own and the one before them, say that it joins in."""
     first = sentence.subtree(noun)[0].index
     lead = [" ".join(t.text.lower() for t in sentence.tokens[start : noun.index]) for start in (first, first - 1) if start >= 0]
-    return any(words.startswith(phrase) for words in lead for phrase in function_words().joining)
+    return any(words.startswith(phrase) for words in lead for phrase in sentence.function_words.joining)
 
 
 def relative_subject(sentence: Sentence, verb: Token) -> list[Token]:
     """The relative pronoun of a clause with another object, though the tree may call both so («страны, которые поддержали Киев»)."""
     objects = sentence.children(verb, "obj")
-    return [o for o in objects if is_relative(o) and len(objects) > 1]
+    return [o for o in objects if is_relative(sentence, o) and len(objects) > 1]
 
 
-def is_relative(noun: Token) -> bool:
-    return noun.features.get("PronType") == "Rel" or noun.lemma in function_words().relatives
+def is_relative(sentence: Sentence, noun: Token) -> bool:
+    return noun.features.get("PronType") == "Rel" or noun.lemma in sentence.function_words.relatives
 
 
 def patients(sentence: Sentence, verb: Token) -> list[Found]:
@@ -205,7 +204,7 @@ def hyphenated(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def in_genitive(sentence: Sentence, noun: Token) -> bool:
-    return is_bare(sentence, noun, "Gen") or prepositions(sentence, noun) in function_words().owning
+    return is_bare(sentence, noun, "Gen") or prepositions(sentence, noun) in sentence.function_words.owning
 
 
 def genitives(sentence: Sentence, noun: Token) -> list[Found]:
@@ -221,7 +220,7 @@ def origins(sentence: Sentence, token: Token) -> list[Found]:
 
 def antecedent(sentence: Sentence, noun: Token) -> Token:
     """The noun that a relative pronoun stands for, or the noun itself."""
-    if not is_relative(noun):
+    if not is_relative(sentence, noun):
         return noun
     for above in [noun, *sentence.ancestors(noun)]:
         if above.base == "acl" and above.head is not None:
@@ -242,7 +241,7 @@ def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
     named = named or [c for c in sentence.children(verb, "nmod") if c.pos == "PROPN" and not sentence.child(c, "case")]
     named = named or [s for s in sentence.children(verb, "nsubj")[1:2] if not parted(sentence, verb, s)]  # «заложники освобождены Мали»
     named = named or [c for c in sentence.children(verb, "obl:unmarked") if verb.base == "amod" and c.index < verb.index]  # "Iran-backed"
-    return named or [c for c in sentence.children(verb, "obl", "nmod") if prepositions(sentence, c) in function_words().doing]
+    return named or [c for c in sentence.children(verb, "obl", "nmod") if prepositions(sentence, c) in sentence.function_words.doing]
 
 
 def spread(sentence: Sentence, tokens: list[Token], position: Position) -> list[Found]:

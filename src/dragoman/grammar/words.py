@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from dragoman.lexicon.words import respelling
 from dragoman.model import Span
 
 T = TypeVar("T")
@@ -16,7 +17,8 @@ MARKS = {"–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "’": "'"}
 
 
 class Word(Span, frozen=True):
-    """`fold` is what is compared (lower case, «ё» as «е», every dash a hyphen); `glued` tells that no blank stands before it."""
+    """`fold` is what is compared (lower case, letters that are written for one another as one, every dash a hyphen); `glued` tells that no
+    blank stands before it."""
 
     fold: str
     kind: str
@@ -44,7 +46,7 @@ def words(span: Span) -> list[Word]:
 
 def fold(text: str) -> str:
     """What a word is compared by."""
-    folded = text.lower().replace("ё", "е").replace("\u0301", "")
+    folded = text.lower().translate(respelling())
     return MARKS.get(folded, folded.replace("’", "'"))
 
 

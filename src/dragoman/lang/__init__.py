@@ -1,13 +1,16 @@
-"""The language engines: the only rooms that import an NLP library."""
+"""The languages: one package each, with its engine (the only rooms that import an NLP library), its inflection, and a folder of data."""
 
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
 
-from dragoman.model import Engine
+from dragoman.lexicon.language import Language
 
 
-def engines() -> Mapping[str, Engine]:
-    """An engine for each language; no model is loaded before its first use."""
-    from dragoman.lang.english import English  # here and not above: who only inflects names needs no NLP library
-    from dragoman.lang.russian import Russian
-
-    return {"ru": Russian(), "en": English()}
+@cache
+def languages() -> Mapping[str, Language]:
+    """Every language that has a package here, by its ISO 639-1 code; no engine and no table is loaded before its first use."""
+    codes = sorted(module.name for module in iter_modules(__path__) if module.ispkg)
+    return MappingProxyType({code: import_module(f"{__name__}.{code}").LANGUAGE for code in codes})

@@ -23,6 +23,7 @@ from dragoman.ledger.exporting import WRITERS, ExportFormat
 from dragoman.ledger.runs import only, this_run
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actor_search import Dossier, FoundActor, dossier, search
+from dragoman.lexicon.language import Language
 from dragoman.lexicon.types import ClaimType
 from dragoman.model import (
     ActorCorrection,
@@ -73,9 +74,9 @@ class Ledger:
         return self._tools.lexicon
 
     @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that can be read (ISO 639-1)."""
-        return tuple(self._tools.engines)
+    def languages(self) -> Mapping[str, Language]:
+        """The languages that can be read, by their ISO 639-1 codes."""
+        return self._tools.languages
 
     @property
     def own_actors(self) -> tuple[Path, ...]:
@@ -374,7 +375,7 @@ def there(found: Found | None, what: str, id: str) -> Found:
 def open_ledger(settings: Settings, tools: Tools | None = None) -> Iterator[Ledger]:
     """The ledger at `settings.store`, made or migrated if need be; `tools` are the bundled ones if not given. Raises StoreError."""
     given = tools or standard_tools()
-    lemmas = Lemmas(given.engines)
+    lemmas = Lemmas(given.languages)
     store = Store(settings.store, lemmas.of_text, lemmas.of_query, Teller(lemmas))
     try:
         yield Ledger(store, given)

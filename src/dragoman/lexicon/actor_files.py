@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dragoman.lexicon.actor_rows import Bodies, Body, OwnActors, People, Person, Place, Places, Seat, State
-from dragoman.lexicon.actors import Known, Shape, Term, Use
+from dragoman.lexicon.actors import Known, Term, Use
 from dragoman.lexicon.toml import files, load
 
 STATES, PEOPLE, PLACES = "states", "people", "places"
@@ -23,14 +23,6 @@ class Naming(Struct, frozen=True):
     quoted: bool = False
     fixed: bool = False
     gender: str | None = None
-
-    @property
-    def shape(self) -> Shape:
-        """How it must at least be written: Russian adjectives and peoples may be small, abbreviations must be all capitals."""
-        bare = self.text.removeprefix("the ").removeprefix("The ")
-        if self.quoted or (self.language == "ru" and self.use in {"adjective", "demonym", "prefix", "local"}) or not bare[:1].isupper():
-            return "small"
-        return "caps" if bare.isupper() and " " not in bare and len(bare) > 1 else "capital"
 
 
 Entry = tuple[Known, list[Naming]]

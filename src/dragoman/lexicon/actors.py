@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.lexicon.words import Word, in_cyrillic
+from dragoman.lexicon.words import Word, alike
 
 Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "local", "seat", "person", "surname"]
 Shape = Literal["small", "capital", "caps"]
@@ -101,16 +101,16 @@ class Actors:
         """What a normalised form (see `words.phrase`) may mean, whatever its shape."""
         return tuple(self._senses[i] for i in self._forms.get(form, ()))
 
-    def find(self, text: Sequence[Word], cyrillic: bool = False) -> Iterator[Match]:
-        """Every known form among the words of a text, in order of its first word, longer ones first; in a `cyrillic` text Latin
-        capitals that look like Cyrillic ones are read so where they mean nothing else."""
+    def find(self, text: Sequence[Word], script: str = "") -> Iterator[Match]:
+        """Every known form among the words of a text, in order of its first word, longer ones first; capitals that look like
+        those of the `script` that the text is written in are read so where they mean nothing else."""
         longest, forms = self._longest, self._forms
         keys = [word.key for word in text]
         for first, key in enumerate(keys):
             if key not in longest and key not in forms:
-                alike = in_cyrillic(key) if cyrillic and text[first].shape == "caps" else ""
-                if alike in forms:
-                    yield Match(first, first + 1, tuple(map(self._senses.__getitem__, forms[alike])))
+                meant = alike(key, script) if text[first].shape == "caps" else ""
+                if meant in forms:
+                    yield Match(first, first + 1, tuple(map(self._senses.__getitem__, forms[meant])))
                 continue
             for last in range(min(len(keys), first + longest.get(key, 1)), first, -1):
                 found = forms.get(" ".join(keys[first:last]))

@@ -1,11 +1,10 @@
 """The words around amounts: bounds, ranges, ratios, changes, and what makes a number an identifier."""
 
 from functools import cached_property
-from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.lexicon.toml import load
 from dragoman.model import Relation
 
 
@@ -82,6 +81,10 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     groups: frozenset[str]
     sums: frozenset[str]
     dimensions: frozenset[str]
+    from_to: Literal["range", "change"]
+    share_of: bool
+    age_before_name: bool
+    change_beside: bool
 
     @cached_property
     def bound_words(self) -> dict[str, Relation]:
@@ -108,6 +111,3 @@ class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "
     def told_for(self) -> dict[str, str]:
         return {phrase: base for base, phrases in self.rates.items() for phrase in phrases}
 
-
-def amounts(folder: Path, language: str) -> Amounts:
-    return load(folder / language / "amounts.toml", Amounts)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.lexicon.toml import load
+from dragoman.lexicon.toml import DATA, load
 
 
 class Calendar(Struct, frozen=True):
@@ -52,12 +52,13 @@ class Holidays(Struct, frozen=True):
     moving: dict[str, tuple[date, ...]] = {}
 
 
-@cache
-def calendar(folder: Path, language: str) -> Calendar:
-    return load(folder / language / "calendar.toml", Calendar)
+def load_holidays(folder: Path) -> Holidays:
+    """The holidays of a language's folder, none where it has no such table. Raises DataError."""
+    path = folder / "holidays.toml"
+    return Holidays(load(path, Holidays).holiday if path.exists() else (), moving_feasts())
 
 
 @cache
-def holidays(folder: Path, language: str) -> Holidays:
-    rows = load(folder / language / "holidays.toml", Holidays)
-    return Holidays(rows.holiday, load(folder / "moving_holidays.toml", dict[str, tuple[date, ...]]))
+def moving_feasts() -> dict[str, tuple[date, ...]]:
+    """The first days of what moves with the moon. Raises DataError."""
+    return load(DATA / "moving_holidays.toml", dict[str, tuple[date, ...]])

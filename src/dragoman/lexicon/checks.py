@@ -43,11 +43,6 @@ Rates = dict[str, dict[str, float]]
 
 
 @cache
-def check_words(folder: Path, language: str) -> CheckWords:
-    return load(folder / language / "checks.toml", CheckWords)
-
-
-@cache
 def exchange_rates(folder: Path) -> Rates:
     """Units of each currency for one US dollar, by year."""
     of_ecb, other = (load(folder / "exchange_rates" / name, Rates) for name in ("ecb.toml", "other.toml"))
@@ -68,4 +63,4 @@ def per_dollar(rates: Rates, code: str, year: int) -> float | None:
     return 1.0 if code == "USD" else rates.get(code, {}).get(str(year))
 
 
-__all__ = ["CheckWords", "Rates", "check_words", "exchange_rates", "rate"]
+__all__ = ["CheckWords", "Rates", "exchange_rates", "rate"]

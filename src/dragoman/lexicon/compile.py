@@ -1,17 +1,26 @@
 """From names to forms: what the compiled table of actors holds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from dragoman.errors import DataError
 from dragoman.lexicon.actor_files import Entry, Naming, own_entries
-from dragoman.lexicon.actors import Compiled, Known, Sense
+from dragoman.lexicon.actors import Compiled, Known, Sense, Shape
+from dragoman.lexicon.inflector import UNINFLECTED, Inflected, Inflector
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.words import phrase
 
-Inflect = Callable[[Naming], Iterable[str]]
+SMALL = {"adjective", "demonym", "prefix", "local"}  # uses in which some languages write a name small
+
+
+def shape(naming: Naming, inflector: Inflector) -> Shape:
+    """How a name must at least be written: abbreviations in all capitals, other names with a capital letter."""
+    bare = naming.text.removeprefix("the ").removeprefix("The ")
+    if naming.quoted or (inflector.small_adjectives and naming.use in SMALL) or not bare[:1].isupper():
+        return "small"
+    return "caps" if bare.isupper() and " " not in bare and len(bare) > 1 else "capital"
 
 
 def role_of(actor: Known, namings: list[Naming], owners: dict[str, set[str]], offices: Offices) -> str | None:
@@ -27,8 +36,9 @@ def role_of(actor: Known, namings: list[Naming], owners: dict[str, set[str]], of
     return None
 
 
-def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect) -> Compiled:
+def compiled(found: Iterable[Entry], offices: Offices, languages: Iterable[Inflected]) -> Compiled:
     """All known actors and every form of their names."""
+    inflectors = {language.code: language.inflector for language in languages}
     known: list[Known] = []
     owners: dict[str, set[str]] = {}
     senses: dict[Sense, int] = {}
@@ -38,9 +48,10 @@ def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect) -> Comp
             actor = replace(actor, role=role_of(actor, namings, owners, offices))
         known.append(actor)
         for naming in namings:
-            sense = Sense(index, naming.use, naming.shape, naming.weak, naming.quoted)
+            inflector = inflectors.get(naming.language, UNINFLECTED)
+            sense = Sense(index, naming.use, shape(naming, inflector), naming.weak, naming.quoted)
             number = senses.setdefault(sense, len(senses))
-            spelt = {phrase(form) for form in inflect(naming)} - {""}
+            spelt = {phrase(form) for form in inflector.name_forms(naming)} - {""}
             if actor.type == "GPE" and naming.use in {"name", "adjective"}:
                 owners.setdefault(actor.code, set()).update(spelt)
             for form in spelt:
@@ -51,11 +62,11 @@ def compiled(found: Iterable[Entry], offices: Offices, inflect: Inflect) -> Comp
     return Compiled(tuple(known), tuple(senses), ordered, longest(ordered))
 
 
-def with_own(base: Compiled, path: Path, offices: Offices, inflect: Inflect) -> Compiled:
+def with_own(base: Compiled, path: Path, offices: Offices, languages: Iterable[Inflected]) -> Compiled:
     """The known actors and those of a user's own file, whose names come first. Raises DataError."""
     rows = list(own_entries(path))
     refuse_taken(base, rows, path)
-    own = compiled(rows, offices, inflect)
+    own = compiled(rows, offices, languages)
     shifted = tuple(replace(sense, known=sense.known + len(base.known)) for sense in own.senses)
     forms = dict(base.forms)
     for form, numbers in own.forms.items():

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from msgspec import Struct
 
-from dragoman.lexicon.calendar import calendar
+from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.toml import DATA, load
 
 
@@ -42,7 +42,7 @@ def datelines() -> tuple[tuple[str, Dateline], ...]:
 
 @cache
 def months(language: str) -> dict[str, int]:
-    words = calendar(DATA, language).words["month"]
+    words = load(DATA / language / "calendar.toml", Calendar).words["month"]
     return {form: int(number) for number, forms in words.items() for form in forms}
 
 

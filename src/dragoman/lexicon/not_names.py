@@ -1,11 +1,10 @@
 """What the engines take for names and is none."""
 
-from functools import lru_cache
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.lexicon.name_endings import stem
 from dragoman.lexicon.toml import load
 from dragoman.lexicon.words import phrase
 
@@ -16,15 +15,6 @@ class NotNames(Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
 
 
-def load_not_names(folder: Path) -> frozenset[str]:
-    """The stems of one language's words that are no names."""
+def load_not_names(folder: Path, stem: Callable[[str], str]) -> frozenset[str]:
+    """The stems of one language's words that are no names. Raises DataError."""
     return frozenset(stem(phrase(name)) for name in load(folder / "not_names.toml", NotNames).names)
-
-
-@lru_cache(maxsize=2**15)
-def name_stem(text: str) -> str:
-    return stem(phrase(text))
-
-
-def is_name(text: str, no_names: frozenset[str]) -> bool:
-    return name_stem(text) not in no_names

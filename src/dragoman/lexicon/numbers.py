@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 
 from msgspec import Struct
-
-from dragoman.lexicon.toml import load
 
 LONGEST = 5  # words in one entry of these tables
 
@@ -100,6 +97,3 @@ class Numbers(Struct, frozen=True, dict=True):
             for stem in stems:
                 yield from ((stem + ending, int(value)) for ending in self.ordinal.endings)
 
-
-def numbers(folder: Path, language: str) -> Numbers:
-    return load(folder / language / "numbers.toml", Numbers)

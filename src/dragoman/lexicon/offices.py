@@ -1,17 +1,16 @@
 """The words that office phrases are made of, in every form, and what they mean together."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.lexicon.inflector import Inflected
 from dragoman.lexicon.toml import load
 from dragoman.lexicon.words import Word, longest_by_first, phrase
 
-LANGUAGES = ("ru", "en")
 Kind = Literal["office", "institution", "portfolio", "plain", "former", "between", "and", "link", "article"]
 
 
@@ -151,30 +150,20 @@ class Offices:
         return next((term.key for term in terms if term.kind == "institution" and term.only), None)
 
 
-Inflect = Callable[[str, Kind], Iterable[tuple[str, bool]]]
-
-
-def compile_offices(folder: Path, inflect: Inflect) -> CompiledOffices:
-    """Every form of every term; `inflect` gives the forms of a Russian one and which of them are plural."""
+def compile_offices(languages: Iterable[Inflected]) -> CompiledOffices:
+    """Every form of every term; a language without `offices.toml` has none. Raises DataError."""
     terms: list[Term] = []
     forms: dict[str, list[Form]] = {}
-    for language in LANGUAGES:
-        file = load(folder / language / "offices.toml", OfficeFile)
-        for term, names in rows(file, language):
+    for language in languages:
+        path = language.folder / "offices.toml"
+        for term, names in rows(load(path, OfficeFile), language.code) if path.exists() else ():
             terms.append(term)
-            for name in names:
-                for text, plural in inflect(name, term.kind) if language == "ru" else [(name, ends_in_s(name, file.links))]:
-                    form = Form(len(terms) - 1, plural)
-                    at = forms.setdefault(phrase(text), [])
-                    if all(f.term != form.term for f in at):
-                        at.append(form)
+            for text, plural in (form for name in names for form in language.inflector.office_forms(name, term.kind)):
+                form = Form(len(terms) - 1, plural)
+                at = forms.setdefault(phrase(text), [])
+                if all(f.term != form.term for f in at):
+                    at.append(form)
     return CompiledOffices(tuple(terms), {form: tuple(forms[form]) for form in sorted(forms)})
-
-
-def ends_in_s(name: str, links: Iterable[str]) -> bool:
-    """Whether the head of an English name is plural («ministers of defence», not "minister of foreign affairs")."""
-    words = name.split(" ")
-    return words[min(map(words.index, {*words} & {*links}), default=len(words)) - 1].endswith("s")
 
 
 def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...]]]:
@@ -194,11 +183,11 @@ def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...
         yield Term(kind, language, kind), words
 
 
-def role(terms: Sequence[Term]) -> tuple[str, str]:
-    """What office or institution terms mean together, from the head outward, and its sector."""
+def role(terms: Sequence[Term], head_first: bool) -> tuple[str, str]:
+    """What office or institution terms mean together, from the head outward, and its sector; `head_first` tells how they were written."""
     head, rest = terms[0], [t for t in terms[1:] if t.kind in {"office", "institution", "portfolio"}]
-    if head.language == "en" and any(t.deputy for t in rest):
-        key, sector = role([head, *(t for t in rest if not t.deputy)])
+    if not head_first and any(t.deputy for t in rest):
+        key, sector = role([head, *(t for t in rest if not t.deputy)], head_first)
         return f"deputy {key}", sector
     inner = rest[0] if rest else None
     if inner is None:
@@ -209,7 +198,7 @@ def role(terms: Sequence[Term]) -> tuple[str, str]:
         return f"{inner.key} ministry", inner.sector
     if head.kind == "institution":
         return head.key, head.sector
-    return of_inner(head, *role(rest), inner)
+    return of_inner(head, *role(rest, head_first), inner)
 
 
 def of_inner(head: Term, key: str, sector: str, inner: Term) -> tuple[str, str]:

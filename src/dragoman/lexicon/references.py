@@ -1,16 +1,15 @@
 """Words that stand for an actor named elsewhere in the document."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
+from dragoman.lexicon.inflector import Inflected
 from dragoman.lexicon.toml import load
 from dragoman.lexicon.words import Word, longest_by_first, phrase
 
-LANGUAGES = ("ru", "en")
 Kind = Literal["pronoun", "group", "counterpart", "descriptor", "region"]
 
 
@@ -87,22 +86,23 @@ class References:
         return None
 
 
-Inflect = Callable[[str, Kind], Iterable[str]]
-
-
-def compile_references(folder: Path, inflect: Inflect) -> CompiledReferences:
-    """Every form of every row; `inflect` gives those of a Russian one."""
+def compile_references(languages: Iterable[Inflected]) -> CompiledReferences:
+    """Every form of every row; a language without `references.toml` has none. Raises DataError."""
     rows: list[Referring] = []
     forms: dict[str, list[int]] = {}
-    for language in LANGUAGES:
-        file = load(folder / language / "references.toml", ReferenceFile)
-        kinds: tuple[tuple[Kind, tuple[Row, ...]], ...] = (
-            ("pronoun", file.pronoun), ("group", file.group), ("counterpart", file.counterpart), ("descriptor", file.descriptor),
-            ("region", file.region),
-        )
-        for kind, row in ((kind, row) for kind, found in kinds for row in found):
-            rows.append(Referring(kind, language, row.number, row.gender, row.person, row.of, row.members, row.code, row.context))
-            spelt = {form for word in row.words for form in (inflect(word, kind) if language == "ru" else (word,))}
+    for language in languages:
+        path = language.folder / "references.toml"
+        for kind, row in rows_of(load(path, ReferenceFile)) if path.exists() else ():
+            rows.append(Referring(kind, language.code, row.number, row.gender, row.person, row.of, row.members, row.code, row.context))
+            spelt = (form for word in row.words for form in language.inflector.reference_forms(word, kind))
             for form in {phrase(text) for text in spelt}:
                 forms.setdefault(form, []).append(len(rows) - 1)
     return CompiledReferences(tuple(rows), {form: tuple(forms[form]) for form in sorted(forms)})
+
+
+def rows_of(file: ReferenceFile) -> Iterator[tuple[Kind, Row]]:
+    kinds: tuple[tuple[Kind, tuple[Row, ...]], ...] = (
+        ("pronoun", file.pronoun), ("group", file.group), ("counterpart", file.counterpart), ("descriptor", file.descriptor),
+        ("region", file.region),
+    )
+    return ((kind, row) for kind, found in kinds for row in found)

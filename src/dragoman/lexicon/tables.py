@@ -9,7 +9,7 @@ import hashlib
 import logging
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,13 +20,14 @@ from dragoman.keys import LENGTH
 from dragoman.lexicon.actor_files import entries
 from dragoman.lexicon.actors import Compiled
 from dragoman.lexicon.compile import compiled
-from dragoman.lexicon.inflector import Inflector
+from dragoman.lexicon.inflector import Inflected
 from dragoman.lexicon.offices import CompiledOffices, Offices, compile_offices
 from dragoman.lexicon.references import CompiledReferences, compile_references
+from dragoman.lexicon.toml import files
 
 BUNDLED = "compiled"  # the folder, inside the data folder, of the tables that a built package brings along
 CACHED = 16  # tables in the cache folder: those of several trees at work
-ROWS = ("actors/**/*.toml", "*/offices.toml", "*/references.toml")
+ROWS = ("offices.toml", "references.toml")  # of each language, beside those of the actors
 CODE = ("actor_files", "actor_rows", "actors", "compile", "inflector", "offices", "references", "tables", "toml", "words")
 
 
@@ -38,49 +39,49 @@ class Tables(Struct, frozen=True):
     references: CompiledReferences
 
 
-def read_tables(folder: Path, inflector: Inflector) -> tuple[Tables, str]:
+def read_tables(folder: Path, languages: Sequence[Inflected]) -> tuple[Tables, str]:
     """The tables of a data folder and the hash of their content: the bundled or cached ones where there are any, else compiled anew.
 
     Raises DataError where a row is wrong.
     """
-    name = f"{key(folder, inflector)}.msgpack"
+    name = f"{key(folder, languages)}.msgpack"
     for place in (folder / BUNDLED, cache_folder()):
         with contextlib.suppress(OSError, msgspec.MsgspecError):  # not there, or damaged: the next one
             content = (place / name).read_bytes()
             return msgspec.msgpack.decode(content, type=Tables), content_hash(content)
     logging.getLogger(__name__).warning("compiling the names of actors: once after a change of their rows, about 15 seconds")
-    tables = compile_tables(folder, inflector)
+    tables = compile_tables(folder, languages)
     with contextlib.suppress(OSError):  # a folder that cannot be written to: they are compiled again next time
         write(cache_folder() / name, tables)
         evict(cache_folder())
     return tables, content_hash(encoded(tables))
 
 
-def compile_tables(folder: Path, inflector: Inflector) -> Tables:
+def compile_tables(folder: Path, languages: Sequence[Inflected]) -> Tables:
     """The tables made anew from the rows of a data folder. Raises DataError."""
-    offices = compile_offices(folder, inflector.office_forms)
-    actors = compiled(entries(folder / "actors"), Offices(offices), inflector.name_forms)
-    return Tables(offices, actors, compile_references(folder, inflector.reference_forms))
+    offices = compile_offices(languages)
+    actors = compiled(entries(folder / "actors"), Offices(offices), languages)
+    return Tables(offices, actors, compile_references(languages))
 
 
-def bundle(folder: Path, inflector: Inflector, target: Path) -> Path:
+def bundle(folder: Path, languages: Sequence[Inflected], target: Path) -> Path:
     """Writes the tables of a data folder where a package that holds them as `target` looks for them; the file."""
-    tables, _ = read_tables(folder, inflector)
-    return write(target / BUNDLED / f"{key(folder, inflector)}.msgpack", tables)
+    tables, _ = read_tables(folder, languages)
+    return write(target / BUNDLED / f"{key(folder, languages)}.msgpack", tables)
 
 
-def key(folder: Path, inflector: Inflector) -> str:
-    """16 hexadecimal digits that sign the rows, the code that compiles them and the inflector."""
-    digest = hashlib.sha256(inflector.version.encode())
-    for name, path in inputs(folder):
+def key(folder: Path, languages: Sequence[Inflected]) -> str:
+    """16 hexadecimal digits that sign the rows, the code that compiles them and the inflectors."""
+    digest = hashlib.sha256("\0".join(language.inflector.version for language in languages).encode())
+    for name, path in inputs(folder, languages):
         digest.update(b"\0" + name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:LENGTH]
 
 
-def inputs(folder: Path) -> Iterator[tuple[str, Path]]:
-    """The files that decide what the tables hold beside the inflector's own, each with a name that is the same everywhere."""
-    for pattern in ROWS:
-        yield from ((path.relative_to(folder).as_posix(), path) for path in sorted(folder.glob(pattern)))
+def inputs(folder: Path, languages: Sequence[Inflected]) -> Iterator[tuple[str, Path]]:
+    """The files that decide what the tables hold beside the inflectors' own, each with a name that is the same everywhere."""
+    yield from ((path.relative_to(folder).as_posix(), path) for path in files(folder / "actors"))
+    yield from ((f"{one.code}/{name}", path) for one in languages for name in ROWS if (path := one.folder / name).exists())
     yield from ((name, Path(__file__).with_name(f"{name}.py")) for name in CODE)
 
 

@@ -9,10 +9,10 @@ from dragoman.lexicon.toml import DATA, load
 
 
 class Transliteration(Struct, frozen=True, forbid_unknown_fields=True):
-    """`cyrillic` gives the Latin letters of a Cyrillic one, `alike` what is written for what; a key has at most `letters` letters."""
+    """`latin` gives the Latin letters of one of another alphabet, `alike` what is written for what; a key has at most `letters` letters."""
 
     letters: int
-    cyrillic: dict[str, str]
+    latin: dict[str, str]
     alike: dict[str, str]
 
 
@@ -25,7 +25,7 @@ def transliteration() -> Transliteration:
 def name_key(word: str) -> str:
     """The key under which a word of a name stands, whatever its alphabet: «Спера» and "Spera" have the same."""
     table = transliteration()
-    latin = "".join(table.cyrillic.get(letter, letter) for letter in word.lower())
+    latin = "".join(table.latin.get(letter, letter) for letter in word.lower())
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(letter))
     for written, alike in table.alike.items():
         plain = plain.replace(written, alike)

@@ -12,7 +12,8 @@ class Units(Struct, frozen=True, dict=True):
     """For each unit (English singular) the words for it, folded: Russian in dictionary form, English in the singular.
 
     `spans` are durations in one word, `demonym_endings` those of words for people by nation, `same_in_plural` words without a plural form,
-    `before` units whose words may stand before the number too ("magnitude 6.8").
+    `before` units whose words may stand before the number too ("magnitude 6.8"), `currencies_of` further languages whose names of
+    currencies are read.
     """
 
     units: dict[str, tuple[str, ...]]
@@ -22,6 +23,7 @@ class Units(Struct, frozen=True, dict=True):
     demonym_endings: tuple[str, ...] = ()
     same_in_plural: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    currencies_of: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -31,14 +33,10 @@ class Units(Struct, frozen=True, dict=True):
 
 
 class Currency(Struct, frozen=True):
-    """The names of a currency, folded; Russian ones in dictionary form, English ones also in the plural."""
+    """The names of a currency by language, folded: where words are inflected in dictionary form, else also in the plural."""
 
-    en: tuple[str, ...]
-    ru: tuple[str, ...]
+    names: dict[str, tuple[str, ...]] = {}
     symbols: tuple[str, ...] = ()
-
-    def names(self, language: str) -> tuple[str, ...]:
-        return self.ru if language == "ru" else self.en
 
 
 class Currencies(Struct, frozen=True):
@@ -47,9 +45,6 @@ class Currencies(Struct, frozen=True):
     cent: dict[str, tuple[str, ...]]
     currency: dict[str, Currency]
 
-
-def units(folder: Path, language: str) -> Units:
-    return load(folder / language / "units.toml", Units)
 
 
 def currencies(folder: Path) -> Currencies:

@@ -3,20 +3,55 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from dragoman.lexicon.toml import DATA, load
+
 # A word, an abbreviation with full stops ("U.S."), or a mark that no name runs across.
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s«»“”„‟\"'’‘ʼʹ`´\-‐‑‒–—−]")
-LOOKALIKE = str.maketrans("aceopxyABCEHKMOPTXy", "асеорхуАВСЕНКМОРТХу")
-PLAIN = {"ё": "е", "Ё": "Е"} | {
-    chr(code): unicodedata.normalize("NFKD", chr(code))[0] for code in range(0xC0, 0x250) if unicodedata.decomposition(chr(code))
-}
-FOLD = str.maketrans({**PLAIN, "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ł": "l", "Ł": "L", "ß": "ss", "ə": "a", "\u0301": ""})
 HYPHENS = "-‐‑–—"
-CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[A-Za-z]")
+ACCENTED = range(0xC0, 0x250)  # Latin letters with marks
+
+
+class Letters(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file `letters.toml`, which tells what the tables mean."""
+
+    folded: dict[str, str]
+    spelt: dict[str, str]
+    lookalikes: dict[str, dict[str, str]]
+
+
+@cache
+def letters() -> Letters:
+    """Raises DataError."""
+    return load(DATA / "letters.toml", Letters)
+
+
+@cache
+def folding() -> dict[int, str]:
+    """What names are looked up without, for `str.translate`."""
+    plain = {code: unicodedata.normalize("NFKD", chr(code))[0] for code in ACCENTED if unicodedata.decomposition(chr(code))}
+    return plain | str.maketrans(letters().folded)
+
+
+@cache
+def respelling() -> dict[int, str]:
+    """What other words are compared without, for `str.translate`."""
+    return str.maketrans(letters().spelt)
+
+
+@cache
+def lookalikes(script: str) -> dict[int, str]:
+    """The letters of a script that Latin ones look like, for `str.translate`; empty where it has none."""
+    return str.maketrans(letters().lookalikes.get(script, {}))
+
+
+def script_of(letter: str) -> str:
+    """The script of a letter: the first word of its Unicode name."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -54,16 +89,17 @@ def spelling(word: str) -> tuple[str, str]:
 
 def key(word: str) -> str:
     """How a word is looked up."""
-    plain = word.translate(FOLD)
-    if not plain.isascii() and LATIN.search(plain) and CYRILLIC.search(plain):
-        plain = plain.translate(LOOKALIKE)
+    plain = word.translate(folding())
+    if not plain.isascii() and LATIN.search(plain):
+        scripts = set(map(script_of, plain)) & letters().lookalikes.keys()
+        plain = plain.translate(lookalikes(min(scripts, default="")))
     return plain.replace(".", "").lower() if len(plain) > 1 else plain.lower()
 
 
-def in_cyrillic(key: str) -> str:
-    """A key of Latin letters that all look like Cyrillic capitals, in Cyrillic; empty where one does not."""
-    raised = key.upper()
-    return raised.translate(LOOKALIKE).lower() if key.isascii() and all(ord(c) in LOOKALIKE for c in raised) else ""
+def alike(key: str, script: str) -> str:
+    """A key of Latin letters that all look like capitals of the script, in that script; empty where one does not."""
+    raised, table = key.upper(), lookalikes(script)
+    return raised.translate(table).lower() if key.isascii() and all(ord(letter) in table for letter in raised) else ""
 
 
 def shape(word: str) -> str:

@@ -11,7 +11,7 @@ from dragoman.model.span_index import SpanIndex, by_span
 from dragoman.model.statement import Medium, Quote, Speaker, Stance, Statement
 from dragoman.model.story import ClaimGroup, Contradiction, Copy, Differs, How, Member, Outline, Story, ToldStory
 from dragoman.model.tie import PairAmount, PairCount, Period, Signed, Support, Tie
-from dragoman.model.tree import Sentence, Token
+from dragoman.model.tree import FunctionWords, Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Engine",
     "Flag",
     "FlagKind",
+    "FunctionWords",
     "How",
     "Kind",
     "Medium",

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from msgspec import Struct
+
 from dragoman.model.span import Span
 
 
@@ -26,12 +28,34 @@ class Token(Span, frozen=True):
         return self.relation.partition(":")[0]
 
 
+class FunctionWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The few words of a language that grammar knows by name: lower-case lemmas; the data files say what each list is for."""
+
+    relatives: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
+    perfect: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+    at_a_time: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    studying: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    mutual: frozenset[str] = frozenset()
+    reciprocal: frozenset[str] = frozenset()
+    causing: frozenset[str] = frozenset()
+    facing: frozenset[str] = frozenset()
+    origin: frozenset[str] = frozenset()
+
+
 class Sentence(Span, frozen=True, dict=True):
-    """A sentence of a paragraph; `tokens` is empty where it was not parsed."""
+    """A sentence of a paragraph; `tokens` is empty where it was not parsed, `function_words` are those of its language."""
 
     language: str
     paragraph: int
     tokens: tuple[Token, ...] = ()
+    function_words: FunctionWords = FunctionWords()
 
     @cached_property
     def _children(self) -> tuple[tuple[Token, ...], ...]:

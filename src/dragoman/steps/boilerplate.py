@@ -181,8 +181,8 @@ def is_verbless(tokens: Sequence[Token]) -> bool:
 
 
 def parsed(line: Paragraph, tools: Tools) -> Sequence[Token]:
-    engine = tools.engines.get(line.language)
-    return engine.parse([line])[0] if engine else ()
+    language = tools.languages.get(line.language)
+    return language.engine.parse([line])[0] if language else ()
 
 
 def is_finite(token: Token) -> bool:

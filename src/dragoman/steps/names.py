@@ -8,9 +8,9 @@ from dragoman.tools import Step, Tools
 
 def find_names(reading: Reading, tools: Tools) -> Reading:
     found: list[Name] = []
-    for language, engine in tools.engines.items():
-        sentences = [s for s in reading.sentences if s.language == language and may_name(s)]
-        for names in engine.names(sentences) if sentences else ():
+    for code, language in tools.languages.items():
+        sentences = [s for s in reading.sentences if s.language == code and may_name(s)]
+        for names in language.engine.names(sentences) if sentences else ():
             found.extend(names)
     return replace(reading, names=tuple(sorted(found, key=lambda n: (n.start, -n.end))))
 

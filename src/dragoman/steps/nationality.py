@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import DEEPEST, Mentioned, main_state
 from dragoman.grammar.roles import SUBJECTS, obliques, owners
-from dragoman.lexicon.function_words import function_words
 from dragoman.model import STATELESS, UNKNOWN, Actor, Mention, Nationality, Reading, Sentence, Token, by_span
 from dragoman.tools import Step, Tools
 
@@ -60,7 +59,7 @@ def describing(sentence: Sentence, name: Token) -> Iterator[Token]:
     yield name
     yield from sentence.children(name, "appos")
     above = sentence.head(name)
-    if above is not None and above.lemma in function_words().naming:
+    if above is not None and above.lemma in sentence.function_words.naming:
         name, above = above, sentence.head(above)
     elif name.base == "nmod":
         return
@@ -70,8 +69,8 @@ def describing(sentence: Sentence, name: Token) -> Iterator[Token]:
 
 def homes_of(mentioned: Mentioned, sentence: Sentence, noun: Token, depth: int = 0) -> Iterator[Actor]:
     """Whose somebody is («депутат парламента Ирана») or from where; an "Iran expert" is nobody's."""
-    learned = any(word.lemma in function_words().studying for word in (noun, *sentence.children(noun, "compound")))
-    for found in (*owners(sentence, noun), *obliques(sentence, noun, function_words().origin)):
+    learned = any(word.lemma in sentence.function_words.studying for word in (noun, *sentence.children(noun, "compound")))
+    for found in (*owners(sentence, noun), *obliques(sentence, noun, sentence.function_words.origin)):
         here = [m for m in mentioned.mentions(found.token) if m.type != "PER" and not (learned and m.kind == "name")]
         yield from known(here)
         if not here and depth < DEEPEST:

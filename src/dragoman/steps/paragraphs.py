@@ -16,10 +16,10 @@ def find_paragraphs(reading: Reading, tools: Tools) -> Reading:
     document = reading.document
     text = document.text
     lines = [span for span in (trim(text, *found.span()) for found in LINE.finditer(text)) if span.text]
-    guesses = [language_of(line.text, tools.engines) for line in lines]
+    guesses = [language_of(line.text, tools.languages) for line in lines]
     whole = document.language if document.language != UNKNOWN else most_letters(lines, guesses)
     paragraphs = tuple(
-        Paragraph(line.text, line.start, line.end, guess if guess in tools.engines else whole)
+        Paragraph(line.text, line.start, line.end, guess if guess in tools.languages else whole)
         for line, guess in zip(lines, guesses, strict=True)
     )
     return replace(reading, paragraphs=paragraphs, language=whole)

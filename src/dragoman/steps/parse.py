@@ -10,9 +10,9 @@ LONGEST = 2000  # characters; a longer "sentence" is a table or a list, and pars
 
 def parse_sentences(reading: Reading, tools: Tools) -> Reading:
     trees = list(reading.sentences)
-    for language, engine in tools.engines.items():
-        wanted = [i for i, s in enumerate(trees) if s.language == language and can_matter(s)]
-        parsed = engine.parse([trees[i] for i in wanted]) if wanted else []
+    for code, language in tools.languages.items():
+        wanted = [i for i, s in enumerate(trees) if s.language == code and can_matter(s)]
+        parsed = language.engine.parse([trees[i] for i in wanted]) if wanted else []
         for i, tokens in zip(wanted, parsed, strict=True):
             trees[i] = replace(trees[i], tokens=tokens)
     return replace(reading, trees=tuple(trees))

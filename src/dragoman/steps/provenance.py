@@ -6,16 +6,15 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from dragoman.lexicon.language import Language
 from dragoman.lexicon.provenance import clues
 from dragoman.model import Boilerplate, Document, Flag, Paragraph, Reading, cut
 from dragoman.tools import Step, Tools
 
-LATIN = "abcdefghijklmnopqrstuvwxyz"
-
 
 def find_flags(reading: Reading, tools: Tools) -> Reading:
     flags = {flag.start: flag for line in reading.paragraphs for flag in of_line(reading, line)}
-    flags.update((flag.start, flag) for mark in reading.boilerplate for flag in of_boilerplate(reading, mark))
+    flags.update((flag.start, flag) for mark in reading.boilerplate for flag in of_boilerplate(mark, tools.languages.get(reading.language)))
     return replace(reading, flags=tuple(flags[start] for start in sorted(flags)))
 
 
@@ -39,10 +38,9 @@ def plain(name: str) -> str:
     return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
-def of_boilerplate(reading: Reading, mark: Boilerplate) -> Iterator[Flag]:
-    """A name in Latin letters left under a Russian text."""
-    letters = [letter for letter in mark.text.lower() if letter.isalpha()]
-    if reading.language == "ru" and mark.reason == "byline" and letters and all(letter in LATIN for letter in letters):
+def of_boilerplate(mark: Boilerplate, language: Language | None) -> Iterator[Flag]:
+    """A name in letters that the language of the text is not written in."""
+    if language is not None and mark.reason == "byline" and language.is_foreign(mark.text):
         yield Flag(mark.text, mark.start, mark.end, "repost", "foreign-byline")
 
 

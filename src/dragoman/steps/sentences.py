@@ -16,9 +16,10 @@ def find_sentences(reading: Reading, tools: Tools) -> Reading:
     """Sentence borders in what is left of each paragraph between its boilerplate."""
     found: list[Sentence] = []
     for index, paragraph in enumerate(reading.paragraphs):
-        if engine := tools.engines.get(paragraph.language):
+        if language := tools.languages.get(paragraph.language):
             for piece in pieces(reading.document.text, paragraph, reading.index.boilerplate):
-                found.extend(Sentence(s.text, s.start, s.end, paragraph.language, index) for s in borders(piece, engine))
+                spans, words = borders(piece, language.engine), language.function_words
+                found.extend(Sentence(span.text, span.start, span.end, language.code, index, (), words) for span in spans)
     return replace(reading, sentences=tuple(found))
 
 

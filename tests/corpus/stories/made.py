@@ -8,7 +8,7 @@ from dragoman.corpus.stories.profiling import profile
 from dragoman.keys import content_id
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Actor, Claim, Document, Mention, Paragraph, Quantity, Reading, Span, Status, Time, Why
-from tiny import TinyEngine
+from tiny import TinyEngine, spoken_by
 
 
 class Endings(TinyEngine):
@@ -18,7 +18,7 @@ class Endings(TinyEngine):
         return word.removesuffix("s")
 
 
-LEMMAS = Lemmas({"en": Endings("en", "")})
+LEMMAS = Lemmas({"en": spoken_by(Endings("en", ""))})
 ACTORS = {"Pakistan": "PAK", "Afghanistan": "AFG", "Kabul": "AFG", "Пакистан": "PAK", "Афганистан": "AFG", "Peru": "PER", "Colombia": "COL"}
 COUNTED = re.compile(r"(\d+) (people|villages|missiles|km)")
 UNITS = {"people": "person", "villages": "village", "missiles": "missile", "km": "kilometre"}

@@ -10,12 +10,12 @@ from dragoman.corpus.stories.copies import Descent
 from dragoman.corpus.stories.profile import Profile
 from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.telling import story
-from dragoman.lang import engines
+from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Actor, Claim, Document, Paragraph, Quantity, Reading, Span, Status, Time, Why
 
 FILE = Path(__file__).parents[2] / "gold" / "stories" / "near_twins.jsonl"
-LEMMAS = Lemmas(engines())  # dictionaries of lemmas, no parser
+LEMMAS = Lemmas(languages())  # dictionaries of lemmas, no parser
 
 
 class Twins(Struct, frozen=True):

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import Known
-from dragoman.lexicon.calendar import calendar
-from dragoman.lexicon.checks import check_words, exchange_rates
+from dragoman.lexicon.checks import exchange_rates
 from dragoman.model import Check, Claim, ClaimCheck, Reading
 from dragoman.steps.checks.ages import age
 from dragoman.steps.checks.arithmetic import part, part_in_percent, percent, ratio, shares, total
@@ -20,7 +19,6 @@ from dragoman.steps.checks.scene import Scene
 from dragoman.steps.checks.terms import office_then
 from dragoman.tools import Step, Tools
 
-LANGUAGES = ("ru", "en")
 MOST = 40  # amounts and times in a sentence; with more it is a table, whose sums are another matter
 
 OF_A_SENTENCE: tuple[Callable[[Scene], Iterator[Check]], ...] = (
@@ -31,7 +29,7 @@ OF_A_DOCUMENT: tuple[Callable[[Sequence[Scene]], Iterator[Check]], ...] = (conve
 
 def find_checks(reading: Reading, tools: Tools) -> Reading:
     """Every check is of the claims whose evidence holds what it looked at, else of the document."""
-    scenes = scenes_of(reading, tools.lexicon)
+    scenes = scenes_of(reading, tools)
     found = list(dict.fromkeys(every_check([s for s in scenes if may_fail(s)], tools.lexicon)))
     of_claims = tuple(ClaimCheck(claim.id, check) for claim in reading.claims for check in found if concerns(check, claim))
     attached = {one.check for one in of_claims}
@@ -44,15 +42,16 @@ def may_fail(scene: Scene) -> bool:
     return len(scene.quantities) + len(scene.times) <= MOST and bool(told)
 
 
-def scenes_of(reading: Reading, lexicon: Lexicon) -> list[Scene]:
+def scenes_of(reading: Reading, tools: Tools) -> list[Scene]:
+    """The sentences of languages that have words for checks and the calendar."""
     index = reading.index
+    known = {code: (one.check_words, one.calendar) for code, one in tools.languages.items() if one.check_words and one.calendar}
     return [
         Scene(
             reading, sentence, tuple(index.quantities.starting_in(sentence.start, sentence.end)),
-            tuple(index.times.starting_in(sentence.start, sentence.end)),
-            check_words(lexicon.folder, sentence.language), exchange_rates(lexicon.folder),
+            tuple(index.times.starting_in(sentence.start, sentence.end)), *known[sentence.language], exchange_rates(tools.lexicon.folder),
         )
-        for sentence in reading.trees if sentence.language in LANGUAGES
+        for sentence in reading.trees if sentence.language in known
     ]
 
 
@@ -60,7 +59,7 @@ def every_check(scenes: Sequence[Scene], lexicon: Lexicon) -> Iterator[Check]:
     for scene in scenes:
         for one in OF_A_SENTENCE:
             yield from one(scene)
-        yield from weekday(scene, calendar(lexicon.folder, scene.sentence.language))
+        yield from weekday(scene, scene.calendar)
         yield from office(scene, lexicon.offices, people(lexicon))
         yield from office_then(scene, lexicon.offices, people(lexicon))
         yield from age(scene, lexicon.offices, people(lexicon))

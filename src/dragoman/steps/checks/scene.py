@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from dragoman.grammar.words import Word, fold, words
+from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.checks import CheckWords, Rates
 from dragoman.model import Check, Mention, Quantity, Reading, Sentence, Span, Time, Verdict
 
@@ -41,6 +42,7 @@ class Scene(Struct, frozen=True, dict=True):
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     words: CheckWords
+    calendar: Calendar
     rates: Rates
 
     @cached_property

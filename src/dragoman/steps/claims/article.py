@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from dragoman.grammar.mentioned import Mentioned
-from dragoman.lexicon import Lexicon
 from dragoman.model import Reading, Speaker
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.tools import Tools
@@ -15,26 +14,25 @@ class Article(Struct, frozen=True):
     """A reading with its parsed sentences, each with what reading its claims needs to know."""
 
     reading: Reading
-    lexicon: Lexicon
     sentences: tuple[SentenceContext, ...]
 
 
 def article_of(reading: Reading, tools: Tools) -> Article:
-    return Article(reading, tools.lexicon, tuple(sentences_of(reading, tools)))
+    return Article(reading, tuple(sentences_of(reading, tools)))
 
 
 def sentences_of(reading: Reading, tools: Tools) -> Iterator[SentenceContext]:
     parsed = [sentence for sentence in reading.trees if sentence.tokens]
-    languages = {sentence.language for sentence in parsed}
-    place_words = {word for name in languages for word in tools.lexicon.governors(name).table.place_prepositions}
-    dwellers = {lemma for name in languages for lemma in tools.lexicon.frames(name).dwellers}
+    languages = {code: tools.languages[code] for code in {sentence.language for sentence in parsed}}
+    dwellers = {code: language.frames.dwellers for code, language in languages.items()}
+    place_words = {code: language.governors.table.place_prepositions for code, language in languages.items()}
     mentioned = Mentioned(reading, dwellers, place_words)
     speaker = narrator(reading)
     domestic = frozenset(name for name, row in tools.lexicon.types.items() if row.domestic)
     states = frozenset(actor.name for actor in tools.lexicon.actors.by_code.values())
     for sentence in parsed:
-        frames, governors = tools.lexicon.frames(sentence.language), tools.lexicon.governors(sentence.language)
-        yield SentenceContext(sentence, mentioned, frames, governors, domestic, states, narrator=speaker)
+        own = languages[sentence.language]
+        yield SentenceContext(sentence, mentioned, own.frames, own.governors, own.modes, domestic, states, narrator=speaker)
 
 
 def narrator(reading: Reading) -> Speaker | None:

@@ -1,17 +1,19 @@
 """Known names among the words of a document."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import ARTICLE, Actors, Known, Sense
-from dragoman.lexicon.name_endings import stem
+from dragoman.lexicon.language import Language
 from dragoman.lexicon.words import Word
 from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, Name, Span, cut
 from dragoman.steps.mentions.people import actor_of, key, parts
+
+Stem = Callable[[str], str]  # of a word of a name
 
 KINDS: dict[str, MentionKind] = {
     "name": "name", "adjective": "adjective", "prefix": "adjective", "demonym": "demonym", "capital": "metonym", "seat": "metonym",
@@ -50,15 +52,15 @@ class Context(Struct, frozen=True):
     full: frozenset[str]
 
 
-def reaches(text: str, words: Sequence[Word], lexicon: Lexicon, language: str) -> list[Reach]:
+def reaches(text: str, words: Sequence[Word], lexicon: Lexicon, language: Language | None) -> list[Reach]:
     """The known forms of a paragraph; a weak surname with its initial or office before it is strong."""
     found = []
     actors = lexicon.actors
-    for match in actors.find(words, cyrillic=language == "ru"):
+    for match in actors.find(words, language.traits.script if language else ""):
         senses = tuple(s for s in match.senses if fits(s, match.first, match.last, text, words))
         senses = in_company(senses, " ".join([w.key for w in words[match.first : match.last]]), words, lexicon)
         if any(s.weak and s.use == "surname" for s in senses):
-            office = office_before(match.first, words, lexicon, language)
+            office = office_before(match.first, words, lexicon, language.code) if language else None
             senses = tuple(introduced(s, actors.known[s.known], match.first, words, office) for s in senses)
         if senses:
             found.append(Reach(match.first, match.last, senses))
@@ -91,17 +93,17 @@ def office_before(first: int, words: Sequence[Word], lexicon: Lexicon, language:
     return None
 
 
-def context(found: Iterable[Reach], names: Sequence[Name], actors: Actors) -> Context:
+def context(found: Iterable[Reach], names: Sequence[Name], actors: Actors, stem: Stem) -> Context:
     """What the known forms of all paragraphs tell."""
     strong = [reach.senses[0].known for reach in found if not all(s.weak for s in reach.senses)]
     places = frozenset((n.start, n.end) for n in names if n.type in {"LOC", "GPE"})
     persons = [n for n in names if n.type == "PER"]
-    full = frozenset(key(n.text) for n in persons if parts(n.text) > 1)
+    full = frozenset(key(n.text, stem) for n in persons if parts(n.text) > 1)
     codes = Counter(actors.known[one].code for one in strong)
     return Context(frozenset(strong), codes, places, frozenset((n.start, n.end) for n in persons), full)
 
 
-def hits(found: Iterable[Reach], words: Sequence[Word], context: Context, actors: Actors) -> list[Hit]:
+def hits(found: Iterable[Reach], words: Sequence[Word], context: Context, actors: Actors, stem: Stem) -> list[Hit]:
     """What the forms of a paragraph mean in this document."""
     out = []
     for reach in found:

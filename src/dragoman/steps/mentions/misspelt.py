@@ -1,33 +1,33 @@
 """Names with one wrong letter take the actor that the document names rightly elsewhere: «Борис Донсон», «Великбритания»."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.name_endings import stem
 from dragoman.lexicon.words import words
 from dragoman.model import Actor, Mention, Span
 
 Stems = tuple[str, ...]
+Stem = Callable[[str], str]
 SHORTEST_PART, SHORTEST_PLACE = 3, 7  # letters of a name's part, of a place's stem
 
 
-def repaired(mentions: Sequence[Mention]) -> list[Mention]:
+def repaired(mentions: Sequence[Mention], stem: Stem) -> list[Mention]:
     """The mentions; an unknown full name or place one letter away from a known one of the document is that one."""
     named = [m for m in mentions if m.kind in {"name", "metonym"} and m.type in {"PER", "GPE"}]
-    known: dict[Stems, Mention] = {stems(m.text): m for m in named if m.actor}
-    wrong = {id(m): meant(m, known) for m in named if not m.actor}
+    known: dict[Stems, Mention] = {stems(m.text, stem): m for m in named if m.actor}
+    wrong = {id(m): meant(m, known, stem) for m in named if not m.actor}
     return [as_actor(m, wrong.get(id(m))) for m in mentions]
 
 
-def meant(mention: Mention, known: dict[Stems, Mention]) -> Actor | None:
+def meant(mention: Mention, known: dict[Stems, Mention], stem: Stem) -> Actor | None:
     """Whom a misspelt name means; None where nobody or more than one comes near."""
-    mine = stems(mention.text)
+    mine = stems(mention.text, stem)
     near = [other for parts, other in known.items() if other.type == mention.type and close(mine, parts, mention.type == "PER")]
     return near[0].actor if len({other.actor.name for other in near if other.actor}) == 1 else None
 
 
-def stems(name: str) -> Stems:
+def stems(name: str, stem: Stem) -> Stems:
     return tuple(stem(word.key) for word in words(name))
 
 

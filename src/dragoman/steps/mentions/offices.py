@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from dragoman.lexicon.language import Language
 from dragoman.lexicon.offices import Found, Offices, Term, role
 from dragoman.lexicon.words import Word
 from dragoman.steps.mentions.gazetteer import Hit
@@ -29,15 +30,6 @@ class Phrase(Struct, frozen=True, gc=False):
     def head(self) -> Term:
         return self.terms[0]
 
-    def role_of(self, offices: Offices) -> tuple[str, str]:
-        """What it is, and its sector; an owner that is an institution with a name of its own counts as that institution, and who heads
-        an owner has the office of its head."""
-        led = self.owners[0].known.head if self.owners else None
-        if led and len([t for t in self.terms if t.kind in HEADS or t.kind == "portfolio"]) == 1 and heads(self.head, led):
-            return led, self.head.sector
-        named = [offices.named(hit.known.role) for hit in self.owners if hit.known.role]
-        return role([*(t for t in self.terms if t.kind in HEADS or t.kind == "portfolio"), *named])
-
     @property
     def of_body(self) -> bool:
         """Whether it belongs to a body of a state of which only the name is known («глава „Газпрома“»)."""
@@ -48,13 +40,14 @@ class Phrase(Struct, frozen=True, gc=False):
         return any(t.kind == "former" for t in self.terms)
 
 
-class Reader:
+class OfficePhrases:
     """Office phrases among the words of a paragraph."""
 
-    def __init__(self, words: Sequence[Word], hits: Sequence[Hit], offices: Offices, language: str) -> None:
-        self.words, self.offices, self.language = words, offices, language
+    def __init__(self, words: Sequence[Word], hits: Sequence[Hit], offices: Offices, language: Language | None) -> None:
+        self.words, self.offices, self.language = words, offices, language.code if language else ""
+        self.head_first = language is not None and language.traits.office_order == "head-first"
         self.hits: Mapping[int, Hit] = {hit.first: hit for hit in reversed(hits)}
-        found = ((at, offices.at(words, at, language)) for at in offices.starts(words))
+        found = ((at, offices.at(words, at, self.language)) for at in offices.starts(words))
         self.terms: Mapping[int, Found] = {at: one for at, one in found if one}
         self.heads = any(map(is_head, self.terms.values()))
 
@@ -68,7 +61,7 @@ class Reader:
                     yield phrase
 
     def read(self, elements: list[Element]) -> Iterator[Phrase]:
-        read = self.russian if self.language == "ru" else self.english
+        read = self.head_first_phrases if self.head_first else self.head_last_phrases
         if any(is_head(e) for e in elements):
             yield from read(elements)
 
@@ -81,12 +74,22 @@ class Reader:
                 elements = elements[:-1]
             if not any(map(is_head, elements)) or any(p.first < elements[-1].last and at < p.last for p in taken):
                 continue
-            terms = tuple(e.term for e in (elements if self.language == "ru" else reversed(elements)))
+            terms = tuple(e.term for e in (elements if self.head_first else reversed(elements)))
             last = elements[-1].last
             if terms[0].kind in HEADS:
                 yield Phrase(at, last, terms, (), any(e.plural for e in elements))
             if len(elements) > 1:
                 yield from (Phrase(e.first, e.last, (e.term,), ()) for e in elements if e.term.alone)
+
+    def role_of(self, phrase: Phrase) -> tuple[str, str]:
+        """What a phrase is, and its sector; an owner that is an institution with a name of its own counts as that institution, and who
+        heads an owner has the office of its head."""
+        led = phrase.owners[0].known.head if phrase.owners else None
+        terms = [t for t in phrase.terms if t.kind in HEADS or t.kind == "portfolio"]
+        if led and len(terms) == 1 and heads(phrase.head, led):
+            return led, phrase.head.sector
+        named = [self.offices.named(hit.known.role) for hit in phrase.owners if hit.known.role]
+        return role([*terms, *named], self.head_first)
 
     def run(self, at: int) -> list[Element]:
         """Office terms and the owners among them, with nothing else between."""
@@ -98,7 +101,7 @@ class Reader:
             if hit and (found is None or hit.last >= found.last) and (owns(hit) or self.owns_as_person(hit, elements)):
                 elements.append(hit)
                 at = self.after_possessive(hit.last)
-                if self.language == "ru" and hit.sense.use != "adjective":
+                if self.head_first and hit.sense.use != "adjective":
                     break
             elif found and (found.term.kind != "between" or follows_portfolio(elements)):
                 elements.append(found)
@@ -111,14 +114,14 @@ class Reader:
         """"Obama's adviser", "the Trump administration", «правительство Мэй»: a known person's own; «министр Лавров» is no such thing."""
         if hit.known.type != "PER":
             return False
-        if self.language != "ru":
+        if not self.head_first:
             return self.after_possessive(hit.last) > hit.last or is_persons(self.terms.get(hit.last))
         return is_persons(elements[-1] if elements else None)
 
     def after_possessive(self, at: int) -> int:
         return at + 1 if at < len(self.words) and self.words[at].key == POSSESSIVE and self.words[at].shape == "small" else at
 
-    def russian(self, elements: list[Element]) -> Iterator[Phrase]:
+    def head_first_phrases(self, elements: list[Element]) -> Iterator[Phrase]:
         """The head comes first, what it is of follows; an adjective owner stands before its noun, any other at the end."""
         while elements and loose(elements[-1]):
             elements = elements[:-1]
@@ -155,7 +158,7 @@ class Reader:
             at = hit.last
         return more
 
-    def english(self, elements: list[Element]) -> Iterator[Phrase]:
+    def head_last_phrases(self, elements: list[Element]) -> Iterator[Phrase]:
         """The owner comes first and the head last, or the owner follows after "of" or "for"."""
         while elements and isinstance(elements[-1], Hit | Found) and not is_head(elements[-1]):
             elements = elements[:-1]
@@ -211,7 +214,7 @@ def is_persons(element: Element | None) -> bool:
 
 
 def loose(element: Element) -> bool:
-    """What cannot end a Russian phrase: modifiers, and an adjective, which is its noun's."""
+    """What cannot end a phrase whose head stands first: modifiers, and an adjective, which is its noun's."""
     return element.sense.use == "adjective" if isinstance(element, Hit) else element.term.kind in LOOSE
 
 

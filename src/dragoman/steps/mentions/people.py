@@ -8,7 +8,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from dragoman.lexicon.actors import Actors, Known
-from dragoman.lexicon.name_endings import declined, is_patronymic, stem
+from dragoman.lexicon.inflector import Inflector
 from dragoman.lexicon.words import Word, words
 from dragoman.model import UNKNOWN, Actor, Mention, Name, Span, cut
 
@@ -18,8 +18,8 @@ INITIAL_ENDS = {".", ". ", ".\u00a0"}
 
 
 @lru_cache(maxsize=2**15)
-def key(name: str) -> str:
-    """What the cases of a surname have in common."""
+def key(name: str, stem: Callable[[str], str]) -> str:
+    """What the cases of a surname have in common; `stem` tells it of a word."""
     last = words(name)
     return stem(last[-1].key) if last else ""
 
@@ -69,82 +69,67 @@ def bare(name: Name) -> Name:
     return Name(text, name.start, name.start + len(text), name.type)
 
 
-def with_middle_name(name: Span, actors: Actors, day: str | None) -> tuple[Actor, ...]:
+def with_middle_name(name: Span, actors: Actors, day: str | None, inflector: Inflector) -> tuple[Actor, ...]:
     """Who is known by the first and last word of a name, where initials or a patronymic stand between («Loretta E. Lynch»)."""
     keys = [word.key for word in words(name.text)]
     middle = keys[1:-1]
-    if not middle or not all(len(key) == 1 or is_patronymic(key) for key in middle):
+    if not middle or not all(len(key) == 1 or inflector.is_patronymic(key) for key in middle):
         return ()
     found = {sense.known for sense in actors.senses(f"{keys[0]} {keys[-1]}") if sense.use == "person"}
     return (actor_of(actors.known[found.pop()], day, name),) if len(found) == 1 else ()
 
 
-def surnames(mentions: Sequence[Mention]) -> list[Mention]:
+def surnames(mentions: Sequence[Mention], inflector: Inflector) -> list[Mention]:
     """A lone word that the engine took for an unknown place or body is a person, where it is the surname of one in the document."""
-    full = {key(m.text) for m in mentions if m.type == "PER" and m.kind == "name" and parts(m.text) > 1}
-    mistaken = (not m.actors and m.type != "PER" and parts(m.text) == 1 and key(m.text) in full for m in mentions)
+    full = {key(m.text, inflector.stem) for m in mentions if m.type == "PER" and m.kind == "name" and parts(m.text) > 1}
+    mistaken = (not m.actors and m.type != "PER" and parts(m.text) == 1 and key(m.text, inflector.stem) in full for m in mentions)
     return [replace(m, type="PER") if wrong else m for m, wrong in zip(mentions, mistaken, strict=True)]
 
 
-def same_people(mentions: Sequence[Mention], lemma: Lemma) -> list[Mention]:
+def same_people(mentions: Sequence[Mention], inflector: Inflector, lemma: Lemma) -> list[Mention]:
     """Every person without an actor takes that of a namesake in the document, or becomes an unknown one with a name."""
     known: dict[str, Actor] = {}
     texts: dict[str, list[str]] = {}
     given: dict[str, set[str]] = {}
     for m in mentions:
         if m.type == "PER" and m.kind == "name":
-            name = key(m.text)
+            name = key(m.text, inflector.stem)
             if m.actor is not None and (name not in known or known[name].code == UNKNOWN):
                 known[name] = m.actor
             texts.setdefault(name, []).append(m.text)
             if parts(m.text) > 1:
-                given.setdefault(stem(words(m.text)[0].key), set()).add(name)
+                given.setdefault(inflector.stem(words(m.text)[0].key), set()).add(name)
     for name, found in texts.items():
         if name not in known:
-            known[name] = Actor(UNKNOWN, base(found, lemma))
-    return [named(m, known, given) for m in mentions]
+            known[name] = Actor(UNKNOWN, base(found, inflector, lemma))
+    return [named(m, key(m.text, inflector.stem), known, given) for m in mentions]
 
 
-def named(mention: Mention, known: dict[str, Actor], given: dict[str, set[str]]) -> Mention:
-    """A given name alone is the one person of the document who bears it."""
+def named(mention: Mention, name: str, known: dict[str, Actor], given: dict[str, set[str]]) -> Mention:
+    """A given name alone is the one person of the document who bears it; `name` is the mention's key."""
     if mention.type != "PER" or mention.kind != "name" or mention.actors:
         return mention
-    name = key(mention.text)
     bearers = given.get(name, set()) if parts(mention.text) == 1 else set()
     actor = known.get(next(iter(bearers)) if len(bearers) == 1 else name)
     return replace(mention, actors=(replace(actor, mention=Span(mention.text, mention.start, mention.end)),)) if actor else mention
 
 
-def base(names: Sequence[str], lemma: Lemma) -> str:
+def base(names: Sequence[str], inflector: Inflector, lemma: Lemma) -> str:
     """The longest of one person's names, each word in its dictionary form as far as the others and the dictionary tell it."""
     full = max(names, key=lambda name: (parts(name), -len(name)))
     rows = [name.split() for name in names]
     *given, _ = zip(*(row for row in rows if len(row) == len(full.split())), strict=True)
-    return " ".join(nominative(column, lemma) for column in [*given, [row[-1] for row in rows]])
+    return " ".join(inflector.nominative(column, lemma) for column in [*given, [row[-1] for row in rows]])
 
 
-def nominative(forms: Sequence[str], lemma: Lemma) -> str:
-    """What several cases of one Russian name are cases of; a form that never changes is its own."""
-    distinct = {form.lower() for form in forms}
-    if forms[0].isascii() or (len(distinct) == 1 and len(forms) > 1):
-        return forms[0]
-    likely = [*(lemma(form).title() for form in forms), *(stem(form).title() for form in forms), *forms]
-    return max(likely, key=lambda name: len(distinct & cases(name)))
-
-
-def cases(name: str) -> set[str]:
-    """Every case of a man's or woman's name, in small letters."""
-    return {form.lower() for form in (name, *declined(name, "m"), *declined(name, "f"))}
-
-
-def further_surnames(text: str, marked: Iterable[Word], mentions: Sequence[Mention]) -> list[Mention]:
+def further_surnames(text: str, marked: Iterable[Word], mentions: Sequence[Mention], inflector: Inflector) -> list[Mention]:
     """Surnames of people named in the document that nothing else has found."""
-    keys = {key(m.text): m for m in mentions if m.type == "PER" and m.kind == "name" and m.actors}
+    keys = {key(m.text, inflector.stem): m for m in mentions if m.type == "PER" and m.kind == "name" and m.actors}
     taken = {i for m in mentions for i in range(m.start, m.end)}
     found = []
     for word in marked:
         if word.shape == "capital" and word.start not in taken and len(word.key) > 2:
-            same = keys.get(stem(word.key))
+            same = keys.get(inflector.stem(word.key))
             if same is not None:
                 span = cut(text, word.start, word.end)
                 found.append(replace(same, text=span.text, start=span.start, end=span.end, actors=(replace(same.actors[0], mention=span),)))

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import standing_out
 from dragoman.lexicon.actors import Actors
-from dragoman.lexicon.not_names import is_name
-from dragoman.lexicon.offices import Offices
+from dragoman.lexicon.inflector import Inflector
 from dragoman.lexicon.words import Word, words
+from dragoman.lexicon.words import phrase as phrase_key
 from dragoman.model import UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, cut
 from dragoman.steps.mentions import gazetteer, misspelt, people
 from dragoman.steps.mentions.gazetteer import Hit
-from dragoman.steps.mentions.offices import Phrase, Reader
+from dragoman.steps.mentions.offices import OfficePhrases, Phrase
 from dragoman.tools import Step, Tools
 
 PLACES = {"name", "capital", "city"}
@@ -25,21 +25,25 @@ def find_mentions(reading: Reading, tools: Tools) -> Reading:
     """Every name, adjective, people, seat and office that stands for an actor; nested ones are each listed."""
     text, actors = reading.document.text, tools.lexicon.actors
     marks = [words(paragraph.text, paragraph.start) for paragraph in reading.paragraphs]
-    reached = [gazetteer.reaches(text, marked, tools.lexicon, p.language) for p, marked in zip(reading.paragraphs, marks, strict=True)]
-    context = gazetteer.context((r for found in reached for r in found), reading.names, actors)
+    reached = [
+        gazetteer.reaches(text, marked, tools.lexicon, tools.languages.get(paragraph.language))
+        for paragraph, marked in zip(reading.paragraphs, marks, strict=True)
+    ]
+    stem = tools.inflector(reading.language).stem
+    context = gazetteer.context((r for found in reached for r in found), reading.names, actors, stem)
     found: list[Mention] = []
     for paragraph, marked, reaches in zip(reading.paragraphs, marks, reached, strict=True):
-        found += in_paragraph(reading, paragraph, marked, gazetteer.hits(reaches, marked, context, actors), tools)
+        found += in_paragraph(reading, paragraph, marked, gazetteer.hits(reaches, marked, context, actors, stem), tools)
     return replace(reading, mentions=tuple(with_people(reading, found, [w for marked in marks for w in marked], tools)))
 
 
 def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], tools: Tools) -> list[Mention]:
     """The mentions with initials, namesakes and later surnames of people."""
-    text, engine = reading.document.text, tools.engines.get(reading.language)
+    text, language, inflector = reading.document.text, tools.languages.get(reading.language), tools.inflector(reading.language)
     found = [people.with_initials(text, m, marked) if m.type == "PER" and m.kind == "name" else m for m in found]
-    found = misspelt.repaired(same_bodies(found, tools.lexicon.actors))
-    found = people.same_people(people.surnames(found), engine.lemma if engine else str)
-    found += people.further_surnames(text, marked, found)
+    found = misspelt.repaired(same_bodies(found, tools.lexicon.actors), inflector.stem)
+    found = people.same_people(people.surnames(found, inflector), inflector, language.engine.lemma if language else str)
+    found += people.further_surnames(text, marked, found, inflector)
     return sorted(unique(found), key=lambda m: (m.start, -m.end))
 
 
@@ -47,16 +51,17 @@ def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word],
     text, actors, day = reading.document.text, tools.lexicon.actors, reading.document.published
     names = [people.bare(n) for n in reading.index.names.starting_in(paragraph.start, paragraph.end)]
     hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
-    reader = Reader(marked, hits, tools.lexicon.offices, paragraph.language)
+    language, inflector = tools.languages.get(paragraph.language), tools.inflector(paragraph.language)
+    reader = OfficePhrases(marked, hits, tools.lexicon.offices, language)
     phrases = list(reader.phrases())
     bare = list(reader.alone(phrases))
-    names = [n for n in names if is_name(n.text, tools.lexicon.not_names)]
+    no_names = language.not_names if language else frozenset()
+    names = [n for n in names if inflector.stem(phrase_key(n.text)) not in no_names]
     found = [gazetteer.mention(text, marked, group, day) for group in gazetteer.joined(hits, marked)]
-    offices = tools.lexicon.offices
-    found += [office(text, marked, p, actors, offices, day) for p in [*phrases, *(p for p in bare if p.head.alone or p.head.state)]]
-    found += unknown(names, found, actors, day)
-    unowned = [office(text, marked, p, actors, offices, day) for p in bare if p.head.kind == "office" and not p.head.state and not p.plural]
-    return appositions(text, found, unowned, offices.articles)
+    found += [office(text, marked, p, actors, reader, day) for p in [*phrases, *(p for p in bare if p.head.alone or p.head.state)]]
+    found += unknown(names, found, actors, day, inflector)
+    unowned = [office(text, marked, p, actors, reader, day) for p in bare if p.head.kind == "office" and not p.head.state and not p.plural]
+    return appositions(text, found, unowned, tools.lexicon.offices.articles)
 
 
 def span_of(text: str, marked: Sequence[Word], first: int, last: int) -> Span:
@@ -69,10 +74,10 @@ def part_of_person(span: Span, hit: Hit, names: Iterable[Name]) -> bool:
     return place and any(n.type == "PER" and n.covers(span) and len(n.text) > len(span.text) for n in names)
 
 
-def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, offices: Offices, day: str | None) -> Mention:
+def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, reader: OfficePhrases, day: str | None) -> Mention:
     """The mention that an office phrase is; who holds the office on that day is its actor, else the office itself."""
     span = span_of(text, marked, phrase.first, phrase.last)
-    role, sector = phrase.role_of(offices)
+    role, sector = reader.role_of(phrase)
     person = phrase.head.kind == "office"
     found = []
     for code, country, owner in owners(phrase, actors):
@@ -91,7 +96,9 @@ def owners(phrase: Phrase, actors: Actors) -> list[tuple[str, str | None, str]]:
     return [(code, country, name or (actors.by_code[code].name if code in actors.by_code else code)) for code, country, name in found]
 
 
-def unknown(names: Iterable[Name], known: Sequence[Mention], actors: Actors, day: str | None) -> list[Mention]:
+def unknown(
+    names: Iterable[Name], known: Sequence[Mention], actors: Actors, day: str | None, inflector: Inflector
+) -> list[Mention]:
     """What the engine found beside the known names; a body takes the state that is named inside it."""
     found = []
     for name in names:
@@ -101,20 +108,20 @@ def unknown(names: Iterable[Name], known: Sequence[Mention], actors: Actors, day
             if not any(m.start == name.start and m.end == name.end for m in inside):
                 found.append(Mention(name.text, name.start, name.end, "ORG", "name", inside[0].actors[:1] if inside else ()))
         elif name.type == "PER":
-            found += person(name, over, actors, day)
+            found += person(name, over, actors, day, inflector)
         elif not over:
             found.append(Mention(name.text, name.start, name.end, "GPE" if name.type == "LOC" else name.type))
     return found
 
 
-def person(name: Name, over: Sequence[Mention], actors: Actors, day: str | None) -> list[Mention]:
+def person(name: Name, over: Sequence[Mention], actors: Actors, day: str | None, inflector: Inflector) -> list[Mention]:
     """A person's name; one that holds a known person's name is that person, as is a known one with a middle name."""
     if any(m.start == name.start and m.end == name.end for m in over) or any(m.type != "PER" for m in over):
         return []
     inside = [m for m in over if m.type == "PER" and m.kind == "name"]
     if any(m.covers(name) for m in inside):
         return []
-    who = inside[-1].actors if inside else people.with_middle_name(name, actors, day)
+    who = inside[-1].actors if inside else people.with_middle_name(name, actors, day, inflector)
     return [Mention(name.text, name.start, name.end, "PER", "name", who)]
 
 

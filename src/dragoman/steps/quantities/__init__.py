@@ -1,34 +1,36 @@
 """Amounts: numbers with what they count, money, shares, ratios, durations."""
 
-from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 from msgspec.structs import replace
 
-from dragoman.lexicon import Lexicon
+from dragoman.lexicon.language import Language
+from dragoman.lexicon.units import currencies
 from dragoman.model import Quantity, Reading, Sentence
 from dragoman.steps.quantities.amounts import Amounts
 from dragoman.steps.quantities.bare import told_again
 from dragoman.steps.quantities.vocabulary import Vocabulary
 from dragoman.tools import Step, Tools
 
-LANGUAGES = ("ru", "en")
-
 
 def find_quantities(reading: Reading, tools: Tools) -> Reading:
     found: list[Quantity] = []
     for sentence in reading.trees:
-        engine = tools.engines.get(sentence.language)
-        if engine is not None and sentence.language in LANGUAGES:
+        words = vocabulary(tools.languages[sentence.language], tools.lexicon.folder)
+        if words is not None:
             taken = [time.span for time in reading.index.times.starting_in(sentence.start, sentence.end)]
-            here = quantities_in(sentence, taken, vocabulary(tools.lexicon, sentence.language, engine.lemma))
+            here = quantities_in(sentence, taken, words)
             found += [told_again(q, found) if q.unit is None and q.role == "count" else q for q in here]
     return replace(reading, quantities=tuple(found))
 
 
 @lru_cache(maxsize=8)
-def vocabulary(lexicon: Lexicon, language: str, lemma: Callable[[str], str]) -> Vocabulary:
-    return Vocabulary(lexicon, language, lemma)
+def vocabulary(language: Language, folder: Path) -> Vocabulary | None:
+    """None for a language without words of numbers, amounts or units; `folder` holds the currencies."""
+    if language.numbers is None or language.amounts is None or language.units is None:
+        return None
+    return Vocabulary(language, language.numbers, language.amounts, language.units, currencies(folder))
 
 
 def quantities_in(sentence: Sentence, taken: list[tuple[int, int]], words: Vocabulary) -> list[Quantity]:

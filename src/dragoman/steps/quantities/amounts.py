@@ -220,7 +220,7 @@ class Amounts:
 
     def _is_range(self, first: Value, at: int) -> bool:
         """Whether "from … to" gives two ends of a range rather than a change from one level to another."""
-        return self.vocabulary.language == "en" and not is_change(self.line, at, self.vocabulary)
+        return self.vocabulary.words.from_to == "range" and not is_change(self.line, at, self.vocabulary)
 
     def _second(self, first: Value, opened: bool) -> Value | None:
         """The other end of a range that began with `first`."""

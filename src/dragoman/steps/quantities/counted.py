@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.grammar.words import Word
 from dragoman.model import Role, Sentence, Token
-from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary, singular
+from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
 INSIDE = {"ADJ", "DET", "NOUN", "PROPN", "ADV", "X", "NUM"}
 OWNER = 3  # words in the name of an owner
@@ -65,7 +65,7 @@ def is_longer(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
 
 def is_age(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
     """Whether «41-летний» tells the age of the one named after it."""
-    if vocabulary.language == "en" or i >= len(line):
+    if not vocabulary.words.age_before_name or i >= len(line):
         return False
     known = known_noun(line, i, vocabulary)
     return line[i].text[0].isupper() or (known is not None and known.name in vocabulary.words.aging)
@@ -111,32 +111,32 @@ def owner_end(line: list[Word], i: int, vocabulary: Vocabulary) -> int | None:
 
 
 def plural(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
-    """Where there is no tree: an unknown word right after the number that looks like an English plural."""
-    word = line[i]
-    looks = word.kind == "letters" and word.text.islower() and singular(word.fold) != word.fold and len(word.fold) > 3
-    return Unit(singular(word.fold), i + 1, "count") if looks and vocabulary.language == "en" else None
+    """Where there is no tree: an unknown word right after the number that looks like a plural by its ending."""
+    word, one = line[i], vocabulary.singular(line[i].fold) if vocabulary.singular else line[i].fold
+    looks = word.kind == "letters" and word.text.islower() and one != word.fold and len(word.fold) > 3
+    return Unit(one, i + 1, "count") if looks else None
 
 
 def known_noun(line: list[Word], i: int, vocabulary: Vocabulary) -> Unit | None:
-    """A noun of the table, with adjectives (in English: any words but function words) before it."""
-    english = vocabulary.language == "en"
+    """A noun of the table, with adjectives before it; where endings tell the plural, with any words but function words."""
+    by_ending = vocabulary.singular is not None
     best: Unit | None = None
     for j in reach(line, i):
         found = vocabulary.counted.at(line, j, vocabulary.forms)
-        if found and not (english and best and best.end <= j and not plural_like(line[found[1] - 1])):
+        if found and not (by_ending and best and best.end <= j and not plural_like(line[found[1] - 1], vocabulary)):
             best = Unit(found[0], found[1], role_of(found[0], vocabulary))
-            if not english or found[0] in {PERCENT, TIMES} or plural_like(line[found[1] - 1]):
+            if not by_ending or found[0] in {PERCENT, TIMES} or plural_like(line[found[1] - 1], vocabulary):
                 return best
         word = line[j]
         if j > i and is_joined(line, j):
             continue
-        if word.kind != "letters" or (not english and not vocabulary.is_adjective(word)):
+        if word.kind != "letters" or (not by_ending and not vocabulary.is_adjective(word)):
             break
         if word.fold in vocabulary.words.function_words and word.fold not in vocabulary.words.determiners:
             break
         if is_people(word, vocabulary):
             best = Unit("person", j + 1, "count")
-            if plural_like(word) and not next_is_noun(line, j + 1, vocabulary):
+            if plural_like(word, vocabulary) and not next_is_noun(line, j + 1, vocabulary):
                 return best
     return best
 
@@ -163,8 +163,8 @@ def next_is_noun(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
     return i < len(line) and vocabulary.counted.at(line, i, vocabulary.forms) is not None
 
 
-def plural_like(word: Word) -> bool:
-    return word.fold.endswith("s") or singular(word.fold) != word.fold
+def plural_like(word: Word, vocabulary: Vocabulary) -> bool:
+    return vocabulary.singular is not None and (word.fold.endswith("s") or vocabulary.singular(word.fold) != word.fold)
 
 
 def is_people(word: Word, vocabulary: Vocabulary) -> bool:
@@ -193,13 +193,11 @@ def is_inside(word: Word, sentence: Sentence) -> bool:
 
 
 def own_name(sentence: Sentence, head: Token, vocabulary: Vocabulary) -> str:
-    lemma = head.lemma.replace("ё", "е").lower()
-    if vocabulary.language == "en":
-        lemma = singular(lemma)
+    lemma = vocabulary.singular(head.lemma.lower()) if vocabulary.singular else head.lemma.lower()
     known = vocabulary.units.names.get(lemma)
     if known:
         return known
-    if vocabulary.language == "en" and head.text[0].isupper() and head.text.lower().endswith(vocabulary.units.demonym_endings):
+    if vocabulary.singular and head.text[0].isupper() and head.text.lower().endswith(vocabulary.units.demonym_endings):
         return "person"
     return lemma
 

@@ -20,7 +20,7 @@ BASES = {1, 100, 1000, 1_000_000}  # of what a price is told for
 
 def is_identifier(line: list[Word], i: int, number: Number, unit: Unit | None, vocabulary: Vocabulary) -> bool:
     """Whether the number at word `i` is a name rather than an amount."""
-    has_unit = unit is not None and not (vocabulary.language == "en" and is_single(line, number, unit, vocabulary.units.same_in_plural))
+    has_unit = unit is not None and not (vocabulary.singular and is_single(line, number, unit, vocabulary.units.same_in_plural))
     return (
         is_joined(line, i)
         or (number.plain and not has_unit and ends_a_title(line, i, number.end))
@@ -119,5 +119,4 @@ def is_price(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
 
 def is_name_before(before: Word, has_unit: bool, vocabulary: Vocabulary) -> bool:
     """Whether a word in capitals before a number makes it part of a name."""
-    foreign = vocabulary.language == "ru" and before.text.isascii()
-    return foreign or not has_unit
+    return vocabulary.language.is_foreign(before.text) or not has_unit

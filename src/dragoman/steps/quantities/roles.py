@@ -22,7 +22,7 @@ def is_change(line: list[Word], start: int, vocabulary: Vocabulary, end: int | N
     after = any(word.fold.startswith(words_.rise) for word in line[end : end + 2])
     if before in words_.change_by:
         return changed or any(word.fold.startswith(words_.rise) for word in clause(line[end : end + NEAR]))
-    return vocabulary.language == "en" and (before.startswith(words_.rise) or after)
+    return words_.change_beside and (before.startswith(words_.rise) or after)
 
 
 def clause(line: list[Word]) -> list[Word]:

@@ -38,9 +38,9 @@ def fraction(line: list[Word], i: int, vocabulary: Vocabulary) -> Share | None:
     if vocabulary.parts.at(line, i - 1) or ordinal_before(line, i, vocabulary):
         return None
     follows = line[found.end]
-    whole = follows.fold in vocabulary.words.of if vocabulary.language == "en" else follows.kind == "letters"
-    known = follows.fold in vocabulary.words.function_words and vocabulary.language != "en"
-    return (found.value, found.end) if whole and not known else None
+    words_ = vocabulary.words
+    whole = follows.fold in words_.of if words_.share_of else follows.kind == "letters" and follows.fold not in words_.function_words
+    return (found.value, found.end) if whole else None
 
 
 def ordinal_before(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:

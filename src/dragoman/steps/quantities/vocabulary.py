@@ -1,15 +1,14 @@
 """The words of one language that the readers of amounts compare with."""
 
 import re
-from collections.abc import Callable
 from functools import cached_property
 
 from dragoman.grammar.numbers import Reader
 from dragoman.grammar.words import Forms, Phrases, Word
-from dragoman.lexicon import Lexicon
-from dragoman.lexicon.amounts import amounts
-from dragoman.lexicon.numbers import numbers
-from dragoman.lexicon.units import currencies, units
+from dragoman.lexicon.amounts import Amounts
+from dragoman.lexicon.language import Language
+from dragoman.lexicon.numbers import Numbers
+from dragoman.lexicon.units import Currencies, Units
 from dragoman.model import Relation
 
 NOTHING = re.compile(r"(?!)")
@@ -18,14 +17,11 @@ TIMES = "times"
 
 
 class Vocabulary:
-    """Tables of one language; `lemma` gives the dictionary form of a word."""
+    """Tables of one language."""
 
-    def __init__(self, lexicon: Lexicon, language: str, lemma: Callable[[str], str]) -> None:
-        self.language, self._lemma = language, lemma
-        self.numbers = Reader(numbers(lexicon.folder, language))
-        self.words = amounts(lexicon.folder, language)
-        self.units = units(lexicon.folder, language)
-        self._currencies = currencies(lexicon.folder)
+    def __init__(self, language: Language, numbers: Numbers, words: Amounts, units: Units, currencies: Currencies) -> None:
+        self.language, self.numbers, self.words, self.units, self._currencies = language, Reader(numbers), words, units, currencies
+        self.singular = language.inflector.singular
         self._known: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -88,10 +84,9 @@ class Vocabulary:
     @cached_property
     def money(self) -> Phrases[str]:
         """Names and signs of currencies (codes are looked up by `code`)."""
-        names = {name: code for code, row in self._currencies.currency.items() for name in row.names(self.language)}
-        both = {name: code for code, row in self._currencies.currency.items() for name in row.names("en")} if self.language != "en" else {}
-        signs = {sign: code for code, row in self._currencies.currency.items() for sign in row.symbols}
-        return Phrases(both | names | signs)
+        rows, languages = self._currencies.currency, (*self.units.currencies_of, self.language.code)
+        names = {name: code for language in languages for code, row in rows.items() for name in row.names.get(language, ())}
+        return Phrases(names | {sign: code for code, row in rows.items() for sign in row.symbols})
 
     @cached_property
     def signs(self) -> Phrases[str]:
@@ -99,7 +94,7 @@ class Vocabulary:
 
     @cached_property
     def cents(self) -> Phrases[bool]:
-        return Phrases(dict.fromkeys(self._currencies.cent[self.language], True))
+        return Phrases(dict.fromkeys(self._currencies.cent.get(self.language.code, ()), True))
 
     def code(self, word: Word) -> str | None:
         """The ISO code that a word in capitals is."""
@@ -115,7 +110,7 @@ class Vocabulary:
     def _forms(self, word: Word) -> tuple[str, ...]:
         if word.kind != "letters":
             return (word.fold,)
-        base = singular(word.fold) if self.language == "en" else self._lemma(word.fold).replace("ё", "е")
+        base = self.singular(word.fold) if self.singular else self.language.engine.lemma(word.fold)
         return (word.fold,) if base == word.fold else (word.fold, base)
 
     def is_adjective(self, word: Word) -> bool:
@@ -125,15 +120,4 @@ class Vocabulary:
         return len(word.fold) > 3 and word.fold.endswith(self.words.adjective_endings)
 
 
-def singular(word: str) -> str:
-    """The singular of a regular English plural."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
-        return word[:-1]
-    return word
-
-
-__all__ = ["PERCENT", "TIMES", "Forms", "Vocabulary", "singular"]
+__all__ = ["PERCENT", "TIMES", "Forms", "Vocabulary"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.lexicon.language import Traits
 from dragoman.lexicon.references import Referring
 from dragoman.lexicon.words import Word
 from dragoman.model import Mention, MentionType, Sentence, Token
@@ -16,7 +17,7 @@ def resolve(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word],
     token = sentence.head_of(word.start, word.end)
     if token is None or token.pos not in {"PRON", "DET"} or empty(sentence, token):
         return None
-    barred = barred_subject(sentence, token, row)
+    barred = barred_subject(sentence, token, scene.languages[row.language].traits)
     for row_of_mentions in scene.before(index, word.start):
         agreeing = [
             m for m in row_of_mentions
@@ -43,9 +44,10 @@ def covers(mention: Mention, token: Token) -> bool:
     return mention.start <= token.start < mention.end
 
 
-def barred_subject(sentence: Sentence, token: Token, row: Referring) -> Token | None:
-    """The subject of the pronoun's own clause, which a pronoun that is no subject cannot mean (an English possessive can)."""
-    if token.relation in SUBJECTS or (row.language == "en" and token.features.get("Poss") == "Yes"):
+def barred_subject(sentence: Sentence, token: Token, traits: Traits) -> Token | None:
+    """The subject of the pronoun's own clause, which a pronoun that is no subject cannot mean (but a possessive can
+    where the language has none of its own for the subject)."""
+    if token.relation in SUBJECTS or (not traits.own_possessive and token.features.get("Poss") == "Yes"):
         return None
     for above in sentence.ancestors(token):
         subject = next(iter(sentence.children(above, *SUBJECTS)), None)
@@ -55,14 +57,15 @@ def barred_subject(sentence: Sentence, token: Token, row: Referring) -> Token | 
 
 
 def agrees(scene: Scene, index: int, mention: Mention, row: Referring) -> bool:
-    if (row.person and mention.type != "PER") or (row.gender == "n" and row.language == "en" and mention.type == "PER"):
+    traits = scene.languages[row.language].traits
+    if (row.person and mention.type != "PER") or (row.gender == "n" and traits.gender == "natural" and mention.type == "PER"):
         return False
     if row.number == "plur" and len(mention.actors) > 1:
         return True
     known = scene.people.get(mention.actors[0].name)
     if known and known.gender and row.gender in SEXES and mention.type == "PER":
         return known.gender == row.gender
-    return fits(row, row.language, scene.head(mention, index))
+    return fits(row, traits, scene.head(mention, index))
 
 
 def stands_out(scene: Scene, index: int, mention: Mention) -> bool:

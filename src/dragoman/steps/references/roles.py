@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.lexicon.language import Language
 from dragoman.lexicon.offices import Found, Offices, Term, role
 from dragoman.lexicon.words import Word
 from dragoman.model import UNKNOWN, Actor, Mention, Reading, Sentence, Span
@@ -10,18 +11,19 @@ from dragoman.steps.references.scene import Scene, narrowed, reference, state, s
 HEADS = {"office"}
 
 
-def office_at(offices: Offices, words: Sequence[Word], first: int, language: str) -> "tuple[int, Term, str] | None":
+def office_at(offices: Offices, words: Sequence[Word], first: int, language: Language) -> "tuple[int, Term, str] | None":
     """The end, head and role of an office or institution that begins at a word, with its portfolio; None where there is none."""
     found: list[Found] = []
     at = first
     while at < len(words):
-        one = offices.at(words, at, language)
+        one = offices.at(words, at, language.code)
         if one is None or one.term.kind not in {"office", "portfolio", "institution"} or (one.plural and one.term.kind == "office"):
             break
         found.append(one)
         at = one.last
-    terms = [f.term for f in found] if language == "ru" else [f.term for f in reversed(found)]
-    return (found[-1].last, terms[0], role(terms)[0]) if terms and terms[0].kind != "portfolio" else None
+    head_first = language.traits.office_order == "head-first"
+    terms = [f.term for f in (found if head_first else reversed(found))]
+    return (found[-1].last, terms[0], role(terms, head_first)[0]) if terms and terms[0].kind != "portfolio" else None
 
 
 def institution(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], first: int, last: int, key: str) -> Mention | None:

@@ -1,6 +1,6 @@
 """What the resolvers ask of a document: its sentences, and who is named where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dragoman.grammar.mentioned import main_state
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actors import Known
-from dragoman.lexicon.function_words import function_words
+from dragoman.lexicon.language import Language, Traits
 from dragoman.lexicon.references import Referring
 from dragoman.lexicon.words import Word
 from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, MentionType, Reading, Sentence, Span, Token
@@ -22,8 +22,8 @@ BACK = 2  # sentences before the own one that a reference may reach
 class Scene:
     """A reading with the references found so far."""
 
-    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
-        self.reading, self.lexicon = reading, lexicon
+    def __init__(self, reading: Reading, lexicon: Lexicon, languages: Mapping[str, Language]) -> None:
+        self.reading, self.lexicon, self.languages = reading, lexicon, languages
         self.day = reading.document.published
         self.found: list[Mention] = []
 
@@ -102,7 +102,7 @@ def reference(
     return Mention(span.text, start, end, type, kind, given, () if given else tuple(sorted(set(candidates))))
 
 
-def fits(row: Referring, language: str, token: Token | None) -> bool:
+def fits(row: Referring, traits: Traits, token: Token | None) -> bool:
     """Whether gender and number of a head word agree with a pronoun."""
     if token is None:
         return False
@@ -112,10 +112,10 @@ def fits(row: Referring, language: str, token: Token | None) -> bool:
         return number == "Plur"
     if number == "Plur":
         return False
-    return language != "ru" or row.gender is None or token.features.get("Gender", genders[row.gender]) == genders[row.gender]
+    return traits.gender == "natural" or row.gender is None or token.features.get("Gender", genders[row.gender]) == genders[row.gender]
 
 
 def narrowed(sentence: Sentence, token: Token, start: int, end: int) -> bool:
     """Whether something outside the words says which one is meant («страны Запада», «соседняя страна»)."""
     outside = [c for c in sentence.children(token) if not start <= c.start < end and c.relation in NARROWING | {c.base} & NARROWING]
-    return any(c.relation in NARROWING and c.lemma not in function_words().pointing for c in outside)
+    return any(c.relation in NARROWING and c.lemma not in sentence.function_words.pointing for c in outside)

@@ -14,7 +14,7 @@ from dragoman.tools import Step, Tools
 
 def find_references(reading: Reading, tools: Tools) -> Reading:
     """Resolved where one actor fits; else with the candidates between which no choice was made."""
-    scene = Scene(reading, tools.lexicon)
+    scene = Scene(reading, tools.lexicon, tools.languages)
     for index, sentence in enumerate(reading.trees):
         if sentence.tokens:
             in_sentence(scene, index, sentence)
@@ -28,7 +28,7 @@ def in_sentence(scene: Scene, index: int, sentence: Sentence) -> None:
         if at < done:
             continue
         found = references.at(marked, at, sentence.language)
-        office = None if found else roles.office_at(offices, marked, at, sentence.language)
+        office = None if found else roles.office_at(offices, marked, at, scene.languages[sentence.language])
         last = found.last if found else office[0] if office else at + 1
         if scene.taken(index, marked[at].start, marked[last - 1].end):
             continue

@@ -11,10 +11,10 @@ from dragoman.tools import Step, Tools
 def find_statements(reading: Reading, tools: Tools) -> Reading:
     """The statements of every sentence with a tree, in a language whose cues are known."""
     found: dict[str, Statement] = {}
-    for language, cues in tools.lexicon.cues.items():
-        sentences = [s for s in reading.trees if s.language == language and s.tokens]
-        if sentences:
-            found |= {s.id: s for s in statements_in(context_of(reading, sentences, cues))}
+    for code, language in tools.languages.items():
+        sentences = [s for s in reading.trees if s.language == code and s.tokens]
+        if sentences and language.cues is not None:
+            found |= {s.id: s for s in statements_in(context_of(reading, sentences, language.cues))}
     return replace(reading, statements=tuple(sorted(found.values(), key=place)))
 
 

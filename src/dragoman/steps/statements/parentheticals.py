@@ -170,7 +170,7 @@ def host(sentence: Sentence, match: CueMatch, aside: Span) -> Span | None:
         return right
     head = clause_head(sentence, match.token)
     word_before = next((t for t in reversed(sentence.tokens_in(sentence.start, aside.start)) if t.pos != "PUNCT"), None)
-    if word_before is not None and (is_relative(word_before) or word_before.pos == "SCONJ"):
+    if word_before is not None and (is_relative(sentence, word_before) or word_before.pos == "SCONJ"):
         return right  # «…, которое, по мнению X, нарушает договор»
     if any(left.covers(subject) for subject in sentence.children(head, "nsubj", "csubj")):
         return left_to_right(sentence, left, right)

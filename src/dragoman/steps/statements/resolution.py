@@ -15,7 +15,8 @@ def statement_of(context: StatementContext, draft: Draft) -> Statement:
     relays = (resolved(context, relay) for relay in draft.relays)
     return Statement(
         id=content_id("s", context.reading.document.id, *place), source=resolved(context, speaker) if speaker else None,
-        cue=match.span if match else None, content=draft.content, quote=draft.quote, medium=medium_of(match, speaker, context.words),
+        cue=match.span if match else None, content=Span(draft.content.text, *place[:2]), quote=draft.quote,
+        medium=medium_of(match, speaker, context.words),
         stance=match.row.stance if match else "says", negated=bool(match and (match.negated or match.refused)), rule=rule_name(draft),
         relayed_by=tuple(relays),
     )

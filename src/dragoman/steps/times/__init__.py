@@ -7,10 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from dragoman.grammar.numbers import Reader
-from dragoman.lexicon import Lexicon
-from dragoman.lexicon.calendar import calendar as calendar_of
-from dragoman.lexicon.calendar import holidays as holidays_of
-from dragoman.lexicon.numbers import numbers
+from dragoman.lexicon.language import Language
 from dragoman.model import Reading, Sentence, Span, Time, day_of
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.holidays import HolidayTable
@@ -21,7 +18,6 @@ from dragoman.steps.times.vocabulary import Vocabulary
 from dragoman.tools import Step, Tools
 
 WORD = re.compile(r"\w+")
-LANGUAGES = ("ru", "en")
 DATELINE = 250  # characters at the head of a text in which a full date tells when it was written
 
 
@@ -31,10 +27,11 @@ def find_times(reading: Reading, tools: Tools) -> Reading:
     found: list[Time] = []
     clock, paragraph = Clock(today), 0
     for sentence in reading.trees:
-        if sentence.language in LANGUAGES:
+        words = vocabulary(tools.languages[sentence.language])
+        if words is not None:
             if sentence.paragraph > paragraph + 1:
                 clock = Clock(clock.today)
-            for time, period in times_in(sentence, clock, vocabulary(tools.lexicon, sentence.language)):
+            for time, period in times_in(sentence, clock, words):
                 if time.span not in people:
                     found.append(time)
                     clock, paragraph = remembered(clock, period, sentence), sentence.paragraph
@@ -61,9 +58,11 @@ def remembered(clock: Clock, period: Period, sentence: Sentence) -> Clock:
 
 
 @lru_cache(maxsize=8)
-def vocabulary(lexicon: Lexicon, language: str) -> Vocabulary:
-    folder = lexicon.folder
-    return Vocabulary(calendar_of(folder, language), Reader(numbers(folder, language)), HolidayTable(holidays_of(folder, language)))
+def vocabulary(language: Language) -> Vocabulary | None:
+    """None for a language without words of the calendar or of numbers."""
+    if language.calendar is None or language.numbers is None:
+        return None
+    return Vocabulary(language.calendar, Reader(language.numbers), HolidayTable(language.holidays))
 
 
 def times_in(sentence: Sentence, clock: Clock, words: Vocabulary) -> list[tuple[Time, Period]]:

@@ -33,5 +33,5 @@ def add(router: APIRouter, site: Site) -> None:
 def about_page(site: Site) -> AboutPage:
     ledger = site.ledger
     return AboutPage(
-        run=ledger.own_run, runs=ledger.runs(), size=ledger.size(), book=codebook(ledger.lexicon), columns=MEANINGS,
+        run=ledger.own_run, runs=ledger.runs(), size=ledger.size(), book=codebook(ledger.lexicon, ledger.languages), columns=MEANINGS,
     )

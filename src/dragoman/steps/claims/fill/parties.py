@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.phrases import clause_head
 from dragoman.grammar.roles import agents, hyphenated, obliques
-from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.places import bearers
 from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant
@@ -16,11 +15,11 @@ from dragoman.steps.claims.triggers import Trigger, is_verbal
 def between(context: SentenceContext, trigger: Trigger) -> Role:
     """The two or more that stand behind "between", unless the frame says that something is done to them ("mediate between")."""
     sentence, head = context.sentence, trigger.head
-    acted_on = not trigger.frame.symmetric and not function_words().between.isdisjoint(trigger.frame.target_prepositions)
+    acted_on = not trigger.frame.symmetric and not sentence.function_words.between.isdisjoint(trigger.frame.target_prepositions)
     if acted_on or (is_verbal(head) and meant(context, agents(sentence, head)).actors):
         return NOBODY
     for word in (*bearers(sentence, trigger), *neighbours(sentence, head)):
-        role = meant(context, obliques(sentence, word, function_words().between))
+        role = meant(context, obliques(sentence, word, sentence.function_words.between))
         if len(role.codes) > 1:
             return role
     return NOBODY
@@ -48,7 +47,7 @@ def neighbours(sentence: Sentence, head: Token) -> Sequence[Token]:
 
 def says_mutual(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the words of a trigger's own clause say that each does it to the other."""
-    known = function_words()
+    known = sentence.function_words
     if any(word.lemma in known.mutual for one in trigger.words for word in sentence.children(one, "amod", "advmod")):
         return True
     return any(is_reciprocal(sentence, word) and clause_head(sentence, word) == trigger.head for word in sentence.subtree(trigger.head))
@@ -57,5 +56,5 @@ def says_mutual(sentence: Sentence, trigger: Trigger) -> bool:
 def is_reciprocal(sentence: Sentence, word: Token) -> bool:
     """Whether "each other" begins at a word; a preposition may stand inside («друг с другом»)."""
     following = {token.lemma for token in sentence.tokens[word.index + 1 : word.index + 3]}
-    pairs = (phrase.split() for phrase in function_words().reciprocal)
+    pairs = (phrase.split() for phrase in sentence.function_words.reciprocal)
     return any(word.lemma == first and second in following for first, second in pairs)

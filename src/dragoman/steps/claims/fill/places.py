@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, obliques, origins, owners, patients
 from dragoman.lexicon.frames import Frame
-from dragoman.lexicon.function_words import function_words
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant, stranger
 from dragoman.steps.claims.sentence_context import SentenceContext
@@ -38,7 +37,7 @@ def by_place(context: SentenceContext, trigger: Trigger, slots: tuple[str, ...])
         elif slot == "object" and (acts := blamed_acts(context, trigger.head)):
             yield [found for act in acts for found in doers(sentence, act)]
             yield stranger(sentence, Found(acts[0], Path(Position.OBJECT)))
-        elif slot == "owner" and suffers_genitive(trigger.frame):
+        elif slot == "owner" and suffers_genitive(sentence, trigger.frame):
             yield [found for found in owners(sentence, trigger.head) if found.path.position != Position.GENITIVE]
         else:
             yield PLACES[slot](sentence, owned(sentence, trigger.head) if slot == "owner" else trigger.head)
@@ -55,7 +54,7 @@ def by_preposition(context: SentenceContext, trigger: Trigger, words: tuple[str,
     above = sentence.head(head)
     if beside and words and head.base == "nsubj" and above is not None:
         lends = context.governors.light_verbs.get(above.lemma) == "source"
-        yield obliques(sentence, above, words if lends else frozenset(words) - function_words().doing)
+        yield obliques(sentence, above, words if lends else frozenset(words) - sentence.function_words.doing)
 
 
 def one_by_one(sentence: Sentence, places: list[Found]) -> Iterator[list[Found]]:
@@ -88,9 +87,9 @@ def accused(context: SentenceContext, verb: Token) -> bool:
     return context.governors.light_verbs.get(above.lemma) == "other"
 
 
-def suffers_genitive(frame: Frame) -> bool:
+def suffers_genitive(sentence: Sentence, frame: Frame) -> bool:
     """Whether the genitive beside a noun names whom the act is done to."""
-    return "genitive" in frame.target or not function_words().owning.isdisjoint(frame.target_prepositions)
+    return "genitive" in frame.target or not sentence.function_words.owning.isdisjoint(frame.target_prepositions)
 
 
 def blamed_acts(context: SentenceContext, verb: Token) -> list[Token]:
@@ -98,13 +97,14 @@ def blamed_acts(context: SentenceContext, verb: Token) -> list[Token]:
     if context.governors.light_verbs.get(verb.lemma) != "other" or not is_verbal(verb):
         return []
     objects = [found.token for found in patients(context.sentence, verb)]
-    return [o for o in objects if any(suffers_genitive(row) for row, _ in context.frames.nouns.get(o.lemma, ()) if row.kind == "event")]
+    events = {o.lemma: [row for row, _ in context.frames.nouns.get(o.lemma, ()) if row.kind == "event"] for o in objects}
+    return [o for o in objects if any(suffers_genitive(context.sentence, row) for row in events[o.lemma])]
 
 
 def doers(sentence: Sentence, act: Token) -> list[Found]:
     """Who did what a noun tells: its owner but the genitive, or who stands behind "by"."""
     owning = [found for found in owners(sentence, act) if found.path.position != Position.GENITIVE]
-    return [Found(found.token, found.path.via(act.text)) for found in (*owning, *obliques(sentence, act, function_words().doing))]
+    return [Found(found.token, found.path.via(act.text)) for found in (*owning, *obliques(sentence, act, sentence.function_words.doing))]
 
 
 def owned(sentence: Sentence, token: Token) -> Token:

@@ -68,7 +68,7 @@ def candidate_of(article: Article, match: Match) -> Candidate:
     return Candidate(
         id=content_id("c", reading.document.id, frame.type, words.start, words.end, *([match.gap] if match.gap else [])),
         sentence=sentence, head=trigger.head, kind=frame.kind, type=frame.type, contexts=frame.contexts, sides=sides,
-        mode=mode_of(frame, sentence, trigger.words, article.lexicon.modes(sentence.language)),
+        mode=mode_of(frame, sentence, trigger.words, context.modes),
         symmetric=frame.symmetric or sides.together or both_parties(frame, sides), status=assertion.status, changes=assertion.changes,
         evidence=evidence, trigger=words,
         attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence, sentence, trigger.head),

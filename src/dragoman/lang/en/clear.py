@@ -8,7 +8,7 @@ Labels: https://github.com/clir/clearnlp-guidelines; UD: https://universaldepend
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.lexicon.verb_forms import verb_forms
+from dragoman.lang.en.verb_forms import verb_forms
 from dragoman.model import Token
 
 RENAMED = {

@@ -18,9 +18,8 @@ from slovnet import NER, Morph, Syntax
 from slovnet.exec.mask import split_masked
 
 from dragoman.errors import EngineError
+from dragoman.lang.ru.sentences import border_words
 from dragoman.lang.trees import best_tree, is_tree, projective
-from dragoman.lexicon.function_words import function_words
-from dragoman.lexicon.sentences import russian_abbreviations
 from dragoman.model import MentionType, Name, Span, Token, cut
 
 NAMES: dict[str, MentionType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
@@ -47,7 +46,7 @@ def model_folder() -> Path:
 def goes_on(before: str, after: str) -> bool:
     """Whether what razdel took for two sentences is one: «13 янв. | 2005»."""
     last = before.rstrip(".").rsplit(maxsplit=1)[-1:]
-    return after[:1].isdigit() and before.endswith(".") and bool(last) and last[0].lower() in russian_abbreviations().before_figure
+    return after[:1].isdigit() and before.endswith(".") and bool(last) and last[0].lower() in border_words().before_figure
 
 
 class Russian:
@@ -138,9 +137,10 @@ def outside_clauses(tokens: list[Token]) -> tuple[Token, ...]:
 
     slovnet hangs «за 18 месяцев» in «выросла за 18 месяцев, что больше …» on the predicate of the second clause.
     """
+    openers = border_words().clause_openers
     begins: dict[int, int] = {}
     for token in tokens:
-        if token.head is not None and token.index < token.head and (token.relation == "mark" or token.lemma in function_words().openers):
+        if token.head is not None and token.index < token.head and (token.relation == "mark" or token.lemma in openers):
             begins[token.head] = min(token.index, begins.get(token.head, token.index))
     mended = list(tokens)
     for token in tokens:

@@ -1,12 +1,30 @@
 """Where English sentences end: a full stop, question or exclamation mark that no abbreviation explains."""
 
 import re
+from functools import cache
 
-from dragoman.lexicon.sentences import abbreviations
+from msgspec import Struct
+
+from dragoman.lexicon.toml import DATA, load
 
 END = re.compile(r"""(?P<mark>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<gap>\s+)(?=(?P<next>\S+))""")
 WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘«]+$")
 OPENERS = "\"'“‘«([–—-"
+
+
+class Abbreviations(Struct, frozen=True):
+    """Lower-case abbreviations without their last full stop; the file tells what each list means."""
+
+    always: frozenset[str]
+    before_name: frozenset[str]
+    names: frozenset[str]
+    starters: frozenset[str]
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """Raises DataError."""
+    return load(DATA / "en" / "sentences.toml", Abbreviations)
 
 
 def sentence_borders(text: str) -> list[tuple[int, int]]:
