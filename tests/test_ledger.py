@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.batch import for_each
+from dragoman.batch import InLine, core, documents_of
 from dragoman.errors import MissingError, StoreError, UsageError
 from dragoman.ledger import ClaimQuery, DocumentQuery, Signature, StatementQuery, TieQuery, open_ledger, runs
-from dragoman.ledger import ledger as module
-from dragoman.model import Document
+from dragoman.model import Document, Reading
 from dragoman.pipeline import run
 from dragoman.readers import Failure
 from dragoman.settings import Settings, read_settings
@@ -43,11 +42,20 @@ def test_an_article_that_cannot_be_read_leaves_the_ledger_as_it_was(tmp_path: Pa
     def fail(*arguments: object) -> None:
         raise RuntimeError("no")
 
-    monkeypatch.setattr(module, "run", fail)
+    monkeypatch.setattr(core, "run", fail)
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
-        with pytest.raises(RuntimeError):
-            ledger.add(DOCUMENT)
+        assert isinstance(ledger.add(DOCUMENT), Failure)
         assert ledger.size().documents == 0
+
+
+def test_a_document_is_known_again_as_its_source_gave_it(tmp_path: Path) -> None:
+    given = [Document("d", DOCUMENT.text), Failure("page.html", "unreadable", "no text"), Document("d", DOCUMENT.text)]
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        first, failure, again = ledger.add_all(given, InLine(TOOLS))
+        assert isinstance(first, Reading)
+        assert first.document.language == "en", "the language was recognised"
+        assert failure == given[1]
+        assert again is None
 
 
 def test_what_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
@@ -139,7 +147,7 @@ def test_recode_keeps_the_reading_of_what_cannot_be_read_any_more(tmp_path: Path
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
     monkeypatch.setattr(runs, "program_version", lambda: "next")
-    monkeypatch.setattr(module, "run", fail)
+    monkeypatch.setattr(core, "run", fail)
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         assert [one.error for one in ledger.recode()] == ["RuntimeError: no"]
         assert [reading.document for reading in ledger.readings()] == [DOCUMENT]
@@ -172,7 +180,7 @@ def test_a_text_that_the_ledger_cannot_hold_is_a_failure_and_the_run_goes_on(tmp
     source = tmp_path / "lines.jsonl"
     source.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf8")
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
-        bad, good = for_each([str(source)], ledger.add, TOOLS, language="en")
+        bad, good = ledger.add_all(documents_of([str(source)], ["en"], language="en"), InLine(TOOLS))
         assert isinstance(bad, Failure)
         assert "NUL" in bad.detail
         assert good is not None

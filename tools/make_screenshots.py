@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from dragoman.batch import for_each
+from dragoman.batch import InLine, documents_of
 from dragoman.ledger import ClaimQuery, Ledger, open_ledger
 from dragoman.pipeline import standard_tools
 from dragoman.settings import Settings
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     tools = standard_tools()
     with tempfile.TemporaryDirectory() as place, open_ledger(Settings(f"sqlite:///{place}/ledger.sqlite"), tools) as ledger:
-        for _ in for_each([articles], ledger.add, tools):
+        for _ in ledger.add_all(documents_of([articles], ledger.languages), InLine(tools)):
             pass
         with serving(application(ledger, Access())) as site, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

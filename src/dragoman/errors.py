@@ -6,7 +6,7 @@ DragomanError
 ├── StoreError       the ledger cannot be opened, or is damaged
 ├── UsageError       arguments that make no sense together
 │   └── MissingError     the ledger does not have what is asked for by its name
-├── EngineError      a language engine or its model is missing
+├── EngineError      a language engine, its model or a library of the parsers is missing
 └── LayerError       a step uses a layer that it does not declare: a mistake in the code
 """
 
@@ -40,7 +40,7 @@ class MissingError(UsageError):
 
 
 class EngineError(DragomanError):
-    """A language without an engine, or an engine without its model."""
+    """A language without an engine, an engine without its model, or a parser without its library."""
 
 
 class LayerError(DragomanError):

@@ -59,12 +59,12 @@ def test_a_missing_file_is_a_lost_document(dragoman, tmp_path: Path) -> None:
 
 
 def test_an_unforeseen_error_costs_only_its_document(dragoman, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dragoman import batch
+    from dragoman.batch import core
 
     def run(document, tools):
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(batch, "run", run)
+    monkeypatch.setattr(core, "run", run)
     result = dragoman("read", "-", "--format", "jsonl", input=GOOD)
     assert lines(result)[0]["error"] == {"type": "internal", "detail": "ZeroDivisionError: oh"}
     assert result.exit_code == 3
@@ -111,7 +111,7 @@ def test_a_minimum_score_leaves_claims_out(dragoman) -> None:
 
 
 def test_a_missing_model_ends_the_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    from dragoman import batch
+    from dragoman.batch import core
     from dragoman.cli import main
     from dragoman.errors import EngineError
 
@@ -119,7 +119,7 @@ def test_a_missing_model_ends_the_run(monkeypatch: pytest.MonkeyPatch, capsys: p
         raise EngineError("the English model is missing")
 
     (tmp_path / "a.json").write_text(GOOD, "utf8")
-    monkeypatch.setattr(batch, "run", run)
+    monkeypatch.setattr(core, "run", run)
     monkeypatch.setattr("sys.argv", ["dragoman", "read", str(tmp_path / "a.json")])
     with pytest.raises(SystemExit) as left:
         main()

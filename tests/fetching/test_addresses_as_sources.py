@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from dragoman.batch import all_documents
+from dragoman.batch.sources import all_documents
 from dragoman.cli import app
 from dragoman.fetching import Policy, Visitor, watch
 from dragoman.model import Document

@@ -17,7 +17,7 @@ from dragoman.readers.sandbox import SANDBOX
 folder = sys.argv[1]
 [first] = documents(f"{folder}/a.html")
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-parser = int(open(f"/proc/{SANDBOX.worker.process.pid}/statm").read().split()[1]) * resource.getpagesize() // 1024
+parser = int(open(f"/proc/{SANDBOX.process.process.pid}/statm").read().split()[1]) * resource.getpagesize() // 1024
 found = list(documents(folder))
 SANDBOX.stop()
 here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before

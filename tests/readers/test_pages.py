@@ -1,17 +1,15 @@
 """What pages declare of themselves, and pages that mean harm."""
 
-import socket
-import subprocess
-import sys
 from pathlib import Path
 
-import msgspec
 import pytest
 
+from dragoman.errors import EngineError
 from dragoman.model import Candidate, Document
-from dragoman.readers import Failure, documents, sandbox
+from dragoman.readers import Failure, documents
 from dragoman.readers.article import Article
-from dragoman.readers.sandbox import parsed
+from dragoman.readers.sandbox import SANDBOX, parsed
+from dragoman.workers import sandbox
 
 BODY = """<article><h1>Talks resume</h1><p>Officials of both countries said on Tuesday that talks on the border would be resumed
 within two weeks in the capital, and that the delegations would be led by deputy foreign ministers.</p><p>The ministry gave no further
@@ -92,57 +90,26 @@ def test_hostile_pages(tmp_path: Path, raw: bytes, expected: str | set[str]) -> 
 
 
 def test_a_page_that_takes_too_long_or_kills_the_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sandbox.SANDBOX.stop()
-    monkeypatch.setattr(sandbox, "PATIENCE", 0.001)
-    monkeypatch.setattr(sandbox, "START", 0.0)
+    monkeypatch.setattr(sandbox, "PATIENCE", 0.0)
     (tmp_path / "a.html").write_bytes(page())
     found = list(documents(tmp_path))
     assert isinstance(found[0], Failure)
     assert found[0].type == "hostile"
     monkeypatch.undo()
     assert parse(page()).text
-    assert sandbox.SANDBOX.worker is not None
-    sandbox.SANDBOX.worker.process.kill()
-    sandbox.SANDBOX.worker.process.wait()
+    assert SANDBOX.process is not None
+    SANDBOX.process.process.kill()
+    SANDBOX.process.process.wait()
     assert [one.type for one in documents(tmp_path) if isinstance(one, Failure)] == ["hostile"]
     assert isinstance(next(documents(tmp_path)), Document)
 
 
-@pytest.mark.timeout(60)
-def test_a_page_that_hangs_the_parser_is_given_up_by_processor_time(tmp_path: Path) -> None:
-    program = """
-import sys
-from multiprocessing.connection import Connection
-from dragoman.readers import worker
-worker.SECONDS = 0.3
-worker.PARSERS["page"] = lambda raw, url: [None for _ in iter(int, 1)]
-worker.serve(Connection(int(sys.argv[1])))
-"""
-    (tmp_path / "slow_worker.py").write_text(program)
-    slow = sandbox.Worker([sys.executable, str(tmp_path / "slow_worker.py")])
-    with pytest.raises((EOFError, OSError)):
-        slow.ask(msgspec.msgpack.encode(("page", b"", None)))
-    assert "takes over" in slow.exit_reason()
-    slow.stop()
-
-
-def test_the_worker_opens_no_connection_and_takes_little_memory() -> None:
-    program = """
-import socket, urllib.request
-from dragoman.readers.worker import restrict
-restrict()
-for attempt in (lambda: socket.create_connection(("127.0.0.1", 9)), lambda: urllib.request.urlopen("http://127.0.0.1:9/"),
-                lambda: socket.socket().connect(("127.0.0.1", 9))):
-    try:
-        attempt()
-    except OSError as error:
-        assert "no parser may open a connection" in str(error), error
-try:
-    bytearray(400_000_000)
-except MemoryError:
-    print("held")
-"""
-    environment = {"PYTHONPATH": ":".join(sys.path)}
-    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout == "held\n"
-    assert socket.create_connection is not None
+def test_a_parser_whose_library_is_missing_is_an_error_of_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page is hostile because the installation is broken."""
+    (tmp_path / "incomplete.py").write_text("import no_such_library\n")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.html").write_bytes(page())
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr("dragoman.readers.sandbox.SANDBOX", sandbox.Sandbox("incomplete"))
+    with pytest.raises(EngineError, match="no_such_library"):
+        list(documents(tmp_path / "pages"))

@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from browsing import Visit, browser_path, browsing
-from dragoman.batch import for_each
+from dragoman.batch import InLine, documents_of
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
 from dragoman.settings import Settings
 from dragoman.tools import Tools
 from dragoman.web import Access, application
-from reading_desk import desk
+from hand_made_reader import reader
 from required import missing
 from serving import serving
 
@@ -26,7 +26,7 @@ Visiting = Callable[..., Visit]
 @pytest.fixture(scope="module")
 def server(ledger: Ledger) -> Iterator[str]:
     """The address at which a module's own ledger is shown."""
-    with serving(application(ledger, Access(), desk())) as address:
+    with serving(application(ledger, Access(), reader())) as address:
         yield address
 
 
@@ -41,14 +41,15 @@ def examples(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The examples in SQLite; for tests that change nothing."""
     path = tmp_path_factory.mktemp("ledger") / "examples.sqlite"
     with open_ledger(Settings(f"sqlite:///{path}"), tools) as ledger:
-        assert not any(isinstance(found, Failure) for found in for_each([str(EXAMPLES)], ledger.add, tools))
+        found = ledger.add_all(documents_of([str(EXAMPLES)], ledger.languages), InLine(tools))
+        assert not any(isinstance(one, Failure) for one in found)
         yield ledger
 
 
 @pytest.fixture(scope="session")
 def site(examples: Ledger) -> Iterator[str]:
     """The address of a server on the examples."""
-    with serving(application(examples, Access(), desk())) as address:
+    with serving(application(examples, Access(), reader())) as address:
         yield address
 
 

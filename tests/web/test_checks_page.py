@@ -9,7 +9,7 @@ from dragoman.ledger import Ledger, open_ledger
 from dragoman.model import Check, Reading, cut
 from dragoman.settings import Settings
 from dragoman.web.pages.checks import ROWS
-from reading_desk import TOOLS
+from hand_made_reader import TOOLS
 from serving import ask
 from synthetic import reading_of
 

@@ -8,7 +8,7 @@ import pytest
 from dragoman.ledger import ClaimQuery, Ledger, open_ledger
 from dragoman.settings import Settings
 from dragoman.web.site import local, with_query
-from reading_desk import TEXT, TOOLS
+from hand_made_reader import TEXT, TOOLS
 from serving import ask
 from synthetic import many
 

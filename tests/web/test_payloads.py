@@ -14,7 +14,7 @@ from browsing import Visit
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.model import Actor, Attribution, Reading
 from dragoman.settings import Settings
-from reading_desk import TOOLS
+from hand_made_reader import TOOLS
 from serving import ask
 from synthetic import claim_of, reading_of
 

@@ -8,7 +8,7 @@ from browsing import Visit
 from dragoman.ledger import ClaimQuery, Ledger, open_ledger
 from dragoman.settings import Settings
 from dragoman.web import Access, application
-from reading_desk import TOOLS, desk
+from hand_made_reader import TOOLS, reader
 from serving import ask, serving
 from synthetic import many
 
@@ -25,7 +25,7 @@ def ledger(url: str) -> Iterator[Ledger]:
 
 @pytest.fixture
 def server(ledger: Ledger) -> Iterator[str]:
-    with serving(application(ledger, Access(), desk())) as address:
+    with serving(application(ledger, Access(), reader())) as address:
         yield address
 
 
@@ -77,7 +77,7 @@ def test_what_makes_no_sense_is_told_and_changes_nothing(server: str, ledger: Le
 
 def test_where_nothing_may_be_written_nothing_is_offered(ledger: Ledger) -> None:
     claim = ids(ledger)[0]
-    with serving(application(ledger, Access(read_only=True), desk())) as server:
+    with serving(application(ledger, Access(read_only=True), reader())) as server:
         assert ask(server, f"/claims/{claim}/judge", form={"action": "accept"}).status == 403
         assert 'class="judge"' not in ask(server, "/").text
         assert "review-form" not in ask(server, f"/claims/{claim}").text

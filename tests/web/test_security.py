@@ -9,7 +9,7 @@ from dragoman.errors import UsageError
 from dragoman.ledger import Ledger
 from dragoman.web import Access, application
 from dragoman.web.security import MOST_FAILURES, FailedTokens
-from reading_desk import desk
+from hand_made_reader import reader
 from serving import ask, serving
 
 
@@ -41,7 +41,7 @@ def test_an_address_that_guesses_is_not_listened_to_for_a_while() -> None:
 
 @pytest.fixture(scope="module")
 def guarded(examples: Ledger) -> Iterator[str]:
-    with serving(application(examples, Access(token="open sesame", hosts=()), desk())) as address:
+    with serving(application(examples, Access(token="open sesame", hosts=()), reader())) as address:
         yield address
 
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from dragoman.batch import for_each
+from dragoman.batch import InLine, documents_of
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.network import AllowPrivate
@@ -27,10 +27,10 @@ def command(
     """
     tools, settings, account = standard_tools(actors or ()), read_settings(store), Account()
     with open_ledger(settings, tools) as ledger:
-        results = for_each(
-            sources, ledger.add, tools, published=published, outlet=outlet, language=language, allow_private=allow_private,
+        found = documents_of(
+            sources, ledger.languages, published=published, outlet=outlet, language=language, allow_private=allow_private,
         )
-        for result in accounted(results, account, errors or settings.errors):
+        for result in accounted(ledger.add_all(found, InLine(tools)), account, errors or settings.errors):
             if isinstance(result, Failure):
                 show.failure(result)
     show.note(str(account))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.batch import for_each
+from dragoman.batch import InLine, documents_of
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.known import open_known
@@ -51,7 +51,7 @@ def command(
     )
     at_once = limit or TABLE_LIMIT if format == "table" else limit
     with open_ledger(read_settings(IN_MEMORY)) if sources else open_known(store) as ledger:
-        failed = sum(not_read(result) for result in for_each(sources or [], ledger.add, standard_tools()))
+        failed = sum(map(not_read, ledger.add_all(documents_of(sources or [], ledger.languages), InLine(standard_tools()))))
         ledger.check_actors(query)
         page = ledger.statements(query, after, at_once)
     if format == "table":

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.batch import for_each
+from dragoman.batch import attempt, documents_of
 from dragoman.evals.gold import Gold, find_gold
 from dragoman.evals.referee import Figures, score_documents, score_set, write_readings
 from dragoman.evals.report import put, rows, shown
@@ -20,7 +20,7 @@ from dragoman.lang import languages
 from dragoman.lexicon.frames import Frames, load_frames
 from dragoman.lexicon.governors import Governors, StatusFile, load_governors
 from dragoman.lexicon.language import Language
-from dragoman.model import Reading, Sentence
+from dragoman.model import Document, Reading, Sentence
 from dragoman.pipeline import STEPS, run, standard_tools
 from dragoman.readers import Failure
 from dragoman.steps.claims import step_of
@@ -45,7 +45,8 @@ class Variant(Struct, frozen=True):
     tools: Tools
 
     def read(self, sources: Iterable[str]) -> Iterator[Reading | Failure]:
-        return for_each(sources, lambda document: run(document, self.tools, self.steps), self.tools)
+        found = documents_of(sources, self.tools.languages)
+        return (attempt(lambda one: run(one, self.tools, self.steps), one) if isinstance(one, Document) else one for one in found)
 
 
 class VerbsOnly(Language, frozen=True, dict=True):

@@ -52,8 +52,8 @@ def seconds(work: Callable[[], object]) -> float:
 
 def parsing() -> float:
     """Seconds of processor time that the parsing process has taken."""
-    assert SANDBOX.worker is not None
-    return time.clock_gettime(process_clock(SANDBOX.worker.process.pid))
+    assert SANDBOX.process is not None
+    return time.clock_gettime(process_clock(SANDBOX.process.process.pid))
 
 
 def process_clock(process: int) -> int:

@@ -1,11 +1,13 @@
 """A ledger that is open, and what may be done with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
+from itertools import tee
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from dragoman.batch import Executor, InLine, Outcome, attempt
 from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import Change, Signature, Stretch
@@ -40,7 +42,8 @@ from dragoman.model import (
     Verdict,
     Withdrawal,
 )
-from dragoman.pipeline import run, standard_tools
+from dragoman.pipeline import standard_tools
+from dragoman.readers import Failure
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
 from dragoman.store.corroboration import Corroboration
@@ -88,12 +91,21 @@ class Ledger:
         """The claim types by name."""
         return self.lexicon.types
 
-    def add(self, document: Document) -> Reading | None:
-        """Reads a document into the ledger, whole or not at all; None where it was there already (it is not read again)."""
-        if self.holds(document):
-            return None
-        reading = run(document, self._tools)
-        return reading if self.keep(document, reading) else None
+    def add(self, document: Document) -> Outcome | None:
+        """What became of a document: its reading, which is stored whole; a Failure; None where it was there already."""
+        return next(self.add_all([document], InLine(self._tools)))
+
+    def add_all(self, found: Iterable[Document | Failure], executor: Executor) -> Iterator[Outcome | None]:
+        """What became of each document, read by an executor: its reading, which is stored; a Failure; None where it was there already."""
+        new, given = tee(map(self._unless_held, found))
+        for one, outcome in zip(given, executor.read(new), strict=True):
+            yield self._stored(one, outcome) if isinstance(one, Document) and isinstance(outcome, Reading) else outcome
+
+    def _unless_held(self, found: Document | Failure) -> Document | Failure | None:
+        return attempt(lambda one: None if self.holds(one) else one, found) if isinstance(found, Document) else found
+
+    def _stored(self, document: Document, reading: Reading) -> Outcome | None:
+        return attempt(lambda one: reading if self.keep(one, reading) else None, document)
 
     def holds(self, document: Document) -> bool:
         """Whether a reading of this document, as its source gave it, is there. Raises SourceError where no ledger can hold it."""
@@ -304,17 +316,16 @@ class Ledger:
             raise MissingError(f"no actor has the code {code}")
         return found
 
-    def recode(self) -> Iterator[Recoded]:
-        """Reads again, one after the other, every stored text whose current reading this program with this knowledge has not made."""
-        for place in self._store.view.not_read_by(self.own_run.id):
-            document = self._store.view.document_at(place)
-            try:
-                reading = run(document, self._tools)
-            except Exception as error:  # nothing in one article may stop the others
-                yield Recoded(document.id, f"{type(error).__name__}: {error}")
+    def recode(self, executor: Executor | None = None) -> Iterator[Recoded]:
+        """Reads again every stored text whose current reading this program with this knowledge has not made, here or by an executor."""
+        places = self._store.view.not_read_by(self.own_run.id)
+        outcomes = (executor or InLine(self._tools)).read(map(self._store.view.document_at, places))
+        for place, outcome in zip(places, outcomes, strict=True):
+            if isinstance(outcome, Failure):
+                yield Recoded(outcome.id, outcome.detail)
             else:
-                self._store.writer.recode(place, reading, self.own_run)
-                yield Recoded(document.id)
+                self._store.writer.recode(place, outcome, self.own_run)
+                yield Recoded(outcome.document.id)
 
     def runs(self) -> list[RunSize]:
         """What has read into this ledger, oldest first."""

@@ -18,15 +18,15 @@ from dragoman.ledger import Ledger
 from dragoman.web import pages
 from dragoman.web.api import api
 from dragoman.web.api.problems import problem
-from dragoman.web.desk import Desk, desk_of_its_own
+from dragoman.web.reader_pool import ReaderPool, reader_pool
 from dragoman.web.security import Access, FailedTokens, Guard, Refusal
 from dragoman.web.site import Site, link
-from dragoman.web.worker import FullError
+from dragoman.workers.work_queue import QueueFullError
 
 STATIC = Path(__file__).parent / "static"
 THREADS = 4  # that answer at once: more would only wait for each other
 FAILURES: dict[type[Exception], tuple[int, str]] = {
-    MissingError: (404, "missing"), UsageError: (400, "usage"), DragomanError: (503, "ledger"), FullError: (503, "busy"),
+    MissingError: (404, "missing"), UsageError: (400, "usage"), DragomanError: (503, "ledger"), QueueFullError: (503, "busy"),
 }
 
 
@@ -38,21 +38,21 @@ class ErrorPage(Struct, frozen=True):
     detail: str = ""
 
 
-def application(ledger: Ledger, access: Access, desk: Desk | None = None) -> FastAPI:
-    """The pages and the interface of a ledger that is open; whoever made it closes it. Texts are read at the desk, else in a process."""
-    reading, failed_tokens = desk or desk_of_its_own(ledger.own_actors), FailedTokens()
-    site = Site(ledger, access, failed_tokens, reading)
+def application(ledger: Ledger, access: Access, reader: ReaderPool | None = None) -> FastAPI:
+    """The pages and the interface of a ledger that is open; whoever made it closes it. Texts are read by `reader`, else in a process."""
+    texts, failed_tokens = reader or reader_pool(ledger.own_actors), FailedTokens()
+    site = Site(ledger, access, failed_tokens, texts)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
-        reading.close()
-        site.board.close()
+        texts.close()
+        site.renderer.close()
 
     app = FastAPI(title="Dragoman", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.add_middleware(Guard, access=access, failed_tokens=failed_tokens, refuse=partial(refuse, site))
-    app.mount("/v1", api(ledger, reading))
+    app.mount("/v1", api(ledger, texts))
     app.mount("/static", StaticFiles(directory=STATIC))
     app.include_router(pages.router(site))
     for kind in FAILURES:

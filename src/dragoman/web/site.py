@@ -4,9 +4,11 @@ import getpass
 import re
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from threading import Condition
 from typing import TypeVar, cast
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
+from cachetools import LRUCache, cached
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -14,16 +16,15 @@ from starlette.responses import HTMLResponse, Response
 from dragoman.ledger import Ledger
 from dragoman.lexicon import DATA
 from dragoman.lexicon.display import display_names
-from dragoman.web.board import Board
-from dragoman.web.desk import Desk
 from dragoman.web.etags import with_etag
-from dragoman.web.recent import Recent
+from dragoman.web.plot_renderer import PlotRenderer
+from dragoman.web.reader_pool import ReaderPool
 from dragoman.web.security import Access, FailedTokens
 from dragoman.web.words import LANGUAGES, Words, chosen_language
 
 LANGUAGE_COOKIE, SIGNED_COOKIE = "dragoman-language", "dragoman-name"
 FOLDER = DATA / "actors"
-DRAWINGS, PAGES = 200, 50  # that are kept, some 30 kB each
+PLOTS, PAGES = 200, 50  # that are cached, some 30 kB each
 T = TypeVar("T")
 
 
@@ -45,10 +46,10 @@ class Visit(Struct, frozen=True):
 class Site:
     """The pages of one ledger."""
 
-    def __init__(self, ledger: Ledger, access: Access, failed_tokens: FailedTokens, desk: Desk) -> None:
-        self.ledger, self.access, self.failed_tokens, self.desk = ledger, access, failed_tokens, desk
-        self.board, self.drawings = Board(), Recent[bytes](DRAWINGS)
-        self._kept = Recent[object](PAGES)
+    def __init__(self, ledger: Ledger, access: Access, failed_tokens: FailedTokens, reader: ReaderPool) -> None:
+        self.ledger, self.access, self.failed_tokens, self.reader = ledger, access, failed_tokens, reader
+        self.renderer, self.plots = PlotRenderer(), LRUCache[Hashable, bytes](PLOTS)
+        self._pages = cached(LRUCache[Hashable, object](PAGES), key=lambda key, make: key, condition=Condition())(lambda key, make: make())
         names = lru_cache(lambda language: display_names(FOLDER, language, ledger.own_actors))
         self.words = {language: Words(language, names) for language in LANGUAGES}
 
@@ -56,9 +57,9 @@ class Site:
         accepted = request.headers.get("accept-language", "")
         return self.words[chosen_language(request.cookies.get(LANGUAGE_COOKIE), accepted)]
 
-    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
-        """What was made under this name for this state of the ledger, made where it was not."""
-        return cast(T, self._kept.made((self.ledger.state(), name), make))
+    def cached(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What was made under this name for this state of the ledger; made by one of those who ask for it at the same time."""
+        return cast(T, self._pages((self.ledger.state(), name), make))
 
     def signed(self, request: Request) -> str:
         """In whose name the reader corrects."""

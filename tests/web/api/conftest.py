@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.settings import Settings
-from reading_desk import TOOLS
+from hand_made_reader import TOOLS
 from synthetic import many
 
 COUNT = 30  # documents

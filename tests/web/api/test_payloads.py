@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.ledger import Ledger
 from dragoman.model import Document
-from reading_desk import TEXT
+from hand_made_reader import TEXT
 from serving import ask
 from synthetic import claim_of, reading_of
 

@@ -9,7 +9,7 @@ from dragoman.errors import StoreError
 from dragoman.ledger import Ledger
 from dragoman.web import Access, application
 from dragoman.web.api.problems import KINDS
-from reading_desk import TEXT, desk
+from hand_made_reader import TEXT, reader
 from serving import ask, problem, serving
 
 WRONG = [
@@ -76,7 +76,7 @@ def test_a_ledger_that_fails_is_a_problem_of_the_server(server: str, ledger: Led
 
 @pytest.fixture
 def guarded(ledger: Ledger) -> Iterator[str]:
-    with serving(application(ledger, Access(token="secret", read_only=True), desk())) as address:
+    with serving(application(ledger, Access(token="secret", read_only=True), reader())) as address:
         yield address
 
 

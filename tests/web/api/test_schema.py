@@ -12,16 +12,15 @@ from hypothesis import strategies as st
 from schemathesis.generation import GenerationMode
 from schemathesis.schemas import BaseSchema
 
-from dragoman.batch import attempt
+from dragoman.batch import read_document
 from dragoman.ledger import open_ledger
-from dragoman.pipeline import run
 from dragoman.settings import Settings
 from dragoman.store.search import write_cursor
 from dragoman.store.validate import PERIODS
 from dragoman.tools import Tools
 from dragoman.web import Access, application
 from dragoman.web.api.openapi import OPERATIONS
-from dragoman.web.desk import Desk
+from dragoman.web.reader_pool import ReaderPool
 from serving import serving
 from synthetic import many
 
@@ -34,11 +33,11 @@ CONFIG = schemathesis.config.SchemathesisConfig.from_dict({"checks": {"negative_
 @pytest.fixture
 def interface(tmp_path: Path, tools: Tools) -> Iterator[BaseSchema]:
     """A ledger of its own for each test: what is made up may not meet what was made up before."""
-    desk = Desk(partial(ThreadPoolExecutor, 1), partial(attempt, partial(run, tools=tools)))
+    pool = ReaderPool(partial(read_document, tools=tools), partial(ThreadPoolExecutor, 1))
     with open_ledger(Settings(f"sqlite:///{tmp_path / 'ledger.sqlite'}"), tools) as ledger:
         for reading in many(20):
             ledger.keep(reading.document, reading)
-        with serving(application(ledger, Access(), desk)) as address:
+        with serving(application(ledger, Access(), pool)) as address:
             yield schemathesis.openapi.from_url(f"{address}/v1/openapi.json", config=CONFIG)
 
 

@@ -2,14 +2,9 @@
 
 import asyncio
 import json
-import os
-import subprocess
-import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -17,9 +12,9 @@ from dragoman.export.contract import line
 from dragoman.ledger import Ledger
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run
-from dragoman.web.desk import Desk, desk_of_its_own
-from dragoman.web.worker import FullError
-from reading_desk import TEXT, TOOLS
+from dragoman.web.reader_pool import ReaderPool, reader_pool
+from dragoman.workers.work_queue import QueueFullError
+from hand_made_reader import TEXT, TOOLS
 from serving import Answer, ask, problem
 from synthetic import many
 
@@ -115,7 +110,7 @@ def test_what_is_no_correction_is_a_problem(server: str, wanted: dict[str, objec
     assert words in detail
 
 
-def test_a_full_desk_sends_away_who_comes_next() -> None:
+def test_a_full_pool_sends_away_who_comes_next() -> None:
     going = threading.Event()
 
     def wait(document: Document) -> Reading:
@@ -123,44 +118,27 @@ def test_a_full_desk_sends_away_who_comes_next() -> None:
         return Reading(document=document)
 
     async def crowd() -> None:
-        desk = Desk(partial(ThreadPoolExecutor, 1), wait, places=2)
-        waiting = [asyncio.create_task(desk.read(DOCUMENT)) for _ in range(2)]
+        pool = ReaderPool(wait, partial(ThreadPoolExecutor, 1), places=2)
+        waiting = [asyncio.create_task(pool.read(DOCUMENT)) for _ in range(2)]
         await asyncio.sleep(0)
-        with pytest.raises(FullError):
-            await desk.read(DOCUMENT)
+        with pytest.raises(QueueFullError):
+            await pool.read(DOCUMENT)
         going.set()
         assert await asyncio.gather(*waiting) == [Reading(document=DOCUMENT)] * 2
-        desk.close()
+        pool.close()
 
     asyncio.run(crowd())
 
 
 def test_a_process_of_its_own_reads_with_the_models() -> None:
     async def read_twice() -> list[object]:
-        desk = desk_of_its_own()
+        pool = reader_pool()
         try:
-            return [await desk.read(DOCUMENT) for _ in range(2)]
+            return [await pool.read(DOCUMENT) for _ in range(2)]
         finally:
-            desk.close()
+            pool.close()
 
     first, second = asyncio.run(read_twice())
     assert isinstance(first, Reading)
     assert [claim.type for claim in first.claims] == ["AGREE"]
     assert first == second
-
-
-def test_a_process_of_its_own_ends_with_the_server_that_was_killed(tmp_path: Path) -> None:
-    """Not only with one that could still end it."""
-    script = tmp_path / "server.py"
-    script.write_text(
-        "import os, asyncio\nfrom dragoman.web.worker import Worker, process\n"
-        "if __name__ == '__main__':\n    print(asyncio.run(Worker(process(), 1).do(os.getpid)), flush=True)\n    os.kill(os.getpid(), 9)\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen([sys.executable, str(script)], env=environment, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        child = int(server.stdout.readline())
-    deadline = time.monotonic() + 20
-    while Path(f"/proc/{child}").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not Path(f"/proc/{child}").exists()

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from dragoman.errors import DragomanError, MissingError, SourceError, StoreError, UsageError
 from dragoman.lexicon.toml import load
-from dragoman.web.worker import FullError
+from dragoman.workers.work_queue import QueueFullError
 
 MEDIA_TYPE = "application/problem+json"
 BY_STATUS = {404: "not-found", 405: "method-not-allowed"}
@@ -95,7 +95,7 @@ async def of_anything(request: Request, error: Exception) -> Response:
 
 
 HANDLERS: dict[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
-    DragomanError: of_error, ProblemError: of_problem, FullError: of_full_worker, HTTPException: of_http, Exception: of_anything,
+    DragomanError: of_error, ProblemError: of_problem, QueueFullError: of_full_worker, HTTPException: of_http, Exception: of_anything,
 }
 
 

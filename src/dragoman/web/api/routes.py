@@ -21,7 +21,7 @@ from dragoman.web.api.asked import Asked, Day, Everything, Search, asked, body_o
 from dragoman.web.api.bodies import JUDGEMENTS, TEXTS, document_from, keep
 from dragoman.web.api.openapi import description
 from dragoman.web.api.problems import KINDS, ProblemError
-from dragoman.web.desk import Desk
+from dragoman.web.reader_pool import ReaderPool
 
 
 def ledger_of(request: Request) -> Ledger:
@@ -29,12 +29,13 @@ def ledger_of(request: Request) -> Ledger:
     return found
 
 
-def desk_of(request: Request) -> Desk:
-    found: Desk = request.app.state.desk
+def reader_of(request: Request) -> ReaderPool:
+    found: ReaderPool = request.app.state.reader
     return found
 
 
 Open = Annotated[Ledger, Depends(ledger_of)]
+Reader = Annotated[ReaderPool, Depends(reader_of)]
 router = APIRouter()
 
 
@@ -51,25 +52,25 @@ def document(request: Request, ledger: Open, id: str) -> Response:
 
 
 @router.post("/documents")
-async def add_document(request: Request, ledger: Open, desk: Annotated[Desk, Depends(desk_of)]) -> Response:
+async def add_document(request: Request, ledger: Open, reader: Reader) -> Response:
     """Reads a text into the ledger; one that is there already is not read again."""
     document = document_from(await body_of(request, TEXTS), ledger.languages)
     if await run_in_threadpool(ledger.holds, document):
         return sent(output((await run_in_threadpool(ledger.document, document.id)).reading))
-    reading = await read_at(desk, document)
+    reading = await read_by(reader, document)
     await run_in_threadpool(ledger.keep, document, reading)
     return sent(output(reading), 201, {"Location": f"/v1/documents/{quote(document.id, safe='')}"})
 
 
 @router.post("/readings")
-async def read(request: Request, ledger: Open, desk: Annotated[Desk, Depends(desk_of)]) -> Response:
+async def read(request: Request, ledger: Open, reader: Reader) -> Response:
     """Reads a text and keeps nothing."""
-    return sent(output(await read_at(desk, document_from(await body_of(request, TEXTS), ledger.languages))))
+    return sent(output(await read_by(reader, document_from(await body_of(request, TEXTS), ledger.languages))))
 
 
-async def read_at(desk: Desk, document: Document) -> Reading:
-    """Raises ProblemError, FullError."""
-    result = await desk.read(document)
+async def read_by(reader: ReaderPool, document: Document) -> Reading:
+    """Raises ProblemError, QueueFullError."""
+    result = await reader.read(document)
     if isinstance(result, Failure):
         raise ProblemError("internal" if result.type == "internal" else "unreadable", result.detail)
     return result

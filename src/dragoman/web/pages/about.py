@@ -27,7 +27,7 @@ class AboutPage(Struct, frozen=True, kw_only=True):
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/about")
     def about(request: Request) -> Response:
-        return site.page(request, "about.html", site.kept("about", lambda: about_page(site)))
+        return site.page(request, "about.html", site.cached("about", lambda: about_page(site)))
 
 
 def about_page(site: Site) -> AboutPage:

@@ -74,7 +74,7 @@ def actor_page(site: Site, words: Words, code: str, on: str) -> ActorPage:
         says=site.ledger.statements(StatementQuery(by=code), limit=MOST_SHOWN).found,
         about=site.ledger.statements(StatementQuery(about=code), limit=MOST_SHOWN).found,
         claims=site.ledger.claims(ClaimQuery(actor=code), limit=MOST_SHOWN).found,
-        record=site.kept(("corroboration", code), lambda: site.ledger.corroboration(ClaimQuery(by=code), LOOKED_AT)),
+        record=site.cached(("corroboration", code), lambda: site.ledger.corroboration(ClaimQuery(by=code), LOOKED_AT)),
     )
 
 

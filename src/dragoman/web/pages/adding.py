@@ -60,7 +60,7 @@ async def document_from(form: dict[str, str], site: Site) -> Document:
 
 async def answer(request: Request, site: Site, document: Document, keep: bool) -> Response:
     """Raises SourceError."""
-    read = await site.desk.read(document)
+    read = await site.reader.read(document)
     if isinstance(read, Failure):
         raise SourceError(document.id, read.detail, read.type)
     if keep:

@@ -19,7 +19,7 @@ def add(router: APIRouter, site: Site) -> None:
     @router.get("/digest.atom")
     def feed(request: Request) -> Response:
         since = request.query_params.get("since") or (datetime.date.today() - BACK).isoformat()
-        lines = site.kept(("digest", since), lambda: site.ledger.digest(since))
+        lines = site.cached(("digest", since), lambda: site.ledger.digest(since))
         return with_etag(request, atom(lines, str(request.base_url).rstrip("/"), since), "application/atom+xml", {})
 
 

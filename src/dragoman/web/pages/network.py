@@ -92,7 +92,7 @@ def days(site: Site) -> tuple[str, str]:
 
 def drawing(site: Site, wanted: Asked) -> Drawing:
     """What page and plot show, counted once."""
-    return site.kept(("network", wanted), lambda: counted_anew(site, wanted))
+    return site.cached(("network", wanted), lambda: counted_anew(site, wanted))
 
 
 def counted_anew(site: Site, wanted: Asked) -> Drawing:

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.errors import MissingError
-from dragoman.web.board import Board
 from dragoman.web.etags import with_etag
 from dragoman.web.pages import actor, network, tie
+from dragoman.web.plot_renderer import PlotRenderer
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.site import Site
 from dragoman.web.words import Words
@@ -21,10 +21,13 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 class File(Struct, frozen=True):
     media: str
-    write: Callable[[Board, Plot], Awaitable[bytes]]
+    write: Callable[[PlotRenderer, Plot], Awaitable[bytes]]
 
 
-FORMS = {"svg": File("image/svg+xml", Board.svg), "png": File("image/png", Board.png), "csv": File("text/csv; charset=utf-8", Board.csv)}
+FORMS = {
+    "svg": File("image/svg+xml", PlotRenderer.svg), "png": File("image/png", PlotRenderer.png),
+    "csv": File("text/csv; charset=utf-8", PlotRenderer.csv),
+}
 
 
 def add(router: APIRouter, site: Site) -> None:
@@ -41,13 +44,14 @@ def add(router: APIRouter, site: Site) -> None:
 
 
 async def file(site: Site, words: Words, name: str, form: str, request: Request) -> bytes:
-    """A plot of the ledger as it stands; kept, because drawing takes longer than all else. Raises MissingError, UsageError."""
+    """A plot of the ledger as it stands; cached, because drawing takes longer than all else. Raises MissingError, UsageError."""
     key = (await run_in_threadpool(site.ledger.state), words.language, name, form, request.url.query)
-    known = site.drawings.get(key)
+    known = site.plots.get(key)
     if known is not None:
         return known
     found = await run_in_threadpool(plot_named, site, words, name, request.query_params)
-    return site.drawings.put(key, await FORMS[form].write(site.board, found))
+    drawn = site.plots[key] = await FORMS[form].write(site.renderer, found)
+    return drawn
 
 
 def plot_named(site: Site, words: Words, name: str, query: Mapping[str, str]) -> Plot:

@@ -32,7 +32,7 @@ class SourcesPage(Struct, frozen=True):
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/sources")
     def sources(request: Request) -> Response:
-        return site.page(request, "sources.html", site.kept("sources", lambda: SourcesPage(tuple(tables(site)))))
+        return site.page(request, "sources.html", site.cached("sources", lambda: SourcesPage(tuple(tables(site)))))
 
 
 def tables(site: Site) -> Iterator[tuple[str, tuple[Source, ...]]]:

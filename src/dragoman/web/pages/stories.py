@@ -67,7 +67,7 @@ def add(router: APIRouter, site: Site) -> None:
 
     @router.get("/stories/{id}")
     def story(request: Request, id: str) -> Response:
-        return site.page(request, "story.html", site.kept(("story", id), lambda: story_page(site, id)))
+        return site.page(request, "story.html", site.cached(("story", id), lambda: story_page(site, id)))
 
 
 def stories_page(site: Site, query: Mapping[str, str]) -> StoriesPage:

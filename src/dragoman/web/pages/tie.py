@@ -90,7 +90,7 @@ def title(plot: str, words: Words, wanted: Asked) -> str:
 
 def over_periods(site: Site, wanted: Asked) -> Seen:
     """What page and plots show, counted once."""
-    return site.kept(("tie", wanted), lambda: counted_anew(site, wanted))
+    return site.cached(("tie", wanted), lambda: counted_anew(site, wanted))
 
 
 def counted_anew(site: Site, wanted: Asked) -> Seen:

@@ -8,7 +8,7 @@ import vl_convert
 from dragoman.corpus.trends import Trend
 from dragoman.errors import UsageError
 from dragoman.model import Tie
-from dragoman.web.board import PNG_SCALE
+from dragoman.web.plot_renderer import PNG_SCALE
 from dragoman.web.plots.drawing import Plot, csv_file, finished, specification
 from dragoman.web.plots.pair import over_time
 from dragoman.web.words import Words

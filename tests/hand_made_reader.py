@@ -1,11 +1,10 @@
-"""A desk that reads one sentence with a hand-made engine, in a thread."""
+"""A reader pool that reads one sentence with a hand-made engine, in a thread."""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from dragoman.batch import attempt
-from dragoman.pipeline import run
-from dragoman.web.desk import Desk
+from dragoman.batch import read_document
+from dragoman.web.reader_pool import ReaderPool
 from tiny import tiny_engine, tools_of
 
 TEXT = "Russia offered Iran grain."
@@ -18,5 +17,5 @@ TOOLS = tools_of(tiny_engine("""
 """))
 
 
-def desk() -> Desk:
-    return Desk(partial(ThreadPoolExecutor, 1), partial(attempt, partial(run, tools=TOOLS)))
+def reader() -> ReaderPool:
+    return ReaderPool(partial(read_document, tools=TOOLS), partial(ThreadPoolExecutor, 1))
