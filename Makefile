@@ -8,13 +8,14 @@
 # make million  grows a ledger of a million made-up claims and asks it (twenty minutes, 2 GB), into docs/performance.md
 # make screenshots  shows every page of the examples in docs/screenshots
 # make catalogues   gathers the words of the pages anew, keeps what is translated, compiles
-# make judge   learns anew how claims are judged, from the gold passages in tests/gold
+# make weights learns anew how sides are chosen and claims are judged, from documents annotated whole (GOLD) and the passages in tests/gold
 # make codebook makes docs/codebook.md anew from the data
 # make lock    pins every dependency anew
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+GOLD ?= ../shared/gold/open
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LEDGER := build/examples.db
 
@@ -22,7 +23,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test browser screenshots catalogues setup quality bench endurance million lock judge codebook ablation
+.PHONY: run test browser screenshots catalogues setup quality bench endurance million lock weights codebook ablation
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -75,8 +76,8 @@ endurance: .venv/tests-ready  # the small disks need root
 million: setup
 	$(BIN)/python -m dragoman.evals.ledger_bench docs/performance.md 1000000
 
-judge: setup
-	$(BIN)/python -m dragoman.evals.train src/dragoman/data/judge.toml tests/gold/claims-en.jsonl tests/gold/claims-ru.jsonl
+weights: setup
+	$(BIN)/python -m dragoman.evals.train src/dragoman/data $(wildcard $(GOLD)/*.json) tests/gold/claims-en.jsonl tests/gold/claims-ru.jsonl
 	$(BIN)/python -m dragoman.evals.train_stories src/dragoman/data/tellings.toml tests/gold/stories
 
 codebook: setup

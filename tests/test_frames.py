@@ -1,12 +1,15 @@
 """Every frame finds the acts in its own examples, with the right actors, and nothing in its counter-examples."""
 
+from collections.abc import Sequence
+
 import pytest
 from pymorphy3 import MorphAnalyzer
 
+from by_grammar import STEPS_BY_GRAMMAR, STEPS_GRAMMAR_FIRST
 from dragoman import pipeline
 from dragoman.lexicon.frames import Example, Frame
 from dragoman.model import Claim, Document
-from dragoman.tools import Tools
+from dragoman.tools import Step, Tools
 
 TOOLS = pipeline.standard_tools()
 EVERYTHING = pipeline.standard_tools(everything=True)  # what a frame finds; whether it is likely enough to be listed is judged elsewhere
@@ -15,8 +18,8 @@ YES = [pytest.param(language, row, one, id=f"{row.name}: {one.text}") for langua
 NO = [pytest.param(language, row, one, id=f"{row.name}: {one.text}") for language, row in ROWS for one in row.no]
 
 
-def claims_of(language: str, text: str, tools: Tools = TOOLS) -> tuple[Claim, ...]:
-    return pipeline.run(Document("example", text, language), tools).claims
+def claims_of(language: str, text: str, tools: Tools, steps: Sequence[Step]) -> tuple[Claim, ...]:
+    return pipeline.run(Document("example", text, language), tools, steps).claims
 
 
 def codes(claim: Claim, side: str) -> set[str]:
@@ -33,13 +36,14 @@ def fits(claim: Claim, row: Frame, example: Example) -> bool:
 
 @pytest.mark.parametrize(("language", "row", "example"), YES)
 def test_a_frame_finds_its_examples(language: str, row: Frame, example: Example) -> None:
-    found = claims_of(language, example.text, EVERYTHING)
+    ways = (claims_of(language, example.text, EVERYTHING, steps) for steps in (STEPS_BY_GRAMMAR, STEPS_GRAMMAR_FIRST))
+    found = [claim for way in ways for claim in way]
     assert any(fits(claim, row, example) for claim in found), [(c.why.rule, c.status, c.source, c.target) for c in found]
 
 
 @pytest.mark.parametrize(("language", "row", "example"), NO)
 def test_a_frame_keeps_out_of_its_counter_examples(language: str, row: Frame, example: Example) -> None:
-    assert not any(claim.why.rule == row.name for claim in claims_of(language, example.text))
+    assert not any(claim.why.rule == row.name for claim in claims_of(language, example.text, TOOLS, STEPS_BY_GRAMMAR))
 
 
 TAGS = {"verbs": {"INFN"}, "nouns": {"NOUN"}, "adjectives": {"ADJF", "ADJS", "PRTF", "PRTS", "ADVB", "PRED"}}

@@ -1,17 +1,19 @@
 """Whoever proposes: what does not stand in the text is dropped and told, what stands on nothing selected goes with it."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
+from by_grammar import STEPS_BY_GRAMMAR
 from dragoman import pipeline
 from dragoman.model import Document, Reading, Span, Time
 from dragoman.steps.claims.article import Article, article_of
 from dragoman.steps.claims.candidate import AnnouncementRule, Candidate, ComparisonRule, NecessityRule, Score
-from dragoman.steps.claims.fill import as_told
 from dragoman.steps.claims.grounding import grounded
 from dragoman.steps.claims.proposers import PROPOSERS, by_frames, proposed
 from dragoman.steps.claims.selection import selected
+from dragoman.steps.claims.sides import as_told
 from dragoman.steps.claims.step import find_claims
 from dragoman.tools import Tools
 from tiny import tiny_engine, tools_of
@@ -35,15 +37,20 @@ TOOLS = tools_of(ENGINE)
 
 
 def read(tools: Tools = TOOLS) -> Reading:
-    return pipeline.run(Document("one", TEXT, "en"), tools)
+    return pipeline.run(Document("one", TEXT, "en"), tools, STEPS_BY_GRAMMAR)
+
+
+def parsed() -> Reading:
+    """What is there before claims are read."""
+    return pipeline.layers(Document("one", TEXT, "en"), TOOLS, STEPS_BY_GRAMMAR[:-2])
 
 
 def sanction() -> Candidate:
-    return next(candidate for candidate in proposed(article_of(read(), TOOLS)) if candidate.type == "SANCTION")
+    return next(candidate for candidate in proposed(article_of(parsed(), TOOLS)) if candidate.type == "SANCTION")
 
 
 def test_what_is_proposed_from_the_text_stands_in_it() -> None:
-    kept, dropped = grounded(read().document, proposed(article_of(read(), TOOLS)))
+    kept, dropped = grounded(read().document, proposed(article_of(parsed(), TOOLS)))
     assert kept
     assert not dropped
     assert not read().ungrounded
@@ -69,13 +76,13 @@ def test_a_further_proposer_is_only_one_more_function() -> None:
     def invents(article: Article, earlier: Sequence[Candidate]) -> Iterable[Candidate]:
         yield replace(sanction(), trigger=Span("bombed", 7, 13))
 
-    reading = find_claims(read(), TOOLS, (*PROPOSERS, invents))
+    reading = find_claims(parsed(), TOOLS, (partial(by_frames, choose=as_told), *PROPOSERS[1:], invents))
     assert reading.claims == read().claims
     assert [one.text for one in reading.ungrounded] == ["bombed"]
 
 
 def test_a_proposer_may_choose_among_the_ways_to_fill_the_sides() -> None:
-    article = article_of(read(), TOOLS)
+    article = article_of(parsed(), TOOLS)
     fuller, told = ({c.trigger.text: c.sides for c in by_frames(article, (), **how)} for how in ({}, {"choose": as_told}))
     assert fuller["help"].target.actors
     assert not told["help"].target.actors

@@ -5,7 +5,7 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.evals.labels import GoldClaim, GoldPassage, is_right
-from dragoman.evals.train import fitted, shown_often
+from dragoman.evals.learning import logistic, shown_often
 from dragoman.lexicon.weights import Weights, likelihood
 from dragoman.model import Claim, Document
 from dragoman.steps.claims.selection import LISTED
@@ -25,18 +25,18 @@ def test_a_likelihood_is_the_logistic_of_the_summed_weights() -> None:
 
 def test_what_separates_right_from_wrong_gets_weight() -> None:
     right = np.array([1.0] * 20 + [0.0] * 20)
-    weights = fitted(np.stack([np.ones(40), right], axis=1), right, np.zeros(40))
+    weights = logistic(np.stack([np.ones(40), right], axis=1), right, np.zeros(40), 5.0)
     assert weights[1] > 1 > weights[0]
 
 
 def test_a_weight_that_is_learned_alone_makes_up_for_what_the_others_say() -> None:
     right = np.array([0.0] * 20)
-    alone, beside = (fitted(np.ones((20, 1)), right, np.full(20, offset)) for offset in (0.0, -3.0))
+    alone, beside = (logistic(np.ones((20, 1)), right, np.full(20, offset), 5.0) for offset in (0.0, -3.0))
     assert alone[0] < beside[0] < 0
 
 
 def test_rare_features_teach_nothing() -> None:
-    assert shown_often([{"a": 1.0}] * 4 + [{"b": 1.0}] * 3) == ["a"]
+    assert shown_often([{"a": 1.0}] * 4 + [{"b": 1.0}] * 3, 4) == ["a"]
 
 
 def test_a_claim_tells_what_its_score_is_made_of() -> None:

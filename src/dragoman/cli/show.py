@@ -1,6 +1,6 @@
 """Readings for people: the ledger as blocks of text that fit any width."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -146,6 +146,10 @@ def counted(count: int) -> str:
     return str(count) if count else ""
 
 
+def weighed(parts: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:+.2f}" for name, value in parts.items())
+
+
 def reasons(one: Claim) -> None:
     """Rule, how each role was filled, what changed the status, what the score is made of."""
     why = one.why
@@ -153,8 +157,11 @@ def reasons(one: Claim) -> None:
     for name, steps in (("roles", why.path), ("status", why.status)):
         for step in steps:
             indented(Text.assemble((f"{name} ", "bold"), step))
-    parts = ", ".join(f"{name} {value:+.2f}" for name, value in why.parts.items())
+    parts = weighed(why.parts)
     indented(Text.assemble(("score ", "bold"), f"{why.score:.2f}", f" ({parts})" if parts else ""))
+    if why.sides:
+        indented(Text.assemble(("sides ", "bold"), weighed(why.sides)))
+        indented(Text.assemble(("next likeliest ", "bold"), f"{why.runner_up} ({weighed(why.runner_up_parts)})"))
     indented(Text.assemble(("characters ", "bold"), place(one.evidence), ", trigger ", place(one.trigger)))
 
 

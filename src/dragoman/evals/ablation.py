@@ -24,8 +24,8 @@ from dragoman.model import Document, Reading, Sentence
 from dragoman.pipeline import STEPS, run, standard_tools
 from dragoman.readers import Failure
 from dragoman.steps.claims import step_of
-from dragoman.steps.claims.fill import as_told
 from dragoman.steps.claims.proposers import PROPOSERS, Proposer, by_frames
+from dragoman.steps.claims.sides import as_told
 from dragoman.tools import Step, Tools
 
 READINGS = Path("build/readings/ablation.jsonl")

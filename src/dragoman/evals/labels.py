@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from dragoman.model import UNKNOWN, Actor, Claim, Document
+from dragoman.model import UNKNOWN, Actor, Claim, Document, Span, cut
 from dragoman.model.claim import Status
 
 
@@ -23,6 +23,19 @@ class GoldClaim(Struct, frozen=True):
     symmetric: bool = False
     status: Status = "happened"
     salience: Literal["core", "minor"] = "core"
+    nth: int = 1
+
+    def evidence_in(self, text: str) -> Span:
+        """Where the evidence stands, its `nth` occurrence."""
+        start = -1
+        for _ in range(self.nth):
+            start = text.find(self.evidence, start + 1)
+        return cut(text, max(0, start), max(0, start) + len(self.evidence))
+
+    def trigger_in(self, text: str) -> Span:
+        """Where the trigger stands, first in the evidence."""
+        start = text.find(self.trigger, self.evidence_in(text).start)
+        return cut(text, start, start + len(self.trigger))
 
 
 class GoldPassage(Struct, frozen=True):
@@ -33,16 +46,20 @@ class GoldPassage(Struct, frozen=True):
     text: str
     claims: tuple[GoldClaim, ...]
     published: str | None = None
+    outlet: str | None = None
     construction: str | None = None
 
     @property
     def document(self) -> Document:
-        return Document(id=self.id, text=self.text, language=self.language, published=self.published)
+        return Document(id=self.id, text=self.text, language=self.language, published=self.published, outlet=self.outlet)
 
 
 def read_passages(paths: Iterable[Path]) -> Iterator[GoldPassage]:
-    """The passages of files of JSON lines."""
+    """The passages of files of JSON lines, and documents that are a JSON file each."""
     for path in paths:
+        if path.suffix == ".json":
+            yield msgspec.json.decode(path.read_bytes(), type=GoldPassage)
+            continue
         yield from (msgspec.json.decode(line, type=GoldPassage) for line in path.read_bytes().splitlines())
 
 
@@ -52,8 +69,7 @@ def is_right(claim: Claim, passage: GoldPassage) -> bool:
 
 
 def same(claim: Claim, gold: GoldClaim, text: str) -> bool:
-    start = text.find(gold.trigger, max(0, text.find(gold.evidence)))
-    return start < claim.trigger.end and claim.trigger.start < start + len(gold.trigger) and agrees(claim, gold)
+    return gold.trigger_in(text).overlap(claim.trigger) > 0 and agrees(claim, gold)
 
 
 def agrees(claim: Claim, gold: GoldClaim) -> bool:

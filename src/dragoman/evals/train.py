@@ -1,106 +1,138 @@
-"""`python -m dragoman.evals.train WEIGHTS GOLD... [--only PREFIX]`: learns how claims are judged from gold passages (JSON lines in the
-guide's form); with `--only` the features whose name begins so, while all others keep the weights that they have in WEIGHTS.
+"""`python -m dragoman.evals.train FOLDER GOLD...`: learns from documents that are annotated whole how sides are chosen and how claims are
+judged, and writes `sides.toml` and `judge.toml` into FOLDER.
 
-A logistic regression with a quadratic penalty, fitted by Newton's method (Hastie, Tibshirani, Friedman: The Elements of Statistical
-Learning, 4.4); nothing in it is random, so the same gold gives the same weights.
+The part of the documents that `is_kept` tells is left out: it measures. The judge sees each document with sides that were chosen by
+weights from the other documents, as it will see new ones.
 """
 
-import argparse
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
+from msgspec import Struct
 
-from dragoman.evals.labels import GoldPassage, is_right, read_passages
+from dragoman.evals import learning
+from dragoman.evals.labels import GoldClaim, GoldPassage, agrees, codes, read_passages
+from dragoman.evals.learning import Features
+from dragoman.lexicon.weights import Weights
+from dragoman.model import Claim
 from dragoman.pipeline import STEPS, layers, standard_tools
-from dragoman.steps.claims.article import article_of
-from dragoman.steps.claims.features import Features
+from dragoman.steps.claims.article import Article, article_of
 from dragoman.steps.claims.grounding import grounded
-from dragoman.steps.claims.proposers import proposed
+from dragoman.steps.claims.proposers import PROPOSERS, Proposer, by_frames, proposed
+from dragoman.steps.claims.proposers.frames import matched
 from dragoman.steps.claims.scoring import with_features
 from dragoman.steps.claims.selection import claim_of
+from dragoman.steps.claims.sides import Act, Cast, learned
+from dragoman.steps.claims.sides.chooser import pairs_of
+from dragoman.steps.claims.sides.features import of_pair
 from dragoman.tools import Tools
 
-PENALTY = 5.0  # chosen by cross-validation among 1, 3, 5 and 10
-LEAST = 4  # passages or more have to show a feature
-ROUNDS = 25
 FOLDS = 5
-HEAD = """# How much each thing that can be named of a claim speaks for it, in log odds.
-# Learned from gold by `make judge`; not edited by hand.
+LEAST = 3  # cases that have to show a feature
+SIDES, JUDGE = 2.5, 8.0  # penalties, chosen by cross-validation
+HEAD = """# How much each thing that can be named of {} speaks for it, in log odds.
+# Learned from gold by `make weights`; not edited by hand.
+[weights]
 """
-
-Vector = NDArray[np.float64]
 
 BEFORE_CLAIMS = STEPS[: next(place for place, step in enumerate(STEPS) if step.name == "claims")]
 
 
+class Case(Struct, frozen=True):
+    """A gold document with what was read of it before its claims, and the pairs of sides of its acts that gold tells."""
+
+    passage: GoldPassage
+    article: Article
+    acts: tuple[learning.Act, ...]
+
+    @property
+    def fold(self) -> int:
+        return part_of(f"fold {self.passage.id}", FOLDS)
+
+
+def part_of(id: str, parts: int) -> int:
+    return int(sha256(id.encode()).hexdigest(), 16) % parts
+
+
+def is_kept(id: str) -> bool:
+    """Whether a document is of the third that only measures."""
+    return part_of(id, 3) == 0
+
+
 def main(arguments: Sequence[str]) -> None:
-    told = parsed(arguments)
+    folder, *paths = map(Path, arguments)
     tools = standard_tools()
-    cases = [case for passage in read_passages(told.gold) for case in cases_of(passage, tools)]
-    found, right = [features for features, _ in cases], np.array([label for _, label in cases], dtype=float)
-    names = [name for name in shown_often(found) if name.startswith(told.only)]
-    kept = {name: weight for name, weight in tools.lexicon.weights.weights.items() if told.only and name not in names}
-    matrix, offset = matrix_of(found, names), matrix_of(found, list(kept)) @ np.array(list(kept.values()))
-    print(f"{len(cases)} candidates, {int(right.sum())} right; area under the curve {crossed(matrix, right, offset):.3f}", file=sys.stderr)
-    write(told.weights, kept | dict(zip(names, fitted(matrix, right, offset), strict=True)))
+    cases = [case_of(passage, tools) for passage in read_passages(paths) if not is_kept(passage.id)]
+    print(f"{len(cases)} documents, {sum(len(case.acts) for case in cases)} acts", file=sys.stderr)
+    write(folder / "sides.toml", "a pair of sides", side_weights(cases))
+    judged = [one for fold in range(FOLDS) for one in judged_in(cases, fold, tools)]
+    found, right = [features for features, _ in judged], np.array([label for _, label in judged], dtype=float)
+    names = learning.shown_often(found, LEAST)
+    matrix, offset = learning.matrix_of(found, names), np.zeros(len(found))
+    area = learning.crossed(matrix, right, offset, JUDGE)
+    print(f"{len(found)} candidates, {int(right.sum())} right; area under the curve {area:.3f}", file=sys.stderr)
+    write(folder / "judge.toml", "a claim", dict(zip(names, map(float, learning.logistic(matrix, right, offset, JUDGE)), strict=True)))
 
 
-def parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m dragoman.evals.train")
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--only", default="", metavar="PREFIX")
-    return parser.parse_args(arguments)
+def case_of(passage: GoldPassage, tools: Tools) -> Case:
+    article = article_of(layers(passage.document, tools, BEFORE_CLAIMS), tools)
+    cast, matches = matched(article)
+    told = ((act, gold_of(act, passage)) for match, act in matches if not match.gap)
+    return Case(passage, article, tuple(case for act, gold in told if gold and (case := act_case(cast, act, gold)) is not None))
 
 
-def cases_of(passage: GoldPassage, tools: Tools) -> list[tuple[Features, bool]]:
-    """The features of every candidate of a passage, and whether the gold has such a claim."""
-    reading = layers(passage.document, tools, BEFORE_CLAIMS)
-    candidates, _ = grounded(reading.document, proposed(article_of(reading, tools)))
-    found = with_features(reading, candidates)
-    return [(features, is_right(claim_of(candidate, tools.lexicon.types), passage)) for candidate, features in found]
+def gold_of(act: Act, passage: GoldPassage) -> GoldClaim | None:
+    """The gold claim that stands on the words of an act: of its type, else of any that could be."""
+    on = [gold for gold in passage.claims if any(gold.trigger_in(passage.text).overlap(word) for word in act.trigger.words)]
+    return next((gold for gold in on if act.type in (gold.type, *gold.also)), on[0] if on else None)
 
 
-def shown_often(found: Sequence[Features]) -> list[str]:
-    counts = Counter(name for features in found for name in features)
-    return sorted(name for name, count in counts.items() if count >= LEAST)
+def act_case(cast: Cast, act: Act, gold: GoldClaim) -> learning.Act | None:
+    """The pairs of an act with those that gold tells; None where it tells none of them."""
+    pairs = pairs_of(cast, act)
+    source, target = codes(gold.source), codes(gold.target)
+    both = [(one, other) for one in pairs.sets for other in pairs.sets]
+    right = [one | other == source | target if gold.symmetric else (one, other) == (source, target) for one, other in both]
+    if not any(right):
+        return None
+    return learning.Act(pairs.sources, pairs.targets, [of_pair(one, other, act, cast) for one, other in both], right)
 
 
-def matrix_of(found: Sequence[Features], names: Sequence[str]) -> Vector:
-    """Shape (cases, names)."""
-    return np.array([[features.get(name, 0.0) for name in names] for features in found]).reshape(len(found), len(names))
+def side_weights(cases: Sequence[Case]) -> dict[str, float]:
+    acts = [act for case in cases for act in case.acts]
+    names = learning.shown_often((shown(act) for act in acts), LEAST)
+    return dict(zip(names, map(float, learning.softmax_over_pairs(acts, names, SIDES)), strict=True))
 
 
-def fitted(matrix: Vector, right: Vector, offset: Vector) -> Vector:
-    """The weights, shape (names,), that make the labels likeliest under the penalty; `offset`, shape (cases,), is added to the log odds."""
-    weights = np.zeros(matrix.shape[1])
-    for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-np.clip(matrix @ weights + offset, -30, 30)))
-        curvature = (matrix * (likely * (1 - likely) + 1e-6)[:, None]).T @ matrix + PENALTY * np.eye(len(weights))
-        weights += np.linalg.solve(curvature, matrix.T @ (right - likely) - PENALTY * weights)
-    return weights
+def shown(act: learning.Act) -> Features:
+    """Every feature that any pair of an act shows."""
+    return {name: 1.0 for found in (*act.sources, *act.targets, *act.pairs) for name in found}
 
 
-def crossed(matrix: Vector, right: Vector, offset: Vector) -> float:
-    """How often a right candidate scores above a wrong one, each scored by weights that have not seen its fold."""
-    scores = np.zeros(len(right))
-    fold = np.arange(len(right)) * FOLDS // max(1, len(right))
-    for one in range(FOLDS):
-        rest = fold != one
-        scores[~rest] = matrix[~rest] @ fitted(matrix[rest], right[rest], offset[rest]) + offset[~rest]
-    ranks = scores.argsort().argsort()
-    count = right.sum()
-    return float((ranks[right > 0].sum() - count * (count - 1) / 2) / (count * (len(right) - count)))
+def judged_in(cases: Sequence[Case], fold: int, tools: Tools) -> Iterator[tuple[Features, bool]]:
+    """The features of every candidate of the documents of a fold, with sides by weights from the others, and whether gold has it."""
+    choose = learned(Weights(side_weights([case for case in cases if case.fold != fold])))
+    proposers: tuple[Proposer, ...] = (partial(by_frames, choose=choose), *PROPOSERS[1:])
+    for case in cases:
+        if case.fold == fold:
+            candidates, _ = grounded(case.article.reading.document, proposed(case.article, proposers))
+            for candidate, features in with_features(case.article.reading, candidates):
+                yield features, is_told(claim_of(candidate, tools.lexicon.types), case.passage)
 
 
-def write(path: Path, weights: dict[str, float]) -> None:
+def is_told(claim: Claim, passage: GoldPassage) -> bool:
+    """Whether gold has a claim of this type and these sides whose evidence it shares."""
+    return any(gold.evidence_in(passage.text).overlap(claim.evidence) and agrees(claim, gold) for gold in passage.claims)
+
+
+def write(path: Path, of: str, weights: Mapping[str, float]) -> None:
     rows = (f"{msgspec.json.encode(name).decode()} = {value:.2f}\n" for name, value in sorted(weights.items()) if abs(value) >= 0.005)
-    path.write_text(HEAD + "[weights]\n" + "".join(rows), encoding="utf8")
+    path.write_text(HEAD.format(of) + "".join(rows), encoding="utf8")
 
 
 if __name__ == "__main__":

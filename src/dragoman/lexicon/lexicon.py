@@ -16,7 +16,7 @@ from dragoman.lexicon.references import References
 from dragoman.lexicon.tables import Tables, read_tables
 from dragoman.lexicon.toml import DATA, files, load
 from dragoman.lexicon.types import ClaimType, load_types
-from dragoman.lexicon.weights import Weights, load_weights
+from dragoman.lexicon.weights import Weights, load_side_weights, load_weights
 
 
 class Lexicon:
@@ -30,6 +30,11 @@ class Lexicon:
     def weights(self) -> Weights:
         """By what a claim is judged."""
         return load_weights(self.folder)
+
+    @cached_property
+    def side_weights(self) -> Weights:
+        """By what the two sides of an act are chosen."""
+        return load_side_weights(self.folder)
 
     @cached_property
     def types(self) -> dict[str, ClaimType]:

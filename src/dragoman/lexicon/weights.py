@@ -25,5 +25,10 @@ def likelihood(parts: Mapping[str, float]) -> float:
 
 
 def load_weights(folder: Path) -> Weights:
-    """The weights in `folder/judge.toml`. Raises DataError."""
+    """The weights by which claims are judged, in `folder/judge.toml`. Raises DataError."""
     return load(folder / "judge.toml", Weights)
+
+
+def load_side_weights(folder: Path) -> Weights:
+    """The weights by which sides are chosen, in `folder/sides.toml`. Raises DataError."""
+    return load(folder / "sides.toml", Weights)

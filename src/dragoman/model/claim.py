@@ -40,7 +40,8 @@ class Why(Struct, frozen=True):
     """How a claim came about.
 
     `rule` is the frame row, `path` tells for each role how its filler was reached, `status` each thing that changed the
-    status, `score` is in [0, 1] and `parts` what it was made of.
+    status, `score` is in [0, 1] and `parts` what it was made of. `sides` tells what spoke for the pair of sides that was chosen,
+    in log odds, `runner_up` the next likeliest pair and `runner_up_parts` what spoke for that.
     """
 
     rule: str
@@ -48,6 +49,9 @@ class Why(Struct, frozen=True):
     path: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     parts: dict[str, float] = {}
+    sides: dict[str, float] = {}
+    runner_up: str = ""
+    runner_up_parts: dict[str, float] = {}
 
 
 class Claim(Struct, frozen=True, kw_only=True):

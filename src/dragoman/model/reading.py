@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.model.actor import UNKNOWN, Mention, Name, Nationality
+from dragoman.model.actor import UNKNOWN, Actor, Mention, Name, Nationality
 from dragoman.model.claim import Check, Claim, ClaimCheck, Ungrounded
 from dragoman.model.document import Boilerplate, Document, Flag, Paragraph, day_of
 from dragoman.model.span import Span
@@ -81,7 +81,8 @@ class Reading(Struct, frozen=True, kw_only=True, dict=True):
     """A document and its layers; a step fills layers of its own and never changes the text or the layer of another.
 
     `language` is the one most of the text is written in; the document has the declared one. `trees` are the `sentences` with their tokens.
-    `names` are what the engines found, `mentions` what was made of names, gazetteer and offices; `references` are pronouns, role repeats
+    `names` are what the engines found, `mentions` what was made of names, gazetteer and offices; `publisher` is the state or body that
+    issued the text itself (a ministry's release); `references` are pronouns, role repeats
     and groups («он», "the two countries") resolved inside the document; `nationalities` are the states of people whom no table knows.
     `ungrounded` is what was proposed as a claim but does not stand in the text. `claim_checks` are the checks of single claims, `checks`
     those that belong to none.
@@ -96,6 +97,7 @@ class Reading(Struct, frozen=True, kw_only=True, dict=True):
     trees: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    publisher: Actor | None = None
     references: tuple[Mention, ...] = ()
     nationalities: tuple[Nationality, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from dragoman.grammar.mentioned import Mentioned
+from dragoman.lexicon.weights import Weights
 from dragoman.model import Reading, Speaker
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.tools import Tools
 
 
 class Article(Struct, frozen=True):
-    """A reading with its parsed sentences, each with what reading its claims needs to know."""
+    """A reading with its parsed sentences, each with what reading its claims needs to know, and the weights by which sides are chosen."""
 
     reading: Reading
     sentences: tuple[SentenceContext, ...]
+    side_weights: Weights
 
 
 def article_of(reading: Reading, tools: Tools) -> Article:
-    return Article(reading, tuple(sentences_of(reading, tools)))
+    return Article(reading, tuple(sentences_of(reading, tools)), tools.lexicon.side_weights)
 
 
 def sentences_of(reading: Reading, tools: Tools) -> Iterator[SentenceContext]:

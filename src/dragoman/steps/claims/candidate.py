@@ -8,6 +8,7 @@ from dragoman.grammar.assertion import Change
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Attribution, Kind, Quantity, Sentence, Span, Status, Time, Token
 from dragoman.steps.claims.fill import Sides
+from dragoman.steps.claims.sides import Choice
 
 
 class FrameRule(Struct, frozen=True):
@@ -55,7 +56,8 @@ class Candidate(Struct, frozen=True, kw_only=True):
     """A claim that somebody proposes.
 
     `head` is the word that carries the act. Provenance is typed: `rule`, in each side its path, and `changes`, what made the status of
-    what the tense says. A candidate whose rule has a `basis` stands only where its basis is selected.
+    what the tense says; `choice` tells how the sides were chosen. A candidate whose rule has a `basis` stands only where its basis
+    is selected.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     time: Time | None = None
     rule: Rule
     changes: tuple[Change, ...] = ()
+    choice: Choice | None = None
     score: Score | None = None
 
     @property

@@ -1,30 +1,45 @@
 """What can be named of a candidate, by which its score is learned."""
 
 from collections.abc import Iterator, Mapping
+from math import log
 
-from dragoman.grammar.paths import Link, Position
+from msgspec import Struct
+
 from dragoman.model import STATELESS, Reading
 from dragoman.steps.claims import details
 from dragoman.steps.claims.candidate import Candidate, ComparisonRule, FrameRule
-from dragoman.steps.claims.fill import Role
+from dragoman.steps.claims.fill import way
+from dragoman.steps.claims.sides import Choice
 from dragoman.steps.claims.suppression import act_above
 from dragoman.steps.claims.wording import rule_name
 
-FARTHEST = 5  # words above the trigger that count
-OUTSIDE = {Position.SPEAKER, Position.NEAREST, Position.CONTEXT}  # no places in the tree
+FARTHEST = 5  # words above the trigger, and acts in its sentence, that count
+LEAST_LIKELY = 0.01  # bounds of a likelihood whose log odds are taken
 
 Features = Mapping[str, float]
 
 
-def features_of(reading: Reading, candidate: Candidate, acts: Mapping[int, Candidate]) -> Features:
-    """A candidate's features by name; `acts` are those that frames find in its sentence, by the index of their head.
+class Surroundings(Struct, frozen=True):
+    """What stands around a candidate: the acts that frames find in its sentence, by the index of their head, how many candidates its
+    sentence has, where in the article it stands in [0, 1), and whether the article has told its type by the same word, or of the same
+    sides, before."""
+
+    acts: Mapping[int, Candidate]
+    beside: int = 1
+    place: float = 0.0
+    word_again: bool = False
+    sides_again: bool = False
+
+
+def features_of(reading: Reading, candidate: Candidate, around: Surroundings) -> Features:
+    """A candidate's features by name.
 
     A comparison is as likely as the measure that it is compared with, but for the weight of its rule.
     """
     if isinstance(candidate.rule, ComparisonRule):
-        return {**features_of(reading, candidate.rule.basis, acts), name_of_rule(candidate): 1.0}
-    named = dict.fromkeys((*of_head(candidate, acts), *of_frame(candidate), *of_sides(candidate), *of_saying(reading, candidate)), 1.0)
-    return named | measured(candidate)
+        return {**features_of(reading, candidate.rule.basis, around), name_of_rule(candidate): 1.0}
+    of_words = (*of_head(candidate, around.acts), *of_frame(candidate), *of_saying(reading, candidate))
+    return dict.fromkeys((*of_words, *of_sides(candidate), *of_surroundings(around)), 1.0) | measured(candidate, around)
 
 
 def name_of_rule(candidate: Candidate) -> str:
@@ -41,6 +56,7 @@ def of_head(candidate: Candidate, acts: Mapping[int, Candidate]) -> Iterator[str
     yield f"relation: {candidate.head.base}"
     above = act_above(candidate, acts)
     yield f"under: {above.type if above else 'no other act'}"
+    yield f"word: {candidate.trigger.text.lower()} ({candidate.type})"
 
 
 def of_frame(candidate: Candidate) -> Iterator[str]:
@@ -50,19 +66,41 @@ def of_frame(candidate: Candidate) -> Iterator[str]:
             yield "may have no target"
 
 
-def measured(candidate: Candidate) -> dict[str, float]:
+def of_surroundings(around: Surroundings) -> Iterator[str]:
+    if around.place == 0.0:
+        yield "first sentence"
+    if around.word_again:
+        yield "the same word before"
+    if around.sides_again:
+        yield "the same sides before"
+
+
+def measured(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """The features that are more or less."""
     rule, sides = candidate.rule, candidate.sides
     of_frame = {"weight of the frame": rule.frame.weight, "further words": float(rule.further_words)} if isinstance(rule, FrameRule) else {}
     above = float(min(FARTHEST, sum(1 for _ in candidate.sentence.ancestors(candidate.head))))
     trust = {"trust in the source": sides.source.trust, "trust in the target": sides.target.trust}
-    return {"always": 1.0, **of_frame, **trust, "words above": above}
+    places = {"place in the article": around.place, "acts in the sentence": min(around.beside, FARTHEST) / FARTHEST}
+    return {"always": 1.0, **of_frame, **trust, "words above": above, **places, **of_choice(candidate.choice)}
+
+
+def of_choice(choice: Choice | None) -> dict[str, float]:
+    """How sure the choice of the sides was."""
+    if choice is None:
+        return {}
+    likely = min(max(choice.likelihood, LEAST_LIKELY), 1 - LEAST_LIKELY)
+    return {"likelihood of the sides": likely, "log odds of the sides": log(likely / (1 - likely)), "openness of the sides": choice.entropy}
 
 
 def of_sides(candidate: Candidate) -> Iterator[str]:
     sides = candidate.sides
     yield f"source by: {way(sides.source)}"
     yield f"target by: {way(sides.target)}"
+    if not sides.source.codes:
+        yield f"no source of {candidate.type}"
+    if not sides.target.codes:
+        yield f"no target of {candidate.type}"
     if sides.source.codes & sides.target.codes:
         domestic = isinstance(candidate.rule, FrameRule) and candidate.rule.domestic
         yield f"same on both sides, {'often' if domestic else 'seldom'} done at home"
@@ -73,22 +111,10 @@ def of_sides(candidate: Candidate) -> Iterator[str]:
 
 def of_saying(reading: Reading, candidate: Candidate) -> Iterator[str]:
     yield f"status: {candidate.status}"
+    yield f"status: {candidate.status} {candidate.type}"
     around = details.around(reading, candidate.head)
     if around:
         yield f"stance: {around[0].stance}"
         yield f"quote: {around[0].quote}"
     if candidate.quantities:
         yield f"amount beside a {candidate.kind}"
-
-
-def way(role: Role) -> str:
-    """How a side was reached, without the words on the way."""
-    path = role.path
-    if path is None:
-        return "nobody"
-    if path.position in OUTSIDE:
-        return path.position
-    controlled = any(hop.link is Link.CONTROL for hop in path.through)
-    above = path.through or (path.lent and not path.owners)
-    owner = path.owners or path.unnamed
-    return f"{'controlled by the ' if controlled else ''}{path.position}{' above' if above else ''}{' through an owner' if owner else ''}"

@@ -23,7 +23,7 @@ def find_claims(reading: Reading, tools: Tools, proposers: Sequence[Proposer] = 
 
 def step_of(proposers: Sequence[Proposer]) -> Step:
     """The step with these proposers."""
-    needs = ("trees", "mentions", "references", "nationalities", "statements", "quantities", "times")
+    needs = ("trees", "mentions", "references", "nationalities", "publisher", "statements", "quantities", "times")
     return Step("claims", needs=needs, gives=("claims", "ungrounded"), run=partial(find_claims, proposers=proposers))
 
 

@@ -4,12 +4,15 @@ from dragoman.grammar.assertion import Change
 from dragoman.grammar.paths import Hop, Link, Path, Position
 from dragoman.model import Why
 from dragoman.steps.claims.candidate import AnnouncementRule, Candidate, ComparisonRule, FrameRule, NecessityRule, Rule
+from dragoman.steps.claims.sides import Choice
 
 
 def why_of(candidate: Candidate) -> Why:
+    choice = candidate.choice or Choice(candidate.sides)
     return Why(
         rule=rule_name(candidate.rule), score=candidate.likelihood, path=sides_told(candidate),
         status=tuple(map(told_change, candidate.changes)), parts=candidate.score.parts if candidate.score else {},
+        sides=dict(choice.parts), runner_up=choice.runner_up, runner_up_parts=dict(choice.runner_up_parts),
     )
 
 

@@ -10,7 +10,7 @@ from dragoman.lexicon.actors import Actors
 from dragoman.lexicon.inflector import Inflector
 from dragoman.lexicon.words import Word, words
 from dragoman.lexicon.words import phrase as phrase_key
-from dragoman.model import UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, cut
+from dragoman.model import STATELESS, UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, cut
 from dragoman.steps.mentions import gazetteer, misspelt, people
 from dragoman.steps.mentions.gazetteer import Hit
 from dragoman.steps.mentions.offices import OfficePhrases, Phrase
@@ -18,6 +18,7 @@ from dragoman.tools import Step, Tools
 
 PLACES = {"name", "capital", "city"}
 BESIDE = {" ", ", ", "\u00a0"}
+WHOLE = 0.7  # share of an outlet's name that has to name a body, for the body to be the publisher
 APART = " ,–—"  # what may stand, with an article, between a name and the office after it
 
 
@@ -34,7 +35,23 @@ def find_mentions(reading: Reading, tools: Tools) -> Reading:
     found: list[Mention] = []
     for paragraph, marked, reaches in zip(reading.paragraphs, marks, reached, strict=True):
         found += in_paragraph(reading, paragraph, marked, gazetteer.hits(reaches, marked, context, actors, stem), tools)
-    return replace(reading, mentions=tuple(with_people(reading, found, [w for marked in marks for w in marked], tools)))
+    mentions = with_people(reading, found, [w for marked in marks for w in marked], tools)
+    return replace(reading, mentions=tuple(mentions), publisher=publisher_of(reading, tools))
+
+
+def publisher_of(reading: Reading, tools: Tools) -> Actor | None:
+    """The state or body that the outlet is part of (a ministry, a presidency), but for media."""
+    outlet = reading.document.outlet
+    if not outlet:
+        return None
+    marked = words(outlet, 0)
+    reaches = gazetteer.reaches(outlet, marked, tools.lexicon, tools.languages.get(reading.language))
+    actors, stem = tools.lexicon.actors, tools.inflector(reading.language).stem
+    hits = gazetteer.hits(reaches, marked, gazetteer.context(reaches, (), actors, stem), actors, stem)
+    of_outlet = replace(reading, document=replace(reading.document, text=outlet), names=())
+    found = in_paragraph(of_outlet, Paragraph(outlet, 0, len(outlet), reading.language), marked, hits, tools)
+    named = (m for m in sorted(found, key=lambda m: -len(m.text)) if len(m.text) > WHOLE * len(outlet))
+    return next((m.actor for m in named if m.actor and m.actor.code not in STATELESS and m.actor.sector != "MED"), None)
 
 
 def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], tools: Tools) -> list[Mention]:
@@ -215,4 +232,4 @@ def unique(mentions: Iterable[Mention]) -> list[Mention]:
     return [m for place, m in best.items() if place not in inner]
 
 
-STEP = Step("mentions", needs=("language", "paragraphs", "names"), gives=("mentions",), run=find_mentions)
+STEP = Step("mentions", needs=("language", "paragraphs", "names"), gives=("mentions", "publisher"), run=find_mentions)

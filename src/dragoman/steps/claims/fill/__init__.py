@@ -1,8 +1,7 @@
-"""Who stands on the two sides of an act."""
+"""Who stands on the two sides of an act, as its own sentence says."""
 
-from dragoman.steps.claims.fill.choice import Chooser, alternatives, as_told, fullest
 from dragoman.steps.claims.fill.filling import fill
 from dragoman.steps.claims.fill.gapping import gaps, thought_in
-from dragoman.steps.claims.fill.role import LENT, NOBODY, Role, Sides, meant
+from dragoman.steps.claims.fill.role import LENT, NOBODY, Role, Sides, meant, way
 
-__all__ = ["LENT", "NOBODY", "Chooser", "Role", "Sides", "alternatives", "as_told", "fill", "fullest", "gaps", "meant", "thought_in"]
+__all__ = ["LENT", "NOBODY", "Role", "Sides", "fill", "gaps", "meant", "thought_in", "way"]

@@ -1,4 +1,4 @@
-"""Sides that no place in the tree names: whose seat it is, who stands nearest, who is spoken of."""
+"""Sides that no place in the tree names: whose seat it is, who stands nearest."""
 
 from msgspec.structs import replace
 
@@ -6,29 +6,9 @@ from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import clause_head, prepositions
 from dragoman.grammar.roles import Found, agents, obliques, subjects
 from dragoman.model import Token
-from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, Sides, first_filled, lend, meant, stranger
-from dragoman.steps.claims.salience import Gap, Salience
+from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, first_filled, lend, meant, stranger
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
-
-LEAST, MOST = 0.1, 0.8  # how far one that is only spoken of is trusted: from no likelihood to certainty
-
-
-def from_article(context: SentenceContext, trigger: Trigger, sides: Sides, salience: Salience) -> Sides:
-    """The sides that grammar left open, from what the article speaks of."""
-    frame, source, target = trigger.frame, sides.source, sides.target
-    if frame.kind == "relation" or sides.together:
-        return sides
-    if not source.actors and frame.source and not is_first_person(context, trigger):
-        source = spoken_of(salience, context, trigger, target, is_source=True)
-    if not target.actors and (not frame.one_sided or frame.type in context.domestic) and not (frame.symmetric and len(source.actors) > 1):
-        target = spoken_of(salience, context, trigger, source, is_source=False)
-    return Sides(source, target)
-
-
-def is_first_person(context: SentenceContext, trigger: Trigger) -> bool:
-    """Whether it is done by an "I" or "we" of whom nobody says who speaks."""
-    return any(found.token.features.get("Person") == "1" for found in agents(context.sentence, trigger.head))
 
 
 def strangers(context: SentenceContext, trigger: Trigger) -> Role:
@@ -40,13 +20,6 @@ def strangers(context: SentenceContext, trigger: Trigger) -> Role:
         if any(word.lemma in context.frames.unnamed for word in words):
             return stranger(sentence, found)
     return NOBODY
-
-
-def spoken_of(salience: Salience, context: SentenceContext, trigger: Trigger, other: Role, is_source: bool) -> Role:
-    guess = salience.likeliest(Gap(context.sentence, trigger.head, is_source, other.codes, trigger.frame.type in context.domestic))
-    if guess.actor is None or guess.actor.mention is None:
-        return NOBODY
-    return Role((guess.actor,), Path(Position.CONTEXT, guess.actor.mention.text), LEAST + (MOST - LEAST) * guess.likelihood)
 
 
 def at_seat(context: SentenceContext, verb: Token) -> Role:

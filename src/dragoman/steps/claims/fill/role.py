@@ -11,6 +11,7 @@ from dragoman.grammar.roles import Found
 from dragoman.model import UNKNOWN, Actor, Sentence, Token
 from dragoman.steps.claims.sentence_context import SentenceContext
 
+OUTSIDE = {Position.SPEAKER, Position.NEAREST, Position.CONTEXT}  # no places in the tree
 DIRECT, CLIMBED, LENT, NEAR = 1.0, 0.9, 0.7, 0.45  # how far a filler reached by each way is trusted
 
 
@@ -79,3 +80,16 @@ def first_filled(context: SentenceContext, places: Iterable[list[Found] | Role],
 def lend(role: Role, verb: Token, trust: float, link: Link = Link.OF) -> Role:
     """A role as another verb lends it, trusted at most so far."""
     return Role(role.actors, role.path.lent_by(verb.text, link), min(role.trust, trust)) if role.path else role
+
+
+def way(role: Role) -> str:
+    """How a side was reached, without the words on the way."""
+    path = role.path
+    if path is None:
+        return "nobody"
+    if path.position in OUTSIDE:
+        return path.position
+    controlled = any(hop.link is Link.CONTROL for hop in path.through)
+    above = path.through or (path.lent and not path.owners)
+    owner = path.owners or path.unnamed
+    return f"{'controlled by the ' if controlled else ''}{path.position}{' above' if above else ''}{' through an owner' if owner else ''}"

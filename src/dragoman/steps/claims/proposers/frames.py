@@ -8,15 +8,14 @@ from msgspec.structs import replace
 from dragoman.grammar.assertion import standing
 from dragoman.grammar.values import quantities_of, time_of
 from dragoman.keys import content_id
-from dragoman.lexicon.frames import Frame
 from dragoman.model import Reading, Sentence, Span, Statement, Token, hull
 from dragoman.steps.claims import details
 from dragoman.steps.claims.article import Article
 from dragoman.steps.claims.candidate import Candidate, FrameRule
-from dragoman.steps.claims.fill import Chooser, Sides, alternatives, fill, fullest, gaps, thought_in
+from dragoman.steps.claims.fill import Sides, fill, gaps, thought_in
 from dragoman.steps.claims.modes import mode_of
-from dragoman.steps.claims.salience import Salience
 from dragoman.steps.claims.sentence_context import SentenceContext
+from dragoman.steps.claims.sides import Act, Cast, Choice, Chooser, act_of, as_told, is_mutual, learned
 from dragoman.steps.claims.triggers import Trigger, find_triggers
 
 TOLD = {"happened", "ongoing", "offered", "demanded", "threatened", "denied"}  # these have the time that was told before them
@@ -31,16 +30,21 @@ class Match(Struct, frozen=True):
     gap: int = 0  # where the clause begins that the trigger is only to be thought into
 
 
-def by_frames(article: Article, earlier: Sequence[Candidate], choose: Chooser = fullest) -> Iterator[Candidate]:
-    """Every claim that a frame and at least one actor make; `choose` takes one of the ways in which its sides may be filled."""
+def by_frames(article: Article, earlier: Sequence[Candidate], choose: Chooser | None = None) -> Iterator[Candidate]:
+    """Every claim that a frame and at least one actor make; `choose` takes the likeliest sides (by default by the learned weights)."""
+    cast, matches = matched(article)
+    choose = choose or learned(article.side_weights)
+    for match, act in matches:
+        choice = as_told(cast, act) if match.gap else choose(cast, act)  # a clause without a verb has its parties and nobody else
+        if choice.sides.source.actors or choice.sides.target.actors:
+            yield candidate_of(article, replace(match, sides=choice.sides), choice)
+
+
+def matched(article: Article) -> tuple[Cast, list[tuple[Match, Act]]]:
+    """The actors of an article, and every trigger in it with the act whose sides are to be chosen."""
     matches = [match for context in article.sentences for match in matches_in(article.reading, context)]
-    place_words = {word for context in article.sentences for word in context.governors.table.place_prepositions}
-    salience = Salience(article.reading, [(m.sides.source.actors, m.sides.target.actors) for m in matches], place_words)
-    for match in matches:
-        found = alternatives(match.context, match.trigger, match.sides, salience)
-        sides = choose(match.context, match.trigger, found)
-        if sides.source.actors or sides.target.actors:
-            yield candidate_of(article, replace(match, sides=sides))
+    cast = Cast(article.reading, [(m.sides.source.actors, m.sides.target.actors) for m in matches])
+    return cast, [(match, act_of(article.reading, cast, match.context, match.trigger, match.sides)) for match in matches]
 
 
 def matches_in(reading: Reading, context: SentenceContext) -> Iterator[Match]:
@@ -55,7 +59,7 @@ def matches_in(reading: Reading, context: SentenceContext) -> Iterator[Match]:
                 yield Match(here, trigger, thought_in(here, parts, sides), gap=parts[0].start)
 
 
-def candidate_of(article: Article, match: Match) -> Candidate:
+def candidate_of(article: Article, match: Match, choice: Choice) -> Candidate:
     reading, context, trigger, sides = article.reading, match.context, match.trigger, match.sides
     frame, sentence = trigger.frame, context.sentence
     words = hull(reading.document.text, trigger.words)
@@ -69,8 +73,8 @@ def candidate_of(article: Article, match: Match) -> Candidate:
         id=content_id("c", reading.document.id, frame.type, words.start, words.end, *([match.gap] if match.gap else [])),
         sentence=sentence, head=trigger.head, kind=frame.kind, type=frame.type, contexts=frame.contexts, sides=sides,
         mode=mode_of(frame, sentence, trigger.words, context.modes),
-        symmetric=frame.symmetric or sides.together or both_parties(frame, sides), status=assertion.status, changes=assertion.changes,
-        evidence=evidence, trigger=words,
+        symmetric=is_mutual(frame, sides), status=assertion.status, changes=assertion.changes,
+        evidence=evidence, trigger=words, choice=choice,
         attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence, sentence, trigger.head),
         time=time_of(reading, sentence, trigger.head, inherit=frame.kind == "event" and assertion.status in TOLD),
         rule=FrameRule(frame, len(trigger.words) - 1, tells_change(context, trigger.head), frame.type in context.domestic),
@@ -81,11 +85,6 @@ def cued_by(reading: Reading, words: Span) -> list[Statement]:
     """The statements whose cue is among the words of a trigger, in order of their contents."""
     found = [s for s in reading.index.cues.touching(words.start, words.end) if s.cue is not None and s.cue.overlap(words)]
     return sorted(found, key=lambda s: s.content.start)
-
-
-def both_parties(frame: Frame, sides: Sides) -> bool:
-    """Whether a measure is of a tie whose two sides stand together («торговля России и Китая»)."""
-    return frame.kind == "measure" and len(sides.source.actors) > 1 and not sides.target.actors
 
 
 def tells_change(context: SentenceContext, head: Token) -> bool:
