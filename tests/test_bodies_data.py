@@ -38,25 +38,25 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "
     to: date | None = None
 
 
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
+    strong: list[str] = []
+    weak: list[str] = []
+    quoted: list[str] = []
+    adjectives: list[str] = []
+    indeclinable: bool = False
+
+
 class Body(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):
     code: str
     name: str
     kind: KINDS
-    en: list[str]
-    ru: list[str]
+    names: dict[str, Names]
     id: str | None = None
     country: str | None = None
     sector: SECTORS | None = None
     ownership: Literal["state", "public", "private"] | None = None
     head: str | None = None
     role: str | None = None
-    ru_indeclinable: bool = False
-    en_weak: list[str] = []
-    ru_weak: list[str] = []
-    en_quoted: list[str] = []
-    ru_quoted: list[str] = []
-    en_adjectives: list[str] = []
-    ru_adjectives: list[str] = []
     since: date | None = None
     to: date | None = None
     members: list[Member] = []
@@ -71,6 +71,10 @@ def bodies(file: str) -> list[Body]:
 
 
 EVERY = [(file, body) for file in FILES for body in bodies(file)]
+
+
+def plain(names: Names) -> list[str]:
+    return names.strong + names.weak
 
 
 def failing(wrong: Callable[[Body], object]) -> list[str]:
@@ -105,23 +109,25 @@ def test_no_strong_name_is_claimed_twice() -> None:
     for language in ("en", "ru"):
         owners = defaultdict(set)
         for _, body in EVERY:
-            for name in getattr(body, language):
+            for name in body.names[language].strong:
                 owners[name.replace("ё", "е")].add((body.code, body.name))
         assert not {name: who for name, who in owners.items() if len(who) > 1}
 
 
 def test_no_actor_lists_a_name_twice() -> None:
-    assert not failing(lambda body: any(len(names) != len(set(names)) for names in (body.en + body.en_weak, body.ru + body.ru_weak)))
+    assert not failing(lambda body: any(len(plain(own)) != len(set(plain(own))) for own in body.names.values()))
 
 
 def test_names_are_in_the_script_of_their_language() -> None:
     cyrillic = re.compile("[а-яё]", re.IGNORECASE)
-    assert not failing(lambda body: any(cyrillic.search(name) for name in [body.name, *body.en, *body.en_weak, *body.en_adjectives]))
-    assert not failing(lambda body: any(not cyrillic.search(name) for name in body.ru_adjectives))
+    english = {body.name: [body.name, *plain(body.names["en"]), *body.names["en"].adjectives] for _, body in EVERY}
+    assert not failing(lambda body: any(cyrillic.search(name) for name in english[body.name]))
+    assert not failing(lambda body: any(not cyrillic.search(name) for name in body.names["ru"].adjectives))
 
 
 def test_names_are_neither_empty_nor_padded_nor_quoted_as_a_whole() -> None:
-    everything = [name for _, body in EVERY for name in [body.name, *body.en, *body.ru, *body.en_weak, *body.ru_weak, *body.ru_quoted]]
+    everything = [body.name for _, body in EVERY]
+    everything += [name for _, body in EVERY for own in body.names.values() for name in (*plain(own), *own.quoted)]
     assert not [name for name in everything if not name or name != name.strip() or "  " in name or name[0] in "«\"“'"]
 
 

@@ -17,7 +17,7 @@ BODIES = {row["code"] for path in FOLDER.parent.glob("*.toml") for row in tomlli
     path.stem for path in (FOLDER.parent / "states").glob("*.toml")
 }
 FILES = sorted(FOLDER.glob("*.toml"))
-KEYS = {"id", "name", "born", "en", "ru", "en_surnames", "ru_surnames", "ru_indeclinable", "ru_forms", "strong", "gender", "office"}
+KEYS = {"id", "name", "born", "names", "strong", "gender", "office"}
 SECTORS = {"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "BUS", "REL", "MED", "CVL"}
 STATES = {state.alpha_3 for state in pycountry.countries} | {state.alpha_3 for state in pycountry.historic_countries} | {"XKX"}
 # Offices that several people hold side by side.
@@ -68,6 +68,12 @@ def overlap(one: Row, other: Row) -> bool:
     return start < end
 
 
+def names_in(language: str) -> list[str]:
+    """Full names and surnames of everybody."""
+    own = (person["names"][language] for _, person in PEOPLE)
+    return [name for names in own for name in (*names["full"], *names.get("surnames", []))]
+
+
 def test_there_are_people() -> None:
     assert len(PEOPLE) > 4000
 
@@ -81,15 +87,15 @@ def test_every_person_has_both_languages() -> None:
     assert [
         person["name"]
         for _, person in PEOPLE
-        if not all(re.search("[а-яё]", name, re.I) for name in person["ru"] or [""])
-        or not person["en"]
-        or person["name"] not in person["en"]
+        if not all(re.search("[а-яё]", name, re.I) for name in person["names"]["ru"]["full"] or [""])
+        or not person["names"]["en"]["full"]
+        or person["name"] not in person["names"]["en"]["full"]
     ] == []
 
 
 def test_no_alphabet_strays_into_the_other() -> None:
-    english = [name for _, person in PEOPLE for name in person["en"] + person.get("en_surnames", []) if re.search("[а-яё]", name, re.I)]
-    russian = [name for _, person in PEOPLE for name in person["ru"] + person.get("ru_surnames", []) if re.search("[a-z]", name, re.I)]
+    english = [name for name in names_in("en") if re.search("[а-яё]", name, re.I)]
+    russian = [name for name in names_in("ru") if re.search("[a-z]", name, re.I)]
     assert (english, [name for name in russian if not re.search(r"\b[XVI]+\b", name)]) == ([], [])
 
 
@@ -108,7 +114,7 @@ def test_a_person_stands_once() -> None:
 def test_a_strong_surname_means_one_person(language: str) -> None:
     owners = defaultdict(set)
     for _, person in PEOPLE:
-        for surname in person.get(f"{language}_surnames", []) if person.get("strong") else []:
+        for surname in person["names"][language].get("surnames", []) if person.get("strong") else []:
             owners[surname.lower()].add(person["name"])
     assert {surname: names for surname, names in owners.items() if len(names) > 1} == {}
 
@@ -191,6 +197,6 @@ def test_a_person_does_not_hold_an_office_twice_at_once() -> None:
 def test_a_full_name_means_one_person(language: str) -> None:
     owners = defaultdict(set)
     for _, person in PEOPLE:
-        for name in person[language]:
+        for name in person["names"][language]["full"]:
             owners[name.lower()].add(person["name"])
     assert {name: people for name, people in owners.items() if len(people) > 1} == {}

@@ -15,7 +15,7 @@ code = "RUS"
 name = "Institute of the East"
 kind = "ngo"
 country = "RUS"
-ru = ["Институт Востока имени Лотмана"]
+names.ru.strong = ["Институт Востока имени Лотмана"]
 """
 
 

@@ -66,7 +66,7 @@ def entry_of(type: ClaimType, lexicon: Lexicon, languages: Mapping[str, Language
     event = lexicon.plover.events.get(type.name)
     own = {(code, row.name): row for code, language in languages.items() for row in language.modes if row.type == type.name}
     known = event.modes if event else ()
-    modes = tuple(ModeEntry(mode, {code: own[code, mode.name] for code in languages}) for mode in known)
+    modes = tuple(ModeEntry(mode, {code: own[code, mode.name] for code in languages if (code, mode.name) in own}) for mode in known)
     frames = {code: tuple(row for row in language.frames.rows if row.type == type.name) for code, language in languages.items()}
     return TypeEntry(type, event, modes, frames)
 

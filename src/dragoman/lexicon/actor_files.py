@@ -1,13 +1,33 @@
 """The hand-edited files of `data/actors`, read and turned into known actors and the names that mean them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
-from dragoman.lexicon.actor_rows import Bodies, Body, OwnActors, People, Person, Place, Places, Seat, State
+from dragoman.lexicon.actor_rows import (
+    Bodies,
+    Body,
+    BodyNames,
+    Former,
+    OwnActors,
+    People,
+    Person,
+    PersonNames,
+    Place,
+    PlaceNames,
+    Places,
+    Seat,
+    SeatNames,
+    State,
+    StateNames,
+)
 from dragoman.lexicon.actors import Known, Term, Use
 from dragoman.lexicon.toml import files, load
+
+N = TypeVar("N")  # what one language calls an actor of some kind
 
 STATES, PEOPLE, PLACES = "states", "people", "places"
 NOBODY = "UNK"
@@ -54,54 +74,27 @@ def own_entries(path: Path) -> Iterator[Entry]:
 
 
 def of_state(state: State) -> Iterator[Entry]:
-    namings: list[Naming] = []
-    for language, said in (("en", state.en), ("ru", state.ru)):
-        kinds: tuple[tuple[tuple[str, ...], Use], ...] = (
-            (said.names, "name"), (said.official, "name"), (said.adjectives, "adjective"), (said.prefixes, "prefix"),
-            (said.demonyms, "demonym"), (said.nicknames, "name"),
-        )
-        namings += [Naming(text, language, use) for texts, use in kinds for text in texts]
-        namings += [Naming(text, language, "name", weak=True) for text in said.weak]
-    for former in state.former:
-        namings += [Naming(text, "en", "name") for text in former.en] + [Naming(text, "ru", "name") for text in former.ru]
+    namings = spread(state.names, state_namings)
+    namings += [Naming(text, language, "name") for former in state.former for language, text in former_names(former)]
     yield Known(state.code, state.name, state.kind, "GPE", state.id, state.code, head=state.head), namings
     for use, seats in SEATS:
         for seat in seats(state):
             sector, head = ("GOV", state.head) if use == "seat" else (None, None)
-            yield Known(state.code, seat.name, use, "GPE", seat.id, state.code, sector, head=head), of_seat(seat, use)
+            known = Known(state.code, seat.name, use, "GPE", seat.id, state.code, sector, head=head)
+            yield known, spread(seat.names, partial(seat_namings, use=use))
 
 
 SEATS: tuple[tuple[Use, Callable[[State], tuple[Seat, ...]]], ...] = (("capital", lambda s: s.capital), ("seat", lambda s: s.seat))
 
 
-def of_seat(seat: Seat, use: Use) -> list[Naming]:
-    columns: tuple[tuple[str, tuple[str, ...], Use], ...] = (
-        ("en", seat.en, use), ("ru", seat.ru, use), ("en", seat.en_adjectives, "local"), ("ru", seat.ru_adjectives, "local"),
-    )
-    return [Naming(text, language, use, weak=False) for language, texts, use in columns for text in texts]
-
-
 def of_body(body: Body) -> Entry:
     known = Known(body.code, body.name, body.kind, "ORG", body.id, body.country, body.sector, role=body.role, head=body.head)
-    columns: tuple[tuple[str, tuple[str, ...], Use, bool, bool], ...] = (
-        ("en", body.en, "name", False, False), ("ru", body.ru, "name", False, False),
-        ("en", body.en_weak, "name", True, False), ("ru", body.ru_weak, "name", True, False),
-        ("en", body.en_quoted, "name", False, True), ("ru", body.ru_quoted, "name", False, True),
-        ("en", body.en_adjectives, "adjective", False, False), ("ru", body.ru_adjectives, "adjective", False, False),
-    )
-    fixed = body.ru_indeclinable
-    return known, [Naming(t, language, use, weak, quoted, fixed) for language, texts, use, weak, quoted in columns for t in texts]
+    return known, spread(body.names, body_namings)
 
 
 def of_place(place: Place) -> Entry:
     known = Known(place.country or place.body or NOBODY, place.name, "place", place.type, place.id, place.country)
-    columns: tuple[tuple[str, tuple[str, ...], Use, bool], ...] = (
-        ("en", place.en, "city", False), ("ru", place.ru, "city", False),
-        ("en", place.en_weak, "city", True), ("ru", place.ru_weak, "city", True),
-        ("en", place.en_adjectives, "local", False), ("ru", place.ru_adjectives, "local", False),
-        ("en", place.en_demonyms, "demonym", False), ("ru", place.ru_demonyms, "demonym", False),
-    )
-    return known, [Naming(text, language, use, weak) for language, texts, use, weak in columns for text in texts]
+    return known, spread(place.names, place_namings)
 
 
 def of_person(person: Person, home: str = "") -> Entry:
@@ -110,17 +103,54 @@ def of_person(person: Person, home: str = "") -> Entry:
     latest = max(terms, key=lambda t: t.end or "9999", default=None)
     offices = {t.country for t in terms}
     country = home if home in offices else latest.country if latest else "UNK"
-    initials = "".join(sorted({name[0].lower() for name in (*person.en, *person.ru)}))
+    initials = "".join(sorted({name[0].lower() for names in person.names.values() for name in names.full}))
     sector = latest.sector if latest else None
     known = Known(
         country, person.name, "person", "PER", person.id, country, sector, person.gender, terms, initials=initials, born=person.born,
     )
-    columns: tuple[tuple[str, tuple[str, ...], Use, bool], ...] = (
-        ("en", person.en, "person", False), ("ru", person.ru, "person", False),
-        ("ru", person.ru_forms, "person", False), ("en", person.en_surnames, "surname", not person.strong),
-        ("ru", person.ru_surnames, "surname", not person.strong),
+    return known, spread(person.names, partial(person_namings, gender=person.gender, strong=person.strong))
+
+
+def spread(names: Mapping[str, N], namings: Callable[[str, N], Iterable[Naming]]) -> list[Naming]:
+    """What the names in all languages are, language by language."""
+    return [naming for language, own in sorted(names.items()) for naming in namings(language, own)]
+
+
+def former_names(former: Former) -> Iterator[tuple[str, str]]:
+    return ((language, text) for language, texts in sorted(former.names.items()) for text in texts)
+
+
+def state_namings(language: str, names: StateNames) -> Iterator[Naming]:
+    kinds: tuple[tuple[tuple[str, ...], Use], ...] = (
+        (names.strong, "name"), (names.official, "name"), (names.adjectives, "adjective"), (names.prefixes, "prefix"),
+        (names.demonyms, "demonym"), (names.nicknames, "name"),
     )
-    return known, [
-        Naming(t, language, use, weak, False, person.ru_indeclinable or texts is person.ru_forms, person.gender)
-        for language, texts, use, weak in columns for t in texts
-    ]
+    yield from (Naming(text, language, use) for texts, use in kinds for text in texts)
+    yield from (Naming(text, language, "name", weak=True) for text in names.weak)
+
+
+def seat_namings(language: str, names: SeatNames, use: Use) -> Iterator[Naming]:
+    yield from (Naming(text, language, use) for text in names.strong)
+    yield from (Naming(text, language, "local") for text in names.adjectives)
+
+
+def body_namings(language: str, names: BodyNames) -> Iterator[Naming]:
+    fixed = names.indeclinable
+    yield from (Naming(text, language, "name", fixed=fixed) for text in names.strong)
+    yield from (Naming(text, language, "name", weak=True, fixed=fixed) for text in names.weak)
+    yield from (Naming(text, language, "name", quoted=True, fixed=fixed) for text in names.quoted)
+    yield from (Naming(text, language, "adjective", fixed=fixed) for text in names.adjectives)
+
+
+def place_namings(language: str, names: PlaceNames) -> Iterator[Naming]:
+    yield from (Naming(text, language, "city") for text in names.strong)
+    yield from (Naming(text, language, "city", weak=True) for text in names.weak)
+    yield from (Naming(text, language, "local") for text in names.adjectives)
+    yield from (Naming(text, language, "demonym") for text in names.demonyms)
+
+
+def person_namings(language: str, names: PersonNames, gender: str | None, strong: bool) -> Iterator[Naming]:
+    fixed = names.indeclinable
+    yield from (Naming(text, language, "person", fixed=fixed, gender=gender) for text in names.full)
+    yield from (Naming(text, language, "person", fixed=True, gender=gender) for text in names.forms)
+    yield from (Naming(text, language, "surname", weak=not strong, fixed=fixed, gender=gender) for text in names.surnames)

@@ -11,10 +11,10 @@ Kind = Literal[
 Date = str  # ISO 8601: a year, a month or a day
 
 
-class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a state is called in one language. `weak` names mean it only beside a strong one."""
+class StateNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a state is called in a language. `weak` names mean it only beside a strong one."""
 
-    names: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
     official: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -23,22 +23,55 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     nicknames: tuple[str, ...] = ()
 
 
+class SeatNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a seat is called in a language; `adjectives` only name the place."""
+
+    strong: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+class BodyNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a body is called in a language. Strong names always mean it; weak ones only beside a strong one; quoted ones only in quotation
+    marks. `indeclinable`: no name of it changes its form."""
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    indeclinable: bool = False
+
+
+class PersonNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a person is called in a language: `full` names, bare `surnames`, further `forms` of full names that stand as they are.
+    `indeclinable`: no name changes its form."""
+
+    full: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    indeclinable: bool = False
+
+
+class PlaceNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a place is called in a language; `demonyms` are its inhabitants or the people itself."""
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+
+
 class Seat(Struct, frozen=True, forbid_unknown_fields=True):
-    """A capital or the seat of a government, which stand for the state; `adjectives` only name the place."""
+    """A capital or the seat of a government, which stand for the state. `names` are by language (ISO 639-1), as in all rows."""
 
     name: str
     id: str | None = None
-    en: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
-    en_adjectives: tuple[str, ...] = ()
-    ru_adjectives: tuple[str, ...] = ()
+    names: dict[str, SeatNames] = {}
 
 
 class Former(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
     """Names that a state bore in a time."""
 
-    en: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
+    names: dict[str, tuple[str, ...]] = {}
     start: Date | None = None
     end: Date | None = None
 
@@ -53,8 +86,7 @@ class State(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_u
     head: str | None = None
     start: Date | None = None
     end: Date | None = None
-    en: Words = Words()
-    ru: Words = Words()
+    names: dict[str, StateNames] = {}
     former: tuple[Former, ...] = ()
     capital: tuple[Seat, ...] = ()
     seat: tuple[Seat, ...] = ()
@@ -68,10 +100,7 @@ class Member(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_
 
 class Body(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
     """A body, bloc, group, party, ministry, company or outlet; `head` is the office of who leads it, `role` the kind of institution that
-    it is where its names do not tell.
-
-    Strong names always mean it; weak ones only beside a strong one; quoted ones only in quotation marks.
-    """
+    it is where its names do not tell."""
 
     code: str
     name: str
@@ -82,15 +111,7 @@ class Body(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_un
     ownership: Literal["state", "public", "private"] | None = None
     head: str | None = None
     role: str | None = None
-    en: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
-    en_weak: tuple[str, ...] = ()
-    ru_weak: tuple[str, ...] = ()
-    en_quoted: tuple[str, ...] = ()
-    ru_quoted: tuple[str, ...] = ()
-    en_adjectives: tuple[str, ...] = ()
-    ru_adjectives: tuple[str, ...] = ()
-    ru_indeclinable: bool = False
+    names: dict[str, BodyNames] = {}
     start: Date | None = None
     end: Date | None = None
     members: tuple[Member, ...] = ()
@@ -120,12 +141,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     born: Date | None = None
     gender: Literal["m", "f"] | None = None
     strong: bool = False
-    en: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
-    en_surnames: tuple[str, ...] = ()
-    ru_surnames: tuple[str, ...] = ()
-    ru_indeclinable: bool = False
-    ru_forms: tuple[str, ...] = ()
+    names: dict[str, PersonNames] = {}
     office: tuple[Office, ...] = ()
 
 
@@ -144,7 +160,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
 class Place(Struct, frozen=True, forbid_unknown_fields=True):
     """A city, region, people or part of the world: no actor of its own, but it may belong to a state, or stand for a `body` of states.
 
-    `type` is what a mention of it is; `demonyms` are its inhabitants or the people itself.
+    `type` is what a mention of it is.
     """
 
     name: str
@@ -152,14 +168,7 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True):
     body: str | None = None
     id: str | None = None
     type: Literal["GPE", "LOC"] = "GPE"
-    en: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
-    en_weak: tuple[str, ...] = ()
-    ru_weak: tuple[str, ...] = ()
-    en_adjectives: tuple[str, ...] = ()
-    ru_adjectives: tuple[str, ...] = ()
-    en_demonyms: tuple[str, ...] = ()
-    ru_demonyms: tuple[str, ...] = ()
+    names: dict[str, PlaceNames] = {}
 
 
 class Places(Struct, frozen=True, forbid_unknown_fields=True):

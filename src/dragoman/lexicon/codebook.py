@@ -12,12 +12,11 @@ Name = TypeVar("Name")
 
 
 class Meaning(Struct, Generic[Name], frozen=True):
-    """A value, what it means, and a sentence in English and one in Russian that are read so."""
+    """A value, what it means, and a sentence in each language that is read so."""
 
     name: Name
     definition: str
-    en: str
-    ru: str
+    examples: dict[str, str]
 
 
 class Meanings(Struct, frozen=True, forbid_unknown_fields=True):

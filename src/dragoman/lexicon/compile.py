@@ -84,7 +84,7 @@ def refuse_taken(base: Compiled, rows: Iterable[Entry], path: Path) -> None:
             if other is not None:
                 raise DataError(
                     f"{path}: {actor.name}: the name “{naming.text}” already means {other.name} ({other.code}) without conditions; "
-                    f"list it under {naming.language}_weak, or give the row the code {other.code}"
+                    f"list it under names.{naming.language}.weak, or give the row the code {other.code}"
                 )
 
 

@@ -56,7 +56,7 @@ def canonical_names() -> Mapping[str, str]:
     """The canonical name of an outlet by each of its names, folded."""
     found: dict[str, str] = {}
     for body in media().actor:
-        for name in (body.name, *body.en, *body.ru, *body.en_quoted, *body.ru_quoted):
+        for name in (body.name, *(name for names in body.names.values() for name in (*names.strong, *names.quoted))):
             found.setdefault(name.casefold(), body.name)
     return found
 
