@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.batch import InLine, core, documents_of
+from dragoman.batch import InLine, core, documents_of, signing
 from dragoman.errors import MissingError, StoreError, UsageError
-from dragoman.ledger import ClaimQuery, DocumentQuery, Signature, StatementQuery, TieQuery, open_ledger, runs
+from dragoman.ledger import ClaimQuery, DocumentQuery, Signature, StatementQuery, TieQuery, open_ledger
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run
 from dragoman.readers import Failure
@@ -130,7 +130,7 @@ def test_recode_reads_again_what_another_run_has_read(tmp_path: Path, monkeypatc
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
         assert list(ledger.recode()) == []
-    monkeypatch.setattr(runs, "program_version", lambda: "next")
+    monkeypatch.setattr(signing, "program_version", lambda: "next")
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         assert [(one.document, one.error) for one in ledger.recode()] == [("d1", None)]
         assert [(one.documents, one.current) for one in ledger.runs()] == [(1, 0), (1, 1)]
@@ -146,7 +146,7 @@ def test_recode_keeps_the_reading_of_what_cannot_be_read_any_more(tmp_path: Path
 
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
-    monkeypatch.setattr(runs, "program_version", lambda: "next")
+    monkeypatch.setattr(signing, "program_version", lambda: "next")
     monkeypatch.setattr(core, "run", fail)
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         assert [one.error for one in ledger.recode()] == ["RuntimeError: no"]

@@ -31,7 +31,7 @@ class TinyEngine:
     """Knows the sentences of its tables and nothing else; names are given as a mapping from words to types."""
 
     def __init__(self, language: str, tables: str, names: Mapping[str, MentionType] | None = None) -> None:
-        self.language = language
+        self.language, self.version = language, "by hand"
         self._names = dict(names or {})
         self._rows = {key(row[0] for row in rows): rows for rows in map(rows_of, re.split(r"\n\s*\n", tables.strip("\n"))) if rows}
 

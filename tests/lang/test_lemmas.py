@@ -11,7 +11,7 @@ class Fixed:
     """An engine that knows a few lemmas and nothing else."""
 
     def __init__(self, language: str, lemmas: dict[str, str]) -> None:
-        self.language, self._lemmas = language, lemmas
+        self.language, self.version, self._lemmas = language, "by hand", lemmas
         self.asked: list[str] = []
 
     def split(self, paragraph: Span) -> list[Span]:

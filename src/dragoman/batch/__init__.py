@@ -2,9 +2,10 @@
 
 from dragoman.batch.core import Outcome, attempt, read_batch, read_document
 from dragoman.batch.executors import Executor, InLine, Processes, ToolSettings, read_here
+from dragoman.batch.signing import Fingerprint, fingerprint
 from dragoman.batch.sources import documents_of, read_sources
 
 __all__ = [
-    "Executor", "InLine", "Outcome", "Processes", "ToolSettings", "attempt", "documents_of", "read_batch", "read_document", "read_here",
-    "read_sources",
+    "Executor", "Fingerprint", "InLine", "Outcome", "Processes", "ToolSettings", "attempt", "documents_of", "fingerprint", "read_batch",
+    "read_document", "read_here", "read_sources",
 ]

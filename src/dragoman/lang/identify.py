@@ -4,9 +4,16 @@ from collections.abc import Collection
 
 import py3langid
 
+from dragoman.lang.libraries import versions
+
 ENOUGH_LETTERS = 20
 NEARLY_AS_LIKELY = 10.0  # natural logarithm of a likelihood ratio: short headlines full of names lie within it, sister languages beyond
 UNKNOWN = "und"
+
+
+def version() -> str:
+    """The library, whose model is bundled, and its version."""
+    return versions("py3langid")
 
 
 def language_of(text: str, expected: Collection[str] = ()) -> str:

@@ -13,6 +13,10 @@ class Engine(Protocol):
 
     language: str
 
+    @property
+    def version(self) -> str:
+        """Names and versions of the libraries and models it reads with; told without loading them."""
+
     def split(self, paragraph: Span) -> list[Span]:
         """The sentences of a paragraph."""
 

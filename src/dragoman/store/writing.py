@@ -63,7 +63,7 @@ class Change(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True):
-    """What made readings: the program's version, the hash of its data and the settings (JSON); `id` is the hash of the three."""
+    """What made readings: the program's version, the hash of its data, and engines and settings (JSON); `id` is the hash of the three."""
 
     id: str
     version: str
@@ -144,8 +144,9 @@ def reading_row(document: int, reading: Reading, run: str) -> Row:
 
 
 def recode(change: Change, place: Place, reading: Reading, run: str) -> None:
-    """Puts a new reading of the document in the place of the one searched till now, which stays stored."""
+    """Puts a new reading of the document in the place of the one searched till now, which is kept, and of any of this run."""
     change.remove([place])
+    change.connection.execute(sa.delete(READINGS).where(READINGS.c.document == place.document, READINGS.c.run == run))
     change.connection.execute(sa.update(READINGS).where(READINGS.c.document == place.document).values(current=False))
     put_readings(change, {place.document: reading}, run)
 

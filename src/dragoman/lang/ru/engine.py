@@ -18,6 +18,7 @@ from slovnet import NER, Morph, Syntax
 from slovnet.exec.mask import split_masked
 
 from dragoman.errors import EngineError
+from dragoman.lang.libraries import versions
 from dragoman.lang.ru.sentences import border_words
 from dragoman.lang.trees import best_tree, is_tree, projective
 from dragoman.model import MentionType, Name, Span, Token, cut
@@ -53,6 +54,10 @@ class Russian:
     """The Russian engine; every model is loaded when first used."""
 
     language = "ru"
+
+    @property
+    def version(self) -> str:
+        return versions("razdel", "slovnet", "navec", "natasha", "pymorphy3", "pymorphy3-dicts-ru")
 
     @cached_property
     def _navec(self) -> Any:
