@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from dragoman.export.codebook import Codebook, codebook
 from dragoman.export.panel import MEANINGS
+from dragoman.lang import languages
 from dragoman.ledger import RunSize, Size
 from dragoman.store.writing import Run
 from dragoman.web.site import Site
@@ -33,5 +34,5 @@ def add(router: APIRouter, site: Site) -> None:
 def about_page(site: Site) -> AboutPage:
     ledger = site.ledger
     return AboutPage(
-        run=ledger.own_run, runs=ledger.runs(), size=ledger.size(), book=codebook(ledger.lexicon, ledger.languages), columns=MEANINGS,
+        run=ledger.own_run, runs=ledger.runs(), size=ledger.size(), book=codebook(ledger.lexicon, languages()), columns=MEANINGS,
     )
