@@ -9,13 +9,11 @@ from hypothesis import strategies as st
 
 from dragoman.grammar.numbers import Reader
 from dragoman.grammar.words import words
-from dragoman.lexicon.numbers import numbers
-from dragoman.lexicon.toml import DATA
 from dragoman.model import Document, Reading, Sentence, Span
 from dragoman.steps import quantities, times
 from steps.test_values import read, tools
 
-READERS = {language: Reader(numbers(DATA, language)) for language in ("ru", "en")}
+READERS = {language: Reader(tools().languages[language].numbers) for language in ("ru", "en")}
 SCALES = {"en": {1000: "thousand", 10**6: "million", 10**9: "billion"}, "ru": {1000: "тысяч", 10**6: "миллионов", 10**9: "миллиардов"}}
 PIECES = [*"0123456789.,-–/:$%() «»", "а", "m", " млн ", " мая ", " May ", " to ", " до ", " last ", " weeks ", "\n"]
 LONG = [
