@@ -102,7 +102,7 @@ class Fetcher:
             answer, further = await self.hop(here, conditions, largest)
             if further is None:
                 return answer
-            here = urljoin(here, further)
+            here = joined(here, further)
         raise SourceError(url, "it redirects in a circle or too often", "redirects")
 
     async def hop(self, url: str, headers: dict[str, str], largest: int) -> tuple[Answer, str | None]:
@@ -127,7 +127,7 @@ class Fetcher:
         further: str | None = f"{parts.scheme}://{parts.netloc}/robots.txt"
         try:
             for _ in range(MOST_HOPS):
-                check_url(place := urljoin(url, further), self.policy.allow_private)
+                check_url(place := joined(url, further or ""), self.policy.allow_private)
                 answer, further = await self.request(host, place, {}, ROBOTS_SIZE)
                 if further is None:
                     break
@@ -159,6 +159,14 @@ class Fetcher:
     def pause(self, host: Host) -> float:
         asked = host.robots.crawl_delay(self.policy.user_agent) if host.robots is not None else None
         return max(self.policy.delay, min(float(asked or 0), LONGEST_DELAY))
+
+
+def joined(url: str, further: str) -> str:
+    """Where a redirect leads. Raises SourceError: `refused` where that is no address."""
+    try:
+        return urljoin(url, further)
+    except ValueError as error:
+        raise SourceError(url, f"it redirects to no address: {error}", "refused") from error
 
 
 async def bounded_body(url: str, response: aiohttp.ClientResponse, largest: int) -> bytes:

@@ -8,7 +8,7 @@ from dragoman.errors import SourceError
 from dragoman.fetching.client import Answer
 from dragoman.readers.article import Feed, Link
 from dragoman.readers.inflate import inflated
-from dragoman.readers.kind import HEAD, kind_of
+from dragoman.readers.kind import kind_of
 from dragoman.readers.lines import LARGEST
 from dragoman.readers.prescan import MOST_LINKS, check_feed
 from dragoman.readers.rows import JSON_FEED
@@ -17,7 +17,7 @@ from dragoman.readers.sandbox import parsed
 
 def unpacked(answer: Answer) -> Answer:
     """Sitemaps are often sent as gzip files."""
-    if kind_of(answer.body[:HEAD]) != "gzip":
+    if kind_of(answer.body) != "gzip":
         return answer
     return replace(answer, body=inflated(answer.url, answer.body, "gzip"))
 
@@ -32,13 +32,13 @@ def saved_links(path: Path) -> tuple[Link, ...]:
 
 
 def is_list(answer: Answer) -> bool:
-    head = answer.body[:HEAD]
-    return kind_of(head) in {"feed", "sitemap"} or (kind_of(head) == "json" and JSON_FEED in head)
+    kind = kind_of(answer.body)
+    return kind in {"feed", "sitemap"} or (kind == "json" and JSON_FEED in answer.body)
 
 
 def links_of(answer: Answer) -> tuple[Link, ...]:
     """The articles a feed, a JSON feed or a sitemap points to. Raises SourceError."""
-    kind = kind_of(answer.body[:HEAD])
+    kind = kind_of(answer.body)
     if not is_list(answer):
         raise SourceError(answer.url, f"neither a feed nor a sitemap, but {kind}", "unsupported")
     if kind == "sitemap":

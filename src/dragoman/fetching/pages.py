@@ -19,7 +19,8 @@ from dragoman.readers import Account, Failure
 from dragoman.readers.account import write_error
 from dragoman.readers.article import Link
 from dragoman.readers.declared import Declared
-from dragoman.readers.kind import HEAD, kind_of
+from dragoman.readers.failure import source_error
+from dragoman.readers.kind import kind_of
 from dragoman.readers.single import Resource, single
 
 FIRST_WAIT = 60.0  # seconds; doubled with every attempt
@@ -106,8 +107,8 @@ class Crawler:
         try:
             answer = await self.fetcher.get(url, *conditions)
             return await self.of_answer(base, answer, declared)
-        except SourceError as error:
-            return self.lost(base, error)
+        except Exception as error:
+            return self.lost(base, source_error(url, error))
 
     def lost(self, base: Page, error: SourceError) -> Found:
         rejected = error.type in REJECTED_TYPES
@@ -142,7 +143,7 @@ class Crawler:
 
 def document_of(answer: Answer, declared: Declared) -> Document:
     """The one document behind an address. Raises SourceError."""
-    kind = kind_of(answer.body[:HEAD])
+    kind = kind_of(answer.body)
     if kind not in {"html", "text", "pdf", "empty"}:
         raise SourceError(answer.url, f"a {kind} file behind this address is no page", "unsupported")
     found = next(single(kind, Resource(answer.url, url=answer.url), answer.body, declared))

@@ -78,15 +78,22 @@ class State:
         return self.connection.execute("SELECT 1 FROM pages WHERE document = ?", (document,)).fetchone() is not None
 
     def keep_raw(self, raw: bytes) -> str:
-        """The hash under which the bytes are kept; a file that is there is whole."""
+        """The hash under which the bytes are kept; a file that is there is whole. Raises StoreError, as where the disk is full."""
         name = hashlib.sha256(raw).hexdigest()
         path = self.raw_path(name)
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(f".{os.getpid()}.part")
-            part.write_bytes(zstandard.compress(raw, 6))
-            os.replace(part, path)
+            try:
+                write_whole(path, zstandard.compress(raw, 6))
+            except OSError as error:
+                raise StoreError(f"{self.folder}: {error}") from error
         return name
 
     def raw_path(self, name: str) -> Path:
         return self.folder / "raw" / name[:2] / f"{name}.zst"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(content)
+    os.replace(part, path)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from dragoman.errors import SourceError
 from dragoman.fetching.client import Answer, Fetcher, Policy
 from dragoman.fetching.lists import links_of, unpacked
 from dragoman.fetching.pages import MOST_LISTS
 from dragoman.model import Document
 from dragoman.readers.declared import Declared
-from dragoman.readers.failure import Failure, failure_of
-from dragoman.readers.kind import HEAD, kind_of
+from dragoman.readers.failure import Failure, isolated
+from dragoman.readers.kind import kind_of
 from dragoman.readers.single import Resource
 from dragoman.readers.sources import stream_documents
 
@@ -35,15 +34,15 @@ class Visitor:
 
     def documents(self, url: str, declared: Declared, depth: int = MOST_LISTS) -> Iterator[Document | Failure]:
         """What is behind an address, read as a file would be; behind a sitemap, what is behind the addresses it lists."""
-        try:
-            answer = unpacked(self.runner.run(self.fetcher.get(url)))
-            if answer.status == 200 and depth and kind_of(answer.body[:HEAD]) == "sitemap":
-                for link in links_of(answer):
-                    yield from self.documents(link.url, declared, depth - 1)
-            else:
-                yield from of_answer(url, answer, declared)
-        except SourceError as error:
-            yield failure_of(error)
+        yield from isolated(url, self.visited(url, declared, depth))
+
+    def visited(self, url: str, declared: Declared, depth: int) -> Iterator[Document | Failure]:
+        answer = unpacked(self.runner.run(self.fetcher.get(url)))
+        if answer.status == 200 and depth and kind_of(answer.body) == "sitemap":
+            for link in links_of(answer):
+                yield from self.documents(link.url, declared, depth - 1)
+        else:
+            yield from of_answer(url, answer, declared)
 
 
 def of_answer(url: str, answer: Answer, declared: Declared) -> Iterator[Document | Failure]:

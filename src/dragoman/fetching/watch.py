@@ -7,7 +7,6 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dragoman.errors import SourceError
 from dragoman.fetching.lists import links_of, unpacked
 from dragoman.fetching.pages import MOST_ATTEMPTS, Crawler, postponed
 from dragoman.fetching.state import Page
@@ -15,6 +14,7 @@ from dragoman.lexicon.toml import load
 from dragoman.readers import Account, Failure
 from dragoman.readers.article import Link
 from dragoman.readers.declared import Declared
+from dragoman.readers.failure import source_error
 
 MOST_NEW = 200  # articles taken from one feed in one round
 
@@ -77,10 +77,11 @@ async def ask(feed: Source, crawler: Crawler) -> Round:
     try:
         answer = await crawler.fetcher.get(feed.url, known.etag, known.modified)
         links = await asyncio.to_thread(links_of, unpacked(answer)) if answer.status == 200 else ()
-    except SourceError as error:
-        crawler.state.keep(postponed(known, now, None, error.detail, "feed"))
-        crawler.output.failure(Failure(feed.url, error.type, error.detail))
-        result.account.failed, result.detail = 1, error.detail
+    except Exception as error:
+        lost = source_error(feed.url, error)
+        crawler.state.keep(postponed(known, now, None, lost.detail, "feed"))
+        crawler.output.failure(Failure(feed.url, lost.type, lost.detail))
+        result.account.failed, result.detail = 1, lost.detail
         return result
     result.entries = len(links)
     if answer.status not in {200, 304}:

@@ -17,7 +17,7 @@ from dragoman.readers.sandbox import parsed
 
 HEADER = b"WARC/1."
 GZIP = b"\x1f\x8b\x08"
-LENGTH = re.compile(rb"\r?\nContent-Length:\s*(\d+)\s*\r?\n", re.I)
+LENGTH = re.compile(rb"\r?\nContent-Length:[ \t]*(\d{1,15})[ \t]*\r?\n", re.I)
 WANTED = re.compile(rb"^WARC-Type:\s*(?:response|resource)", re.I | re.M)
 KINDS = ("html", "text/plain", "application/pdf")
 END = re.compile(rb"\r?\n\r?\n")
@@ -207,7 +207,7 @@ def members(name: str, stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]] | Fa
     try:
         archive = zipfile.ZipFile(stream)
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         yield Failure(name, "damaged", str(error))
         return
     if len(entries) > MOST_MEMBERS:

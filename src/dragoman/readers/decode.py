@@ -1,4 +1,4 @@
-"""From bytes to characters: UTF-8, UTF-16 with its mark, and other encodings where the bytes leave no doubt."""
+"""From bytes to characters: UTF-8, UTF-16 and UTF-32 with their marks, and other encodings where the bytes leave no doubt."""
 
 import codecs
 import re
@@ -7,7 +7,15 @@ from charset_normalizer import from_bytes
 
 from dragoman.errors import SourceError
 
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+WIDE_MARKS = (  # of UTF-32 first: its mark begins like that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)
+WIDE_MARKUP = tuple(  # markup and JSON without a mark: the zeros beside their first sign tell
+    (re.compile(blank + sign), encoding) for blank, sign, encoding in (
+        (rb"(?:\s\0\0\0)*", rb"[<{\[]\0\0\0", "utf-32-le"), (rb"(?:\0\0\0\s)*", rb"\0\0\0[<{\[]", "utf-32-be"),
+        (rb"(?:\s\0)*", rb"[<{\[]\0", "utf-16-le"), (rb"(?:\0\s)*", rb"\0[<{\[]", "utf-16-be"),
+    )
+)
 # Encodings in which Russian and English news is really stored; others have never been seen and would only blur the choice.
 OLD = ["cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "cp1252", "latin_1"]
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -17,15 +25,28 @@ MARGIN = 0.02  # by so much less disorder the best reading must beat any other
 
 def decoded(source: str, raw: bytes) -> str:
     """The characters of `raw`, nothing normalised. Raises SourceError: `binary` or `wrong-encoding`."""
-    for mark, encoding in MARKS:
-        if raw.startswith(mark):
-            return strictly(source, raw, encoding)
+    if raw.startswith(codecs.BOM_UTF8):
+        return strictly(source, raw, "utf-8-sig")
+    if wide := wide_encoding(raw):
+        return strictly(source, raw, wide)
     if is_binary(raw):
         raise SourceError(source, "these bytes are no text", "binary")
     try:
         return raw.decode("utf8")
     except UnicodeDecodeError as error:
         return old_encoding(source, raw, error)
+
+
+def wide_encoding(raw: bytes) -> str | None:
+    """The encoding with two or four bytes a character that the first bytes tell."""
+    marked = next((encoding for mark, encoding in WIDE_MARKS if raw.startswith(mark)), None)
+    return marked or next((encoding for pattern, encoding in WIDE_MARKUP if pattern.match(raw)), None)
+
+
+def narrow(raw: bytes) -> bytes:
+    """`raw` in UTF-8 where it is in UTF-16 or UTF-32, without what cannot be decoded; else as it is."""
+    wide = wide_encoding(raw)
+    return raw.decode(wide, "ignore").encode("utf8", "ignore") if wide else raw
 
 
 def strictly(source: str, raw: bytes, encoding: str) -> str:

@@ -25,11 +25,19 @@ def warnings(text: str, outlet: str | None, url: str | None) -> Iterator[str]:
     for word in (outlet or "").split():
         if mixes_alphabets(word):
             yield f"the outlet's name mixes alphabets: {word}"
-    host = shown(urlsplit(url).hostname or "") if url else ""
+    host = shown(host_of(url or ""))
     if any(mixes_alphabets(label) for label in host.split(".")[:-1]):
         yield f"the address mixes alphabets: {host}"
     if found := len(ANY_INVISIBLE.findall(text.removeprefix("\ufeff"))):
         yield f"characters that cannot be seen: {found}"
+
+
+def host_of(url: str) -> str:
+    """The host's name of an address; empty where it has none or is no address."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def mixes_alphabets(word: str) -> bool:

@@ -11,12 +11,13 @@ from dragoman.errors import SourceError
 from dragoman.model import Document, Origin
 from dragoman.readers.article import Article, Feed, document_of_article
 from dragoman.readers.declared import Declared, language_code, moment
-from dragoman.readers.failure import Failure, failure_of
+from dragoman.readers.failure import Failure, isolated
 from dragoman.readers.lines import LARGEST, bounded_lines
 from dragoman.readers.sandbox import parsed
 from dragoman.readers.single import entries
 
 JSON_FEED = b"jsonfeed.org/version/"
+NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # the last where values are nested too deep
 
 
 class Row(Struct):
@@ -58,10 +59,8 @@ def is_cut(line: bytes) -> bool:
     """Whether a first line is the beginning of a value that goes on in the next lines."""
     try:
         msgspec.json.decode(line)
-    except msgspec.DecodeError as error:
+    except NO_JSON as error:
         return "truncated" in str(error)
-    except UnicodeDecodeError:
-        return False
     return False
 
 
@@ -82,43 +81,42 @@ def row_or_rows(name: str, number: int | None, raw: bytes | None, stem: str | No
     if not raw:
         return
     if JSON_FEED in raw[:500]:
-        try:
-            yield from entries(parsed("json-feed", stem or place, raw, Feed), stem or place, declared)
-        except SourceError as error:
-            yield failure_of(error)
+        yield from isolated(stem or place, feed_entries(raw, stem or place, declared))
     elif raw.startswith(b"["):
         yield from array(place, raw, declared)
     else:
-        yield one(place, raw, stem, declared)
+        yield from isolated(place, one(place, raw, stem, declared))
+
+
+def feed_entries(raw: bytes, source: str, declared: Declared) -> Iterator[Document | Failure]:
+    yield from entries(parsed("json-feed", source, raw, Feed), source, declared)
 
 
 def array(place: str, raw: bytes, declared: Declared) -> Iterator[Document | Failure]:
     try:
         rows = msgspec.json.decode(raw, type=list[msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except NO_JSON as error:
         yield Failure(place, "broken-json", str(error))
         return
     for index, row in enumerate(rows):
-        yield one(f"{place}[{index}]", bytes(row), None, declared)
+        yield from isolated(f"{place}[{index}]", one(f"{place}[{index}]", bytes(row), None, declared))
 
 
-def one(place: str, raw: bytes, stem: str | None, declared: Declared) -> Document | Failure:
+def one(place: str, raw: bytes, stem: str | None, declared: Declared) -> Iterator[Document | Failure]:
     try:
         row = msgspec.json.decode(raw, type=Row)
     except msgspec.ValidationError as error:
-        return Failure(given_id(raw) or place, "wrong-field", str(error))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Failure(place, "broken-json", str(error))
-    try:
-        return document_of(row, stem, place, declared)
-    except SourceError as error:
-        return failure_of(error)
+        yield Failure(given_id(raw) or place, "wrong-field", str(error))
+    except NO_JSON as error:
+        yield Failure(place, "broken-json", str(error))
+    else:
+        yield document_of(row, stem, place, declared)
 
 
 def given_id(raw: bytes) -> str | None:
     try:
         found = msgspec.json.decode(raw, type=Named).id
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NO_JSON:
         return None
     return None if found is None else str(found)
 

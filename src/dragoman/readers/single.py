@@ -9,7 +9,7 @@ from dragoman.model import Document
 from dragoman.readers.article import Article, Feed, document_of_article
 from dragoman.readers.declared import Declared
 from dragoman.readers.decode import decoded
-from dragoman.readers.failure import Failure, failure_of
+from dragoman.readers.failure import Failure, isolated
 from dragoman.readers.kind import Kind
 from dragoman.readers.prescan import check_feed, check_page
 from dragoman.readers.sandbox import parsed
@@ -52,6 +52,10 @@ def single(kind: Kind, resource: Resource, raw: bytes, declared: Declared) -> It
         yield text_document(resource, raw, declared)
 
 
+def article_document(found: Article, identity: str | None, source: str, declared: Declared) -> Iterator[Document]:
+    yield document_of_article(found, identity, source, declared)
+
+
 def text_document(resource: Resource, raw: bytes, declared: Declared) -> Document:
     text = decoded(resource.source, raw)
     if not text.strip():
@@ -62,7 +66,5 @@ def text_document(resource: Resource, raw: bytes, declared: Declared) -> Documen
 def entries(feed: Feed, source: str, declared: Declared) -> Iterator[Document | Failure]:
     """A document for each entry that carries a text."""
     for number, one in enumerate(feed.entries, 1):
-        try:
-            yield document_of_article(one, None, one.url or f"{source}[{number}]", declared)
-        except SourceError as error:
-            yield failure_of(error)
+        place = one.url or f"{source}[{number}]"
+        yield from isolated(place, article_document(one, None, place, declared))

@@ -8,13 +8,11 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, cast
 
-import zstandard
-
 from dragoman.errors import SourceError
 from dragoman.model import Document
 from dragoman.readers import archives
 from dragoman.readers.declared import Declared, declare
-from dragoman.readers.failure import Failure, failure_of
+from dragoman.readers.failure import Failure, isolated
 from dragoman.readers.inflate import inflated, zstandard_stream
 from dragoman.readers.kind import HEAD, Kind, kind_of
 from dragoman.readers.lines import LARGEST, peeked
@@ -78,12 +76,7 @@ def stem_of(name: str) -> str:
 
 def stream_documents(resource: Resource, stream: IO[bytes], declared: Declared) -> Results:
     """The documents of a byte stream."""
-    try:
-        yield from of_kind(resource, stream, declared)
-    except SourceError as error:
-        yield failure_of(error)
-    except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
-        yield Failure(resource.source, "damaged", str(error))
+    yield from isolated(resource.source, of_kind(resource, stream, declared))
 
 
 def of_kind(resource: Resource, stream: IO[bytes], declared: Declared) -> Results:
@@ -109,8 +102,18 @@ def opened(kind: Kind, resource: Resource, stream: IO[bytes], whole: IO[bytes], 
     elif kind == "json" and not resource.name.endswith(PLAIN):
         yield from json_documents(resource.name, resource.stem, stream, declared)
     else:
-        plain = kind in {"json", "message"} and resource.name.endswith(PLAIN)
-        yield from single("text" if plain else kind, resource, at_most(stream, resource.source), declared)
+        yield from whole_document(resource, at_most(stream, resource.source), declared)
+
+
+def whole_document(resource: Resource, raw: bytes, declared: Declared) -> Results:
+    """The documents of bytes that are at hand as a whole, of which all tell what they are."""
+    kind = kind_of(raw)
+    if resource.name.endswith(PLAIN):
+        yield from single("text" if kind in {"json", "message"} else kind, resource, raw, declared)
+    elif kind == "json":
+        yield from json_documents(resource.name, resource.stem, io.BytesIO(raw), declared)
+    else:
+        yield from single(kind, resource, raw, declared)
 
 
 def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
@@ -118,13 +121,14 @@ def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
     for found in archives.pages(name, stream):
         if isinstance(found, Failure):
             yield found
-            continue
-        try:
-            raw = inflated(found.place, found.body, found.encoding)
-            kind = kind_of(raw[:HEAD])
-            yield from single(kind if kind in {"empty", "html", "pdf"} else "text", Resource(found.place, url=found.url), raw, declared)
-        except SourceError as error:
-            yield failure_of(error)
+        else:
+            yield from isolated(found.place, archived_page(found, declared))
+
+
+def archived_page(page: archives.Page, declared: Declared) -> Results:
+    raw = inflated(page.place, page.body, page.encoding)
+    kind = kind_of(raw)
+    yield from single(kind if kind in {"empty", "html", "pdf"} else "text", Resource(page.place, url=page.url), raw, declared)
 
 
 def zipped(name: str, stream: IO[bytes], declared: Declared) -> Results:
