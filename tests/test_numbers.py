@@ -117,3 +117,9 @@ def test_a_hundred_kilobytes_of_digits_and_dots_and_thousands() -> None:
     assert seconds("1" * 100_000, "en") < 5
     assert seconds("." * 100_000, "en") < 10
     assert seconds("тысяч тысяч " * 8_000, "ru") < 10
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("text", ["³", "5 ³", "0.³ million", "³.5", "m³ 10³", "² млн"])
+def test_a_superscript_is_no_number(text: str, language: str) -> None:
+    assert all(quantity.text != "³" for quantity in read(text, language=language).quantities)

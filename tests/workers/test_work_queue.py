@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
@@ -11,6 +11,12 @@ import pytest
 
 from dragoman.workers.work_queue import QueueFullError, WorkQueue
 from work import die_of_thirteen, double
+
+
+def finish(work: Coroutine[Any, Any, None]) -> None:
+    """Runs to the end in a thread of its own: a browser that other tests keep open has a running loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 class Broken(Executor):
@@ -49,7 +55,7 @@ def test_a_late_failure_leaves_the_new_pool_alone() -> None:
         pools[1].futures[0].set_result(6)
         assert await third == 6
 
-    asyncio.run(go())
+    finish(go())
 
 
 @pytest.mark.timeout(120)
@@ -61,7 +67,7 @@ def test_another_pool_is_started_where_one_died() -> None:
         assert await queue.do(die_of_thirteen, 12) == 12
         queue.close()
 
-    asyncio.run(go())
+    finish(go())
 
 
 def test_who_comes_when_all_places_are_taken_is_sent_away() -> None:
@@ -78,4 +84,4 @@ def test_who_comes_when_all_places_are_taken_is_sent_away() -> None:
         assert await queue.do(double, 1) == 2
         queue.close()
 
-    asyncio.run(go())
+    finish(go())

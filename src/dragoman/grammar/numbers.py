@@ -145,7 +145,7 @@ class Reader:
         if value is None or j == i:
             return None
         scaled = math.isfinite(state.scale)
-        plain_ = j == i + 1 and line[i].text.isdigit()
+        plain_ = j == i + 1 and line[i].text.isdecimal()
         return Number(value, j, plain_, scaled, line[i].kind == "digits", state.scale if scaled else 1)
 
     def _next(self, line: list[Word], j: int, state: State, glued: bool) -> int:
@@ -156,7 +156,7 @@ class Reader:
         if word.fold in GLYPHS and (state.part is None or state.part == int(state.part)):
             state.add(GLYPHS[word.fold], 0)
             return j + 1
-        if word.fold == "." and state.value is None and j + 1 < len(line) and line[j + 1].glued and line[j + 1].text.isdigit():
+        if word.fold == "." and state.value is None and j + 1 < len(line) and line[j + 1].glued and line[j + 1].text.isdecimal():
             return self._tail(line, j + 1, state, glued)
         half = self._halves.at(line, j)
         if half and state.part is not None:
@@ -211,7 +211,7 @@ class Reader:
         if line[j].fold not in self.table.point or j + 1 >= len(line) or state.scale != math.inf:
             return 0
         after = line[j + 1]
-        digits = after.text if after.text.isdigit() else str(self.table.smalls.get(after.fold, ""))
+        digits = after.text if after.text.isdecimal() else str(self.table.smalls.get(after.fold, ""))
         if not digits or len(digits) > MOST_DIGITS:
             return 0
         state.add(float("0." + digits), 0)
@@ -231,9 +231,9 @@ class Reader:
     def digits(self, line: list[Word], j: int) -> float | None:
         """What one run of digits with separators means; None where it is no number (a date, an address, a version)."""
         text = "".join(c for c in line[j].text if c not in BLANKS)
-        if sum(c.isdigit() for c in text) > MOST_DIGITS:
+        if sum(c.isdecimal() for c in text) > MOST_DIGITS:
             return None
-        if text.isdigit():
+        if text.isdecimal():
             return int(text)
         head, *groups = text.replace(",", "|").replace(".", "|").split("|")
         marks = [c for c in text if c in ".,"]
@@ -258,4 +258,4 @@ class Reader:
 
 def plain(word: Word) -> int | None:
     """The value of digits without separators."""
-    return int(word.text) if word.text.isdigit() and len(word.text) <= MOST_DIGITS else None
+    return int(word.text) if word.text.isdecimal() and len(word.text) <= MOST_DIGITS else None

@@ -57,7 +57,7 @@ def dated(line: str) -> str | None:
 def date_of(language: str, found: re.Match[str]) -> str | None:
     """None where the words make no date."""
     parts, word = found.groupdict(), found["month"].lower()
-    month = int(word) if word.isdigit() else months(language).get(word.rstrip("."))
+    month = int(word) if word.isdecimal() else months(language).get(word.rstrip("."))
     try:
         day = date(int(parts.get("year") or 2000), month or 0, int(parts["day"]))
     except ValueError:

@@ -113,7 +113,7 @@ def half_figure(quantity: Quantity) -> float:
     found = DIGITS.search(quantity.text)
     if found is None:
         return 0.05 * value if value >= 1000 else 0.0
-    figure = "".join(c for c in found.group() if c.isdigit() or c in ".,").replace(",", ".")
+    figure = "".join(c for c in found.group() if c.isdecimal() or c in ".,").replace(",", ".")
     decimals = len(figure.rpartition(".")[2]) if "." in figure else 0
     try:
         scale = value / float(figure) if float(figure) else 1.0
