@@ -26,6 +26,7 @@ WRONG = [
     ("claims?actor=RUS&actor=PRK", 400, "actor is given more than once"),
     ("claims?actor=%00", 400, "NUL"),
     ("claims?between=RUS", 400, "$.between"),
+    ("documents?after=", 400, "after is the cursor of a listing"),
     ("claims?limit=0", 400, "limit is a number from 1 to 1000"),
     ("claims?limit=99999999999999999999", 400, "limit"),
     ("claims?after=nonsense", 400, "no cursor"),

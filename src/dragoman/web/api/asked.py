@@ -56,6 +56,8 @@ def asked(form: type[Q]) -> Callable[[Request], Awaitable[Asked[Q]]]:
         part = value_of(parameters, Paging)
         if part.limit is not None and not 1 <= part.limit <= MOST_AT_ONCE:
             raise ProblemError("bad-request", f"limit is a number from 1 to {MOST_AT_ONCE}")
+        if part.after == "":
+            raise ProblemError("bad-request", "after is the cursor of a listing; leave it out for the first page")
         return Asked(value_of(parameters, form), part)
 
     return read
