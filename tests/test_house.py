@@ -4,11 +4,14 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
+from dragoman.lang import languages
+from dragoman.lexicon.words import script_of
 from dragoman.pipeline import STEPS
 
 ROOT = Path(__file__).parent.parent
@@ -59,3 +62,30 @@ def test_the_architecture_page_names_every_step_in_order_and_every_room() -> Non
     folder = ROOT / "src" / "dragoman"
     rooms = {path.stem for path in folder.iterdir() if (path / "__init__.py").exists() or path.suffix == ".py"} - {"__init__"}
     assert {room for room in rooms if f"`{room}`" not in page} == set()
+
+
+def of_one_language(path: Path) -> bool:
+    """Whether a module may know what language it is for: those of a language's package, the list of the pages' catalogues, and where
+    it is told in which language names are canonical."""
+    own = {("lang", code) for code in languages()}
+    return path.relative_to(ROOT / "src" / "dragoman").parts[:2] in {*own, ("web", "words.py"), ("lexicon", "display.py")}
+
+
+def literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The strings of a module that are no docstrings, with their lines."""
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+            yield node.lineno, node.value
+
+
+def test_no_module_names_a_language_or_an_alphabet() -> None:
+    scripts = {language.traits.script for language in languages().values()}
+    named = {*scripts, *languages(), *(language.traits.name for language in languages().values())}
+    found = [
+        f"{path}:{line}: {text}"
+        for path in sorted((ROOT / "src" / "dragoman").rglob("*.py")) if not of_one_language(path)
+        for line, text in literals(ast.parse(path.read_text("utf8")))
+        if text in named or any(not letter.isascii() and script_of(letter) in scripts for letter in text)
+    ]
+    assert found == [], "what a language is like stands in its package and its folder of data"

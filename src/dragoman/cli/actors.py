@@ -11,6 +11,7 @@ from dragoman.cli import show
 from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Limit, OutputFormat, OwnActors
 from dragoman.errors import UsageError
+from dragoman.lang import language_name
 from dragoman.lexicon import DATA
 from dragoman.lexicon.actor_search import Dossier, FoundActor, dossier, search
 
@@ -19,7 +20,7 @@ TABLE_LIMIT = 50
 
 
 def search_command(
-    search_text: Annotated[str, typer.Argument(metavar="SEARCH", help="The beginning of a name in either language, or a code.")],
+    search_text: Annotated[str, typer.Argument(metavar="SEARCH", help="The beginning of a name in any language, or a code.")],
     actors: OwnActors = None,
     limit: Limit = None,
     format: OutputFormat = "table",
@@ -78,7 +79,7 @@ def show_dossier(found: Dossier) -> None:
     facts = (found.kind, found.id or "no Wikidata id", f"from {found.file}", f"on {found.on}")
     show.OUT.print(f"[bold]{found.name}[/bold] ({found.code}), {', '.join(facts)}")
     for title, values in (
-        ("in English", found.names["en"]), ("in Russian", found.names["ru"]), ("seats", found.seats), ("bodies", found.bodies),
+        *((f"in {language_name(code)}", names) for code, names in found.names.items()), ("seats", found.seats), ("bodies", found.bodies),
         ("members", found.members), ("member of", found.member_of),
     ):
         if values:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.corpus.stories.teller import Teller
 from dragoman.keys import content_id
+from dragoman.lang import languages
 from dragoman.lang.lemmas import WORD, Lemmas
 from dragoman.model import Actor, Attribution, Claim, Document, Quantity, Reading, Span, Speaker, Statement, Time, Why, cut
 from dragoman.pipeline import standard_lexicon
@@ -46,7 +47,7 @@ class Maker:
         said = tuple(self._statement(text, span) for span in spans[:3])
         claims = tuple(self._claim(span, published, said[i] if i < len(said) else None) for i, span in enumerate(spans))
         outlet = f"outlet {chance.randrange(300)}"
-        document = Document(f"article-{number}", text, chance.choice(("ru", "en")), published=published, outlet=outlet)
+        document = Document(f"article-{number}", text, chance.choice(tuple(languages())), published=published, outlet=outlet)
         return Reading(document=document, claims=claims, statements=said)
 
     def _some(self, choices: Sequence[str], weights: Sequence[float], count: int) -> list[str]:

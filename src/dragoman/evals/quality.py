@@ -11,6 +11,7 @@ from dragoman.evals.gold import Gold, find_gold
 from dragoman.evals.referee import Figures, score_documents, score_set, write_readings
 from dragoman.evals.report import documents_table, put, rows, set_table
 from dragoman.evals.sets import DOCUMENTS, FOUNDING_PAGE, SETS
+from dragoman.lang import languages
 
 READINGS = Path("build/readings")
 FOUNDING = "ru-seed.json"
@@ -39,7 +40,7 @@ def documents(gold: Gold, page: Path) -> None:
     write_readings(gold.documents, readings)
     columns: dict[str, Figures] = {
         name: score_documents(gold, [path for path in gold.documents if path.name.startswith(start)], readings)
-        for name, start in {"both": "", "ru": "ru-", "en": "en-"}.items()
+        for name, start in {"both": "", **{code: f"{code}-" for code in languages()}}.items()
     }
     put(page, "documents", documents_table(columns, DOCUMENTS))
     first = [path for path in gold.documents if path.name == FOUNDING]

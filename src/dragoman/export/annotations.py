@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from dragoman.export.flat import amount
+from dragoman.lexicon.display import CANONICAL
 from dragoman.model import Actor, Document, Span
 from dragoman.store.query import FoundClaim
 
@@ -18,7 +19,7 @@ def annotation(found: FoundClaim) -> dict[str, Any]:
     return {
         "@context": CONTEXT, "id": f"urn:dragoman:claim:{found.claim.id}", "type": "Annotation", "motivation": "describing",
         "body": [
-            {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": "en", "value": summary(found)},
+            {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": CANONICAL, "value": summary(found)},
             {"type": "TextualBody", "purpose": "classifying", "format": "text/plain", "value": found.claim.type},
             {"type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": found.claim.status},
         ],

@@ -8,6 +8,7 @@ from itertools import product
 from string import hexdigits
 from typing import IO, Literal
 
+from dragoman.lang import language_name
 from dragoman.lexicon.plover import Plover
 from dragoman.model import Actor, day_of
 from dragoman.store.query import FoundClaim
@@ -35,7 +36,6 @@ GDELT = (
     "DATEADDED", "SOURCEURL",
 )
 QUADS = {"verbal cooperation": "1", "material cooperation": "2", "verbal conflict": "3", "material conflict": "4"}
-LANGUAGES = {"ru": "Russian", "en": "English"}
 NOBODY = Actor("", "")
 
 
@@ -68,7 +68,7 @@ def polecat(found: FoundClaim, source: Actor, target: Actor, plover: Plover) -> 
         "Contexts": ";".join(claim.contexts), **party("Actor", source), **party("Recipient", target),
         "Raw Placename": claim.place.text if claim.place else "", "Country": (claim.place.country or "") if claim.place else "",
         "Source": document.outlet or "", "Publication Date": day_of(document.published),
-        "Language": LANGUAGES.get(document.language, document.language),
+        "Language": language_name(document.language),
     }
 
 

@@ -12,7 +12,7 @@ class Lemmas:
     """The lemmas of texts of all languages; every answer is kept, because news repeats its words."""
 
     def __init__(self, languages: Mapping[str, Language]) -> None:
-        self._languages = languages
+        self.languages = languages
         self._known: dict[tuple[str, str], list[str]] = {}
 
     def of_text(self, text: str, language: str) -> list[str]:
@@ -24,13 +24,16 @@ class Lemmas:
         return [sorted({word, *self._lemmas_of(word)}) for word in WORD.findall(words.lower())]
 
     def _lemmas_of(self, word: str) -> Iterator[str]:
-        for code, language in self._languages.items():
-            if not language.is_foreign(word[0]):  # a model takes seconds to load, and knows no word in other letters
-                yield from self._of_word(word, code)
+        for code in self.written_in(word):  # a model takes seconds to load, and knows no word in other letters
+            yield from self._of_word(word, code)
+
+    def written_in(self, text: str) -> list[str]:
+        """The languages whose letters a text begins with."""
+        return [code for code, language in self.languages.items() if not language.is_foreign(text[:1])]
 
     def _of_word(self, word: str, language: str) -> list[str]:
         known = self._known.get((word, language))
         if known is None:
-            spoken = self._languages.get(language)
+            spoken = self.languages.get(language)
             known = self._known[word, language] = WORD.findall(spoken.engine.lemma(word).lower()) if spoken and word.isalpha() else [word]
         return known

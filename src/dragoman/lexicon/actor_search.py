@@ -86,7 +86,7 @@ def dossier(folder: Path, code: str, day: str, own: Sequence[Path] = ()) -> Doss
     path, known, namings = main
     names = {
         language: tuple(dict.fromkeys(n.text for n in namings if n.language == language and n.use in {"name", "adjective", "demonym"}))
-        for language in ("en", "ru")
+        for language in sorted({naming.language for naming in namings})
     }
     others = [one for _, (one, _) in rows if one.code == code and one is not known]
     return Dossier(

@@ -40,17 +40,31 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return re.compile(whole, 0 if self.exact_case else re.IGNORECASE)
 
 
-class BoilerplateRules(Struct, frozen=True, forbid_unknown_fields=True):
-    """One language's rules; `openers` begin a sentence behind a headline that has no full stop."""
+class BoilerplateRules(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """One language's rules; `openers` begin a sentence behind a headline that has no full stop, `before_clock` are words after which a time
+    of day belongs to the headline, `dated_names` patterns of a name before a date."""
 
     sections: frozenset[str]
     openers: tuple[str, ...]
+    before_clock: tuple[str, ...]
+    dated_names: tuple[str, ...]
     rule: tuple[Rule, ...]
+
+    @cached_property
+    def clock_last(self) -> re.Pattern[str]:
+        """A time of day that stands behind a headline."""
+        unless = "".join(rf"(?<!\b{word}\s)" for word in self.before_clock)
+        return re.compile(rf"(?<=\s){unless}\d{{1,2}}:\d\d$")
 
 
 @cache
 def boilerplate_rules() -> BoilerplateRules:
     """The rules of all languages together: pages mix them."""
     tables = [load(path, BoilerplateRules) for path in sorted(DATA.glob("*/boilerplate.toml"))]
-    sections = frozenset().union(*(table.sections for table in tables))
-    return BoilerplateRules(sections, tuple(w for table in tables for w in table.openers), tuple(r for table in tables for r in table.rule))
+    return BoilerplateRules(
+        sections=frozenset().union(*(table.sections for table in tables)),
+        openers=tuple(word for table in tables for word in table.openers),
+        before_clock=tuple(word for table in tables for word in table.before_clock),
+        dated_names=tuple(pattern for table in tables for pattern in table.dated_names),
+        rule=tuple(rule for table in tables for rule in table.rule),
+    )

@@ -6,18 +6,19 @@ from pathlib import Path
 from dragoman.lexicon.actor_search import everything, is_actor
 from dragoman.lexicon.actors import Term
 
+CANONICAL = "en"  # the language of canonical names, of types, and of all that is told to people outside the pages
 CALLED = frozenset({"name", "person", "capital", "seat", "city"})
 
 
 def display_names(folder: Path, language: str, own: tuple[Path, ...] = ()) -> Mapping[str, str]:
     """The first name in a language of everyone known, by canonical name and, for states, bodies and groups, by code.
 
-    Who has no name in the language is missing. English names are the canonical ones.
+    Who has no name in the language is missing; all have a canonical one.
     """
     found: dict[str, str] = {}
     for _, (known, namings) in everything(folder, own):
         own_names = (naming.text for naming in namings if naming.language == language and naming.use in CALLED)
-        name = known.name if language == "en" else next(own_names, None)
+        name = known.name if language == CANONICAL else next(own_names, None)
         if name is not None:
             found.setdefault(known.name, name)
             if is_actor(known):

@@ -37,7 +37,8 @@ class Numbers(Struct, frozen=True, dict=True):
 
     `small` add up under each scale, `whole` stand for themselves (and may be scaled), `fraction` are parts of one. `prefix` are the
     forms at the head of a compound adjective («трёхдневный»). `decimal` and `grouping` are the separators in digits, `hundred`
-    multiplies inside a scale, `joiner` may stand after it ("two hundred and five").
+    multiplies inside a scale, `joiner` may stand after it ("two hundred and five"). `ambiguous` suffixes of digits scale only beside money
+    or a noun (300m is a length).
     """
 
     decimal: tuple[str, ...]
@@ -52,6 +53,7 @@ class Numbers(Struct, frozen=True, dict=True):
     whole: dict[str, tuple[str, ...]]
     fraction: dict[str, tuple[str, ...]]
     prefix: dict[str, tuple[str, ...]]
+    ambiguous: frozenset[str]
     scale: tuple[Scale, ...]
     ordinal: Ordinals
 

@@ -19,8 +19,10 @@ ACCENTED = range(0xC0, 0x250)  # Latin letters with marks
 class Letters(Struct, frozen=True, forbid_unknown_fields=True):
     """A file `letters.toml`, which tells what the tables mean."""
 
+    alike_scripts: tuple[frozenset[str], ...]
     folded: dict[str, str]
     spelt: dict[str, str]
+    roman: dict[str, int]
     lookalikes: dict[str, dict[str, str]]
 
 

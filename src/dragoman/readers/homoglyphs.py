@@ -1,9 +1,10 @@
 """What cannot be seen in a text, and what looks like something else."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
+
+from dragoman.lexicon.words import letters, script_of
 
 # Zero-width characters, soft hyphens, changes of direction, tags: no Russian or English word needs them.
 RANGES = (
@@ -12,7 +13,6 @@ RANGES = (
 )
 INVISIBLE = {code: None for first, last in RANGES for code in range(first, last + 1)}
 ANY_INVISIBLE = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in RANGES)}]")
-ALIKE = ({"LATIN", "CYRILLIC"}, {"LATIN", "GREEK"})
 
 
 def clean(text: str) -> str:
@@ -42,8 +42,8 @@ def host_of(url: str) -> str:
 
 def mixes_alphabets(word: str) -> bool:
     """A name that mixes alphabets looks like another's and is not."""
-    alphabets = {unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha()}
-    return any(pair <= alphabets for pair in ALIKE)
+    alphabets = {script_of(letter) for letter in word if letter.isalpha()}
+    return any(pair <= alphabets for pair in letters().alike_scripts)
 
 
 def shown(host: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
+import regex
 from msgspec.structs import replace
 
 from dragoman.lexicon.boilerplate import Rule, boilerplate_rules
@@ -17,21 +18,19 @@ LONG = 15  # words of a line that is surely article and no title, caption or men
 FINAL = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 CLOCK_FIRST = re.compile(r"\d{1,2}:\d\d(?=\s)")
-CLOCK_LAST = re.compile(r"(?<=\s)(?<!\bв\s)(?<!\bat\s)\d{1,2}:\d\d$")
 BAR = re.compile(r"\s*(?:\||::|•|»(?=\s)|(?<=\s)[-–—](?=\s))\s*")
 SURE_BAR = re.compile(r"\s*(?:\||::|•)\s*")
 LABEL = re.compile(r"[^\W\d_][^\W\d_.:,;!?]*(?:[\s&-]+[^\W\d_]+){0,2}")  # one to three words
 TRAIL = re.compile(r"\s+[>»/|›→•]\s+")
 EQUATION = re.compile(r"\s(?:--|[-–—])\s.*\.$")
 NAMES = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,]*){1,5}(?<![.,])")
-NUMBER_FIRST = re.compile(r"\d+[A-ZА-ЯЁ]")  # 3D
+NUMBER_FIRST = regex.compile(r"\d+\p{Lu}")  # 3D
 NO_LABEL = re.compile(r"[:?!_–—-]$|:\s")
-TWO_NAMES = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]+")
 DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
-LOWER_START = re.compile(r"(?:^|[.!?]\s*)([a-zа-яё])")
-UPPER_START = re.compile(r"(?:^|[.!?]\s*)([A-ZА-ЯЁ])")
+LOWER_START = regex.compile(r"(?:^|[.!?]\s*)(\p{Ll})")
+UPPER_START = regex.compile(r"(?:^|[.!?]\s*)(\p{Lu})")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.[a-z]{2,4}(?=\W|$)", re.A)
-DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}/?")
+DOMAIN = regex.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,6}/?")
 
 Lines = list[Paragraph]
 Marks = Iterator[Boilerplate]
@@ -106,7 +105,7 @@ def title_labels(reading: Reading, lines: Lines, tools: Tools) -> Marks:
     text = reading.document.text
     for line in lines[:1]:
         if words(line) < LONG + 10:
-            for clock in (CLOCK_FIRST.match(line.text), CLOCK_LAST.search(line.text)):
+            for clock in (CLOCK_FIRST.match(line.text), boilerplate_rules().clock_last.search(line.text)):
                 if clock and clock.span() != (0, len(line.text)):
                     yield marked(cut(text, line.start + clock.start(), line.start + clock.end()), "other")
             if (start := label_start(line.text, reading.document.outlet)) is not None:
@@ -171,7 +170,12 @@ def is_label(line: Span) -> bool:
     """Some words that begin with a capital, fewer than a sentence of the article has; no date, and no sentence whose verb is a dash."""
     if not 2 <= words(line) < LONG or NO_LABEL.search(line.text) or not (line.text[:1].isupper() or NUMBER_FIRST.match(line.text)):
         return False
-    return not EQUATION.search(line.text) and not (DATE.search(line.text) and words(line) <= 3 and not TWO_NAMES.match(line.text))
+    return not EQUATION.search(line.text) and not (DATE.search(line.text) and words(line) <= 3 and not is_dated_name(line.text))
+
+
+def is_dated_name(line: str) -> bool:
+    """Whether a line begins with two names, in a language whose months are written small."""
+    return any(re.match(pattern, line) for pattern in boilerplate_rules().dated_names)
 
 
 def is_verbless(tokens: Sequence[Token]) -> bool:

@@ -1,15 +1,16 @@
 """Sentences of every paragraph whose language has an engine; boilerplate has none, and a dateline stands alone."""
 
-import re
 from collections.abc import Iterator
 
+import regex
 from msgspec.structs import replace
 
 from dragoman.model import Boilerplate, Engine, Reading, Sentence, Span, SpanIndex, cut, trim
 from dragoman.tools import Step, Tools
 
 # A place in capitals, a day and an agency, and the dash before the news: "NAIROBI, Sept 11 (AP) - India's prime minister met …".
-DATELINE = re.compile(r"[^\W\d_a-zа-яё][^a-zа-яё\d(),–—]{2,30}(?:,[^–—(]{1,30})?(?:\([^()]{2,20}\))?\s?[-–—_]{1,2}\s+(?=\S)")
+CAPITALS = r"[\p{L}--\p{Ll}][^\p{Ll}\d(),–—]{2,30}"
+DATELINE = regex.compile(rf"{CAPITALS}(?:,[^–—(]{{1,30}})?(?:\([^()]{{2,20}}\))?\s?[-–—_]{{1,2}}\s+(?=\S)", regex.VERSION1)
 
 
 def find_sentences(reading: Reading, tools: Tools) -> Reading:

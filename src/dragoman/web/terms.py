@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
+from dragoman.lang import languages
 from dragoman.lexicon.plover import Standing
 from dragoman.model import Action, Differs, FlagKind, How, Kind, Medium, Reason, Review, Role, Stance, Status, Verdict
 from dragoman.pipeline import standard_lexicon
 from dragoman.web.pages.checks import Of
 from dragoman.web.pages.claim import Place
-from dragoman.web.pages.listing import FILTERS, READ_LANGUAGES
+from dragoman.web.pages.listing import FILTERS
 from dragoman.web.pages.tie import PERIODS
 from dragoman.web.plots.network import Sign
 from dragoman.web.plots.pair import LAYERS
@@ -38,7 +39,7 @@ def terms() -> Mapping[str, Sequence[str]]:
     return {
         "status": get_args(Status), "verdict": get_args(Verdict), "review": get_args(Review), "action": get_args(Action),
         "kind": get_args(Kind), "stance": get_args(Stance), "medium": get_args(Medium), "role": get_args(Role), "mode": modes,
-        "type": tuple(lexicon.types), "filter": (*FILTERS, "pair"), "language": (*READ_LANGUAGES, "und"), "flag": get_args(FlagKind),
+        "type": tuple(lexicon.types), "filter": (*FILTERS, "pair"), "language": (*languages(), "und"), "flag": get_args(FlagKind),
         "boilerplate": get_args(Reason), "check": CHECKS, "chain": get_args(Place), "sign": get_args(Sign),
         "layer": (*LAYERS, "prospects", "denied", "facts"), "standing": get_args(Standing), "period": PERIODS, "actor": ACTOR_KINDS,
         "sources": ("speaker", "relay", "outlet"), "checks": get_args(Of), "problem": PROBLEMS, "unit": UNITS, "axis": ("claims",),

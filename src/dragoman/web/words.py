@@ -11,6 +11,7 @@ import jinja2
 from babel import Locale, dates, numbers
 from babel.support import Translations
 
+from dragoman.lexicon.display import CANONICAL
 from dragoman.model import Actor, Claim, Document, Quantity, Time
 
 FOLDER = Path(__file__).parent
@@ -112,11 +113,11 @@ def environment(words: Words) -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False, extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words.messages, newstyle=True)  # type: ignore[attr-defined]
-    made.globals["words"] = words
+    made.globals |= {"words": words, "languages": tuple(LANGUAGES)}
     return made
 
 
 def chosen_language(cookie: str | None, accepted: str) -> str:
     """What the reader chose, else the first of the browser's languages that there is, else English."""
     asked = [cookie or "", *(part.split(";")[0].strip()[:2].lower() for part in accepted.split(","))]
-    return next((language for language in asked if language in LANGUAGES), "en")
+    return next((language for language in asked if language in LANGUAGES), CANONICAL)

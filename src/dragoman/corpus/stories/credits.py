@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from dragoman.corpus.stories.profile import Credit, Passage, Profile
 from dragoman.corpus.stories.words import Located
 from dragoman.lang.lemmas import WORD, Lemmas
@@ -11,8 +13,8 @@ from dragoman.lexicon.transliteration import name_key
 from dragoman.model import Reading, Span, cut
 
 QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,50})[»“”\"]")
-NAME = r"[A-ZА-ЯЁ][\w'’&-]*(?:\.\w[\w'’&-]*)*"
-RUN = re.compile(rf"{NAME}(?:\s(?:{NAME}|[a-zа-яё]{{1,3}}(?=\s[A-ZА-ЯЁ])))*")
+NAME = r"\p{Lu}[\w'’&-]*(?:\.\w[\w'’&-]*)*"
+RUN = regex.compile(rf"{NAME}(?:\s(?:{NAME}|\p{{Ll}}{{1,3}}(?=\s\p{{Lu}})))*")
 DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—]|[-–—]\s*([^-–—.\n(]{2,40})\.\s")  # (Reuters) - …; МОСКВА, 8 апр — РИА Новости. …
 DATELINE_LENGTH = 90  # characters of a line in which a dateline ends
 MOST_WORDS = 6

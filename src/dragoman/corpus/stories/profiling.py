@@ -4,6 +4,8 @@ import re
 import zlib
 from collections.abc import Iterator
 
+import regex
+
 from dragoman.corpus.stories.credits import credits, outlet_key
 from dragoman.corpus.stories.profile import Passage, Profile
 from dragoman.corpus.stories.tellings import Tellings, between, keys
@@ -15,8 +17,8 @@ from dragoman.model import Document, Reading, Span, cut, day_of
 
 RUN = 4  # words of a shingle
 # A sentence ends at a mark that a blank and a capital letter (or a quotation mark, a dash, a digit) follow.
-SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*\s+(?=[«“\"(—–-]?\s?[A-ZА-ЯЁ0-9])")
-ABBREVIATION = re.compile(r"(?:^|[\s(«\"])(?:[A-ZА-ЯЁ]|[A-ZА-ЯЁa-zа-яё]{1,4})\.$")  # "Gen. X", «г. Хост»: too short to end a sentence
+SENTENCE_END = regex.compile(r"[.!?…]+[»”\")]*\s+(?=[«“\"(—–-]?\s?[\p{Lu}0-9])")
+ABBREVIATION = regex.compile(r"(?:^|[\s(«\"])\p{L}{1,4}\.$")  # "Gen. X", «г. Хост»: too short to end a sentence
 HOST = re.compile(r"^https?://(?:www\.)?([^/:]+)", re.I)
 
 
@@ -39,7 +41,8 @@ def profile(reading: Reading, lemmas: Lemmas) -> Profile:
 def known_as(document: Document, lemmas: Lemmas) -> tuple[tuple[str, ...], ...]:
     """The names of the outlet as they are written in its own language, and as it is known."""
     names = [document.outlet, outlet_name(document.outlet)] if document.outlet else []
-    found = dict.fromkeys(outlet_key(name, language, lemmas) for name in names for language in (document.language, "en"))
+    spoken = [(name, language) for name in names for language in (document.language, *lemmas.written_in(name))]
+    found = dict.fromkeys(outlet_key(name, language, lemmas) for name, language in spoken)
     return tuple(key for key in found if key)
 
 

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import log, sqrt
 
-from wordfreq import zipf_frequency
+from wordfreq import available_languages, zipf_frequency
 
 from dragoman.lang.lemmas import WORD, Lemmas
 from dragoman.lexicon.transliteration import name_key
 from dragoman.model import Paragraph, Reading
 
-LANGUAGES = frozenset({"en", "ru"})
 COMMONEST = 7.5  # Zipf frequency of the commonest words: they weigh nothing
 RAREST = 2.5  # and of those that the frequency lists do not have
 TELLING = 2.0  # the least weight of a content word
@@ -35,7 +34,7 @@ SENTENCE_ENDS = ".!?…:"
 @cache
 def rarity(lemma: str, language: str) -> float:
     """COMMONEST less the Zipf frequency (log10 of occurrences in a billion words; van Heuven et al. 2014) of a word in general text."""
-    if language not in LANGUAGES:
+    if language not in available_languages("small"):
         return COMMONEST - RAREST - 1
     return max(0.0, COMMONEST - max(zipf_frequency(lemma, language, wordlist="small"), RAREST))
 
@@ -61,9 +60,10 @@ class Located:
         self.marks = sorted(mark for mark in self.marks if mark[1])
 
     def _read(self, paragraph: Paragraph, named: set[int], otherwise: str) -> None:
-        language = paragraph.language if paragraph.language in LANGUAGES else otherwise
+        language = paragraph.language if paragraph.language in self._lemmas.languages else otherwise
+        known = self._lemmas.languages.get(language)
         found = list(WORD.finditer(paragraph.text))
-        headline = language == "en" and sum(word[0][0].isupper() for word in found) > MOSTLY * len(found)
+        headline = known is not None and known.traits.title_case and sum(word[0][0].isupper() for word in found) > MOSTLY * len(found)
         for word in found:
             place, text = paragraph.start + word.start(), word[0]
             own = self._lemmas.of_text(text, language)

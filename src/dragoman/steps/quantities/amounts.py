@@ -16,7 +16,6 @@ from dragoman.steps.quantities.roles import is_change, is_conversion, is_money
 from dragoman.steps.quantities.shares import multiple, share_of
 from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
 
-BARE_SUFFIXES = {"m", "b", "t", "g", "м", "г"}  # in lower case these scale only beside money or a noun: 300m is a length
 NEAREST = 5  # amounts back that an amount is compared with
 FEW = 3  # what "a few" means
 VAGUE = {1, FEW}  # what "one" and "a few" mean; they count only with a noun
@@ -114,7 +113,7 @@ class Amounts:
     def _number(self, at: int, money: bool, bounded: bool) -> Number | None:
         reader, line = self.vocabulary.numbers, self.line
         number = reader.read(line, at, bounded)
-        if number is None or money or number.end - at != 2 or line[number.end - 1].text not in BARE_SUFFIXES:
+        if number is None or money or number.end - at != 2 or line[number.end - 1].text not in reader.table.ambiguous:
             return number
         plain = reader.read(line, at, bounded, glued=False)
         after_money = any(is_money(q.unit) for q in self.found[-NEAREST:])  # "$62bn in Pakistan, and just 500m."

@@ -4,13 +4,13 @@ import re
 
 from dragoman.grammar.numbers import plain
 from dragoman.grammar.words import Word
+from dragoman.lexicon.words import letters
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.patterns import Found, Matcher, Terminal
 from dragoman.steps.times.periods import day, month, safe
 from dragoman.steps.times.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2199, 4
-ROMAN = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 LONGEST_ROMAN, LAST_CENTURY = 5, 21
 CLOCK = re.compile(r"\d{1,2}")
 DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
@@ -250,9 +250,10 @@ class Figures:
 
 def roman(text: str) -> int | None:
     """A Roman number of a century or quarter, in Latin or look-alike letters; a single I is a pronoun or a name."""
-    if len(text) > LONGEST_ROMAN or text == "I" or any(c not in ROMAN for c in text):
+    known = letters().roman
+    if len(text) > LONGEST_ROMAN or text == "I" or any(c not in known for c in text):
         return None
-    figures = [ROMAN[c] for c in text]
+    figures = [known[c] for c in text]
     signed = [-value if value < max(figures[k + 1 :], default=0) else value for k, value in enumerate(figures)]
     return sum(signed) if 0 < sum(signed) <= LAST_CENTURY else None
 

@@ -1,16 +1,16 @@
 """The calendar words of a language."""
 
-import re
 from functools import cached_property
 
 from dragoman.grammar.numbers import Reader
 from dragoman.grammar.words import Phrases, Word, words
 from dragoman.lexicon.calendar import Calendar
+from dragoman.lexicon.words import letters
 from dragoman.model import Span
 from dragoman.steps.times.holidays import HolidayTable
 from dragoman.steps.times.patterns import SILENT
 
-ROMAN = re.compile(r"[IVXLCDMХ]+")
+LARGE_ROMAN = "LCDM"  # no century has so many
 
 
 class Vocabulary:
@@ -51,4 +51,4 @@ class Vocabulary:
 
 def is_number(word: Word) -> bool:
     """A number in digits, or a Roman numeral (in Latin or look-alike letters)."""
-    return word.kind == "digits" or ROMAN.fullmatch(word.text) is not None
+    return word.kind == "digits" or {*word.text} <= {*letters().roman, *LARGE_ROMAN}

@@ -21,9 +21,10 @@ FIELDS = ("text", "title", "published", "outlet", "language", "url")
 
 
 class AddPage(Struct, frozen=True, kw_only=True):
-    """The form as it was filled in, and what was read or why nothing was."""
+    """The form as it was filled in, the languages that can be read, and what was read or why nothing was."""
 
     form: dict[str, str]
+    languages: tuple[str, ...]
     error: str | None = None
     read: ArticlePage | None = None
     known: bool = False
@@ -32,7 +33,7 @@ class AddPage(Struct, frozen=True, kw_only=True):
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/add")
     def empty(request: Request) -> Response:
-        return site.page(request, "add.html", AddPage(form=dict.fromkeys(FIELDS, "")))
+        return site.page(request, "add.html", AddPage(form=dict.fromkeys(FIELDS, ""), languages=tuple(site.ledger.languages)))
 
     @router.post("/add")
     async def filled(request: Request) -> Response:
@@ -42,7 +43,7 @@ def add(router: APIRouter, site: Site) -> None:
             document = await document_from(form, site)
             return await answer(request, site, document, keep=sent.get("action") == "keep")
         except SourceError as error:
-            page = AddPage(form=form, error=f"{error}")
+            page = AddPage(form=form, languages=tuple(site.ledger.languages), error=f"{error}")
             return await run_in_threadpool(site.page, request, "add.html", page, 422)
 
 
@@ -67,7 +68,7 @@ async def answer(request: Request, site: Site, document: Document, keep: bool) -
         await run_in_threadpool(site.ledger.keep, document, read)
         return RedirectResponse(link("/documents", document.id), 303)
     known = await run_in_threadpool(site.ledger.holds, document)
-    page = AddPage(form=form_of(document), read=article_page(Corrected(read)), known=known)
+    page = AddPage(form=form_of(document), languages=tuple(site.ledger.languages), read=article_page(Corrected(read)), known=known)
     return await run_in_threadpool(site.page, request, "add.html", page)
 
 

@@ -26,7 +26,6 @@ FACETS = {
     "language": "language", "check": "verdict",
 }
 """Filters, and under which name the ledger counts their values."""
-READ_LANGUAGES = ("en", "ru")
 
 
 class Value(Struct, frozen=True):
@@ -102,7 +101,7 @@ def choices(site: Site) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "type", tuple(site.ledger.types)
     yield "status", get_args(Status)
     yield "check", get_args(Verdict)
-    yield "language", READ_LANGUAGES
+    yield "language", tuple(site.ledger.languages)
     yield "review", get_args(Review)
 
 
