@@ -128,6 +128,14 @@ def test_a_redirect_is_checked_like_a_first_address(server: Server, target: str)
     assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize("target", ["http://[x", "//[::1", "http://x:y/", "http:///", "\x85://"])
+def test_a_redirect_to_what_is_no_address_loses_its_page_only(server: Server, tmp_path: Path, target: str) -> None:
+    server.put("/1", status="302 Found", headers=f"Location: {target}\r\n")
+    server.put("/2", page())
+    account, rows, _ = fetch([server.url("/1"), server.url("/2")], tmp_path)
+    assert (account.failed, account.read, len(rows)) == (1, 1, 1)
+
+
 def test_a_name_that_changes_its_address_between_check_and_connection(server: Server) -> None:
     answers = iter([["93.184.216.34"], ["127.0.0.1"]])
     asked = []

@@ -48,7 +48,7 @@ def test_feeds_and_those_that_lie_about_their_encoding(tmp_path: Path, declared:
     document = found[0]
     assert isinstance(document, Document)
     assert (document.text, document.title) == ("Стороны встретятся в среду.\nМинистр едет в Осло.", "Переговоры")
-    assert (document.published, document.url) == ("2024-03-05T07:00:00+00:00", "https://example.org/1")
+    assert (document.published, document.url) == ("2024-03-05T10:00:00+03:00", "https://example.org/1")
     assert document.outlet == "Вечерняя газета"
     assert outcomes(found)[1:] == ["no-article"]
 
@@ -57,11 +57,11 @@ def test_atom_and_json_feeds(tmp_path: Path) -> None:
     atom = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Post</title><entry><title>Talks</title><link href="https://example.org/a"/>
         <updated>2024-03-05T10:00:00Z</updated><content type="html">{WORDS}</content></entry></feed>"""
     json = f"""{{"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": [{{"id": "1", "url": "https://example.org/a",
-        "content_text": "{WORDS}", "date_published": "2024-03-05T10:00:00+00:00"}}, {{"id": "2"}}]}}"""
+        "content_text": "{WORDS}", "date_published": "2024-03-05T10:00:00Z"}}, {{"id": "2"}}]}}"""
     for raw in (atom, json):
         document = read(tmp_path, raw.encode())[0]
         assert isinstance(document, Document)
-        assert (document.text, document.url, document.published) == (WORDS, "https://example.org/a", "2024-03-05T10:00:00+00:00")
+        assert (document.text, document.url, document.published) == (WORDS, "https://example.org/a", "2024-03-05T10:00:00Z")
 
 
 def test_sitemaps_give_addresses(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from dragoman.model import Candidate, Document
 from dragoman.readers import documents
+from dragoman.readers.dates import published_date
 
 TEXT = "Переговоры отложены\n\n{line}\n\nСтороны встретятся снова через две недели, уточнил представитель министерства."
 
@@ -57,3 +58,40 @@ def test_characters_that_cannot_be_seen_are_told_and_kept(tmp_path: Path) -> Non
 def test_a_placeholder_for_a_date_is_none(tmp_path: Path) -> None:
     page = "<html><head><meta property='article:published_time' content='0001-01-01T00:00:00Z'></head><body><p>{}</p></body></html>"
     assert only(tmp_path, page.format("Talks between Peru and Chile began in the capital on Monday. " * 4), "page.html").published is None
+
+
+@pytest.mark.parametrize(("written", "read"), [
+    ("20220815T120000", "2022-08-15T12:00:00"), ("20220815", "2022-08-15"), ("2022-W33-1", "2022-08-15"), ("2022-08-15", "2022-08-15"),
+    ("0001-01-01", None), ("1970-01-01T00:00:00Z", None), ("1970-01-02", "1970-01-02"),
+])
+def test_dates_of_rows(tmp_path: Path, written: str, read: str | None) -> None:
+    assert only(tmp_path, json.dumps({"text": "Talks began.", "published": written}), "a.json").published == read
+
+
+@pytest.mark.parametrize(("written", "read"), [
+    ("2 hours ago", None), ("Monday", None), ("31 апреля 2024", None), ("03/05/2024", None), ("13/05/2024", "2024-05-13"),
+    ("Published: 5 March 2024 at 10:30 p.m. by A. Smith", "2024-03-05T22:30:00"),
+    ("вт, 5 мар. 2024 г., 8:30:00 МСК", "2024-03-05T08:30:00+03:00"),
+    ("1 May 2024 10:00 PM +0200", "2024-05-01T22:00:00+02:00"), ("x" * 10_000, None), ("1:" * 10_000, None),
+])
+def test_dates_in_words_and_numbers(written: str, read: str | None) -> None:
+    assert published_date(written) == read
+
+
+RELATED = """{"@graph": [{"@type": "NewsArticle", "headline": "Old", "url": "https://example.org/old", "datePublished": "2019-01-01"},
+    {"@type": "NewsArticle", "headline": "Talks",
+     "mainEntityOfPage": {"@id": "https://example.org/talks#page"}, "datePublished": "2024-03-05"}]}"""
+
+
+def test_of_several_objects_the_page_s_own_counts(tmp_path: Path) -> None:
+    head = f'<link rel="canonical" href="https://example.org/talks"><script type="application/ld+json">{RELATED}</script>'
+    document = only(tmp_path, f"<html><head>{head}</head><body><p>{'Talks began in Oslo. ' * 20}</p></body></html>", "page.html")
+    assert (document.title, document.published) == ("Talks", "2024-03-05")
+
+
+def test_a_guess_comes_last_and_says_that_it_is_one(tmp_path: Path) -> None:
+    page = f"<html><body><article><span class='post-date'>5 March 2024</span><p>{'Talks began in Oslo. ' * 20}</p></article></body></html>"
+    guessed = only(tmp_path, page, "page.html")
+    assert guessed.origin is not None
+    assert (guessed.published, guessed.origin.dates) == ("2024-03-05", (Candidate("2024-03-05", "guess"),))
+    assert only(tmp_path, page, "page.html", published="2024-03-07").published == "2024-03-07"

@@ -7,18 +7,20 @@ from dragoman.errors import SourceError
 from dragoman.keys import content_id
 from dragoman.model import Document, Origin
 from dragoman.readers.datelines import dateline
-from dragoman.readers.declared import Declared, iso
+from dragoman.readers.dates import published_date
+from dragoman.readers.declared import Declared
 from dragoman.readers.homoglyphs import warnings
 
 
 class Article(Struct, frozen=True):
-    """A text and what came with it; `published` is an ISO date or date and time."""
+    """A text and what came with it; `published` is an ISO date or date and time, `guess` one that nothing declares."""
 
     text: str
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
+    guess: str | None = None
     origin: Origin = Origin()
 
 
@@ -47,6 +49,6 @@ def document_of_article(found: Article, identity: str | None, source: str, decla
     origin = replace(found.origin, dates=tuple(dates), warnings=tuple(signs))
     return Document(
         id=identity or content_id("d", found.text), text=found.text, language=declared.language or "und", title=found.title, url=found.url,
-        outlet=outlet, published=found.published or declared.published or (iso(line.value) if line else None),
+        outlet=outlet, published=found.published or declared.published or (published_date(line.value) if line else None) or found.guess,
         origin=None if origin == Origin() else origin,
     )

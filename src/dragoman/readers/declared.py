@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Collection
-from datetime import date, datetime
 
 from msgspec import Struct
 
 from dragoman.errors import SourceError
+from dragoman.readers.dates import declared_date
 
-FIRST_NEWSPAPER = 1605  # before it nothing was published on a day
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 
 
@@ -24,36 +23,9 @@ class Declared(Struct, frozen=True):
 def declare(published: str | None, outlet: str | None, language: str | None, languages: Collection[str] | None) -> Declared:
     """Raises SourceError where the date or the language makes no sense."""
     return Declared(
-        moment("published", published) if published else None, outlet,
+        declared_date("published", published) if published else None, outlet,
         language_code("language", language, languages) if language else None, languages,
     )
-
-
-def moment(source: str, text: str) -> str:
-    """An ISO date, or ISO date and time, as it is; `20220815` as `2022-08-15`. Raises SourceError."""
-    text = text.strip()
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        raise SourceError(source, f"{text[:40]!r} is no ISO date", "bad-date") from None
-    return text
-
-
-def iso(value: str) -> str | None:
-    """The ISO date, or date and time, that a text is or begins with; None where it is none, or a placeholder for none (year 1)."""
-    value = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", value.strip())
-    for text in (value, value[:10]):
-        try:
-            if datetime.fromisoformat(text).year < FIRST_NEWSPAPER:
-                return None
-        except ValueError:
-            continue
-        return text if len(text) > 8 else datetime.fromisoformat(text).date().isoformat()
-    return None
 
 
 def language_code(source: str, text: str, known: Collection[str] | None) -> str:

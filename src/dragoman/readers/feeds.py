@@ -1,8 +1,6 @@
 """RSS, Atom and JSON feeds and news sitemaps; the parsers run in the worker."""
 
 import re
-from calendar import timegm
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -14,10 +12,10 @@ from msgspec import Struct
 from dragoman.errors import SourceError
 from dragoman.model import Candidate, Origin
 from dragoman.readers.article import Article, Feed, Link
-from dragoman.readers.declared import iso
+from dragoman.readers.dates import published_date
 from dragoman.readers.decode import decoded
 from dragoman.readers.homoglyphs import INVISIBLE, clean
-from dragoman.readers.metadata import absolute
+from dragoman.readers.metadata import absolute, published_of
 from dragoman.readers.prescan import MOST_ENTRIES
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -56,10 +54,8 @@ def parse_feed(raw: bytes, url: str | None) -> Feed:
 def entry(one: Any, outlet: str | None, url: str | None) -> Article:
     contents = [c.get("value", "") for c in one.get("content", ())]
     text = max([*contents, one.get("summary", "")], key=len)
-    stamp = one.get("published_parsed") or one.get("updated_parsed")
-    moment = datetime.fromtimestamp(timegm(stamp), UTC).isoformat() if stamp else None
     dates = tuple(Candidate(one[key], f"feed-{key}") for key in ("published", "updated") if one.get(key))
-    return article(one.get("title"), text, absolute(url, one.get("link")), outlet, moment, dates, (one.get("author"),))
+    return article(one.get("title"), text, absolute(url, one.get("link")), outlet, published_of(dates), dates, (one.get("author"),))
 
 
 def article(
@@ -68,7 +64,7 @@ def article(
 ) -> Article:
     names = tuple(clean(a) for a in authors if isinstance(a, str) and clean(a))
     origin = Origin(dates=dates, authors=names)
-    return Article(plain_text(text), clean(title or "") or None, url, outlet, published, origin)
+    return Article(plain_text(text), clean(title or "") or None, url, outlet, published, origin=origin)
 
 
 def plain_text(markup: str) -> str:
@@ -115,7 +111,7 @@ def parse_json_feed(raw: bytes, url: str | None) -> Feed:
 def json_entry(one: JsonEntry, outlet: str | None, url: str | None) -> Article:
     text = one.content_text or one.content_html or one.summary or ""
     dates = (Candidate(one.date_published, "feed-published"),) if one.date_published else ()
-    published = iso(one.date_published) if one.date_published else None
+    published = published_date(one.date_published) if one.date_published else None
     return article(one.title, text, absolute(url, one.url), outlet, published, dates, tuple(a.name for a in one.authors))
 
 
@@ -129,5 +125,5 @@ def parse_sitemap(raw: bytes, url: str | None) -> tuple[Link, ...]:
             address = absolute(url, (one.findtext("{*}loc") or "").strip())
             date = one.findtext("{*}news/{*}publication_date") or one.findtext("{*}lastmod") or ""
             if address:
-                links.append(Link(address, clean(one.findtext("{*}news/{*}title") or "") or None, iso(date)))
+                links.append(Link(address, clean(one.findtext("{*}news/{*}title") or "") or None, published_date(date)))
     return tuple(links)

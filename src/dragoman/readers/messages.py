@@ -3,10 +3,10 @@
 import email
 import email.policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
 from dragoman.model import Candidate, Origin
 from dragoman.readers.article import Article
+from dragoman.readers.dates import published_date
 from dragoman.readers.decode import decoded
 from dragoman.readers.feeds import plain_text
 from dragoman.readers.homoglyphs import INVISIBLE, clean
@@ -19,7 +19,7 @@ def parse_message(raw: bytes, url: str | None) -> Article:
     sender, date = str(message.get("From", "")), str(message.get("Date", ""))
     outlet = clean(sender.partition("<")[0].strip(' "')) or clean(sender) or None
     origin = Origin(dates=(Candidate(date, "message"),) if date else ())
-    return Article(body(message), clean(str(message.get("Subject", ""))) or None, url, outlet, moment(date), origin)
+    return Article(body(message), clean(str(message.get("Subject", ""))) or None, url, outlet, published_date(date), origin=origin)
 
 
 def body(message: EmailMessage) -> str:
@@ -34,10 +34,3 @@ def body(message: EmailMessage) -> str:
     except (LookupError, UnicodeDecodeError):
         text = decoded("message", raw)
     return plain_text(text) if part.get_content_subtype() == "html" else text.translate(INVISIBLE)
-
-
-def moment(date: str) -> str | None:
-    try:
-        return parsedate_to_datetime(date).isoformat()
-    except ValueError:
-        return None

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urljoin
 
-import msgspec
-
 from dragoman.model import Candidate, Origin
-from dragoman.readers.declared import iso
+from dragoman.readers.dates import LONGEST, is_vague, published_date
 from dragoman.readers.homoglyphs import clean
+from dragoman.readers.loose_json import json_values
 
-ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*Posting|Report|Review)$")
+ARTICLE_TYPES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:\w*Article|\w*Posting|Report|Review)")
 DATE_NAMES = (
     "pubdate", "publishdate", "publication_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
     "article.published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "mediator_published_time",
@@ -19,6 +18,14 @@ DATE_NAMES = (
 MICRODATA_DATE = "//*[@itemprop='datePublished']/@*[name()='content' or name()='datetime']"
 ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\W])")
 LONGEST_JSON = 1_000_000
+DATED = re.compile(
+    r"(?<![a-zA-Z])(?:[Pp]ub(?:lished|date|lication)?|[Dd]ate(?:line|time|stamp)?|[Pp]osted|[Tt]ime(?:stamp)?|[Bb]yline)(?![a-z])"
+    r"|(?<=[a-z])(?:Date|Time|Published)(?![a-z])"
+)
+BESIDE = re.compile(r"comment|related|sidebar|widget|recommend|popular|footer|copyright|teaser|more-news|read-also|latest", re.I)
+BESIDE_TAGS = frozenset({"footer", "aside", "nav", "li"})
+CHANGES = frozenset({"json-ld-modified"})
+CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
 
 
 class Declarations:
@@ -27,7 +34,14 @@ class Declarations:
     def __init__(self, tree: Any, url: str | None) -> None:
         self.tree, self.url = tree, url
         self.meta = dict(meta_tags(tree))
-        self.articles = list(linked_articles(tree))
+        self.articles = sorted(linked_articles(tree), key=lambda article: not self.is_own(article))
+
+    def is_own(self, article: dict[str, Any]) -> bool:
+        """Whether an object is the page's own, by its address or its title, and not one of a related story."""
+        pages = {clean(str(address_of(article.get(key)) or "")).rstrip("/") for key in ("url", "@id", "mainEntityOfPage")} - {""}
+        if own := self.canonical():
+            return any(absolute(own, page.partition("#")[0]) in (own, own.rstrip("/")) for page in pages)
+        return clean(str(article.get("headline"))) == self.meta.get("og:title")
 
     def first(self, *values: object) -> str | None:
         """The first value that is a text, without what cannot be seen."""
@@ -49,7 +63,7 @@ class Declarations:
 
     def dates(self) -> tuple[Candidate, ...]:
         """Every candidate, the most trustworthy source first."""
-        found = [Candidate(str(v), "json-ld") for v in self.of_article("datePublished")]
+        found = [Candidate(str(v), "json-ld") for value in self.of_article("datePublished") for v in as_list(value)]
         found += [Candidate(self.meta[n], "open-graph") for n in ("article:published_time", "og:published_time") if n in self.meta]
         found += [Candidate(v, "microdata") for v in self.tree.xpath(MICRODATA_DATE)]
         found += [Candidate(self.meta[n], "meta") for n in DATE_NAMES if n in self.meta]
@@ -58,6 +72,15 @@ class Declarations:
             found.append(Candidate("-".join(date.groups()), "address"))
         found += [Candidate(str(v), "json-ld-modified") for v in self.of_article("dateModified")]
         return tuple(dict.fromkeys(Candidate(c.value.strip()[:60], c.source) for c in found if c.value.strip()))
+
+    def guess(self) -> Candidate | None:
+        """The first date in an element whose name says that it holds one, outside of what belongs to other stories."""
+        for element in self.tree.xpath("//time|//*[@class or @id]"):
+            if element.tag == "time" or DATED.search(f"{element.get('class', '')} {element.get('id', '')}"):
+                text = "".join(element.itertext()) or element.get("datetime", "")
+                if len(text) <= LONGEST and (day := published_date(text)) and not is_beside(element):
+                    return Candidate(day, "guess")
+        return None
 
     def origin(self) -> Origin:
         authors = [name_of(a) for value in self.of_article("author") for a in (value if isinstance(value, list) else [value])]
@@ -74,8 +97,21 @@ class Declarations:
 
 
 def published_of(dates: Iterable[Candidate]) -> str | None:
-    """The first candidate that is an ISO date or date and time."""
-    return next((value for c in dates if (value := iso(c.value))), None)
+    """The day or moment of the first candidate that tells one; none of a change where a vaguer day of publication is declared (`2024`)."""
+    vague = False
+    for one in dates:
+        if one.source in CHANGES and vague:
+            return None
+        if value := published_date(one.value):
+            return value
+        vague = vague or is_vague(one.value)
+    return None
+
+
+def is_beside(element: Any) -> bool:
+    """Whether an element stands in a comment, a foot, a margin or a list of other stories."""
+    line = (element, *element.iterancestors())
+    return any(one.tag in BESIDE_TAGS or BESIDE.search(f"{one.get('class', '')} {one.get('id', '')}") for one in line)
 
 
 def meta_tags(tree: Any) -> Iterator[tuple[str, str]]:
@@ -88,18 +124,15 @@ def meta_tags(tree: Any) -> Iterator[tuple[str, str]]:
 
 def linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
     """The objects of an article's type in the page's JSON-LD."""
-    for script in tree.xpath("//script[@type='application/ld+json']/text()")[:20]:
+    for script in tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]/text()")[:20]:
         if len(script) <= LONGEST_JSON:
-            try:
-                waiting = [msgspec.json.decode(script.strip())]
-            except (msgspec.DecodeError, RecursionError):
-                continue
+            waiting = json_values(script)
             while waiting:
                 one = waiting.pop(0)
                 if isinstance(one, list):
                     waiting.extend(one)
                 elif isinstance(one, dict):
-                    waiting.extend(one[key] for key in ("@graph", "mainEntity") if key in one)
+                    waiting.extend(one[key] for key in CONTAINERS if key in one)
                     if any(ARTICLE_TYPES.fullmatch(str(t)) for t in as_list(one.get("@type"))):
                         yield one
 

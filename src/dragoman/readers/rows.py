@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from dragoman.errors import SourceError
 from dragoman.model import Document, Origin
 from dragoman.readers.article import Article, Feed, document_of_article
-from dragoman.readers.declared import Declared, language_code, moment
+from dragoman.readers.dates import declared_date
+from dragoman.readers.declared import Declared, language_code
 from dragoman.readers.failure import Failure, isolated
 from dragoman.readers.lines import LARGEST, bounded_lines
 from dragoman.readers.sandbox import parsed
@@ -131,6 +132,6 @@ def document_of(row: Row, stem: str | None, place: str, declared: Declared) -> D
         raise SourceError(source, "the text is empty", "empty")
     language = row.language or declared.language
     code = language_code(source, language, declared.languages) if language else None
-    given = moment(source, row.published or row.date or "") if row.published or row.date else None
-    article = Article(text, row.title or None, row.url or None, row.outlet or None, given, row.origin or Origin())
+    given = declared_date(source, row.published or row.date or "") if row.published or row.date else None
+    article = Article(text, row.title or None, row.url or None, row.outlet or None, given, origin=row.origin or Origin())
     return document_of_article(article, identity, source, replace(declared, language=code))
