@@ -48,25 +48,25 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     `verdicts` what such words are called; `asking` words make a question («ли», "whether"), `inverted` auxiliaries a condition where they
     stand before the subject ("Had Russia attacked, …"); what stands behind one of `instead` was not done ("against attacking")."""
 
-    governor: tuple[Governor, ...]
-    light_verb: tuple[LightVerb, ...]
-    stances: dict[Stance, Effect]
-    modals: dict[str, Effect]
-    shifted: dict[str, Effect]
-    adverbs: dict[str, Effect]
-    conditionals: frozenset[str]
-    negations: frozenset[str]
-    unnegated: frozenset[str]
-    negative_verbs: frozenset[str]
-    future_auxiliaries: frozenset[str]
-    obligations: frozenset[str]
-    purpose: frozenset[str]
-    telling: frozenset[str]
-    verdicts: dict[str, Effect]
-    asking: frozenset[str]
-    inverted: frozenset[str]
-    instead: frozenset[str]
-    place_prepositions: frozenset[str]
+    governor: tuple[Governor, ...] = ()
+    light_verb: tuple[LightVerb, ...] = ()
+    stances: dict[Stance, Effect] = {}
+    modals: dict[str, Effect] = {}
+    shifted: dict[str, Effect] = {}
+    adverbs: dict[str, Effect] = {}
+    conditionals: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    unnegated: frozenset[str] = frozenset()
+    negative_verbs: frozenset[str] = frozenset()
+    future_auxiliaries: frozenset[str] = frozenset()
+    obligations: frozenset[str] = frozenset()
+    purpose: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    verdicts: dict[str, Effect] = {}
+    asking: frozenset[str] = frozenset()
+    inverted: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
 
 
 class Governors:
