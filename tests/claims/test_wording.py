@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from dragoman.grammar.paths import Link, Path, Position
 from dragoman.steps.claims.features import way
-from dragoman.steps.claims.fill import Role
+from dragoman.steps.claims.fill import Side
 from dragoman.steps.claims.wording import told_path
 
 SUBJECT = Path(Position.SUBJECT)
@@ -31,4 +31,4 @@ OWNED = replace(SUBJECT, owners=(Path(Position.GENITIVE).via("office"), Path(Pos
     ],
 )
 def test_a_path_is_told_and_is_a_feature(path: Path | None, words: str, feature: str) -> None:
-    assert (told_path(path), way(Role((), path))) == (words, feature)
+    assert (told_path(path), way(Side((), path))) == (words, feature)

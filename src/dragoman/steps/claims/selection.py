@@ -39,7 +39,7 @@ def is_complete(candidate: Candidate) -> bool:
     both = bool(source.actors and target.actors) or (candidate.symmetric and len(source.actors) + len(target.actors) > 1)
     there = {
         "source": bool(source.actors), "target": bool(target.actors), "both": both or (candidate.rule.domestic and bool(source.actors)),
-        "named": both and (sides.together or all(role.trust >= LENT for role in (source, target) if role.actors)),
+        "named": both and (sides.together or all(side.trust >= LENT for side in (source, target) if side.actors)),
         "measure": bool(candidate.quantities) or candidate.rule.tells_change,
     }
     return all(there[need] for need in candidate.rule.frame.needs)

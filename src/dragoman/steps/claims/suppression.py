@@ -41,4 +41,4 @@ def is_guessed(candidate: Candidate) -> bool:
     source, target, frame = candidate.sides.source, candidate.sides.target, candidate.frame
     together = frame is not None and frame.symmetric and len(source.actors) + len(target.actors) > 1
     asked = [source] if frame is not None and frame.one_sided else [source, target]
-    return not together and min(role.trust for role in asked) < LENT
+    return not together and min(side.trust for side in asked) < LENT

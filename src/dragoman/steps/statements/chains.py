@@ -71,24 +71,26 @@ def passed_on(
     return [d for i, d in enumerate(found) if i not in gone] + added
 
 
-def without_asides(drafts: Sequence[Draft], text: str) -> list[Draft]:
+def without_parentheticals(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """Contents without the parentheses of other cues that stand at their ends."""
-    asides = SpanIndex([d for d in drafts if d.parenthetical is not None], lambda d: d.parenthetical or d.content)
-    return [shortened(d, [a for a in asides.touching(d.content.start, d.content.end) if a is not d], text) for d in drafts]
+    parentheticals = SpanIndex([d for d in drafts if d.parenthetical is not None], lambda d: d.parenthetical or d.content)
+    return [shortened(d, [p for p in parentheticals.touching(d.content.start, d.content.end) if p is not d], text) for d in drafts]
 
 
-def shortened(draft: Draft, asides: Sequence[Draft], text: str) -> Draft:
+def shortened(draft: Draft, parentheticals: Sequence[Draft], text: str) -> Draft:
     content = draft.content
-    for other in asides:
+    for other in parentheticals:
         if is_inner(other, draft):
             continue
-        aside = other.parenthetical
-        if aside is None or not content.overlap(aside) or (draft.match and aside.covers(draft.match.span)) or other.content == content:
+        inserted = other.parenthetical
+        if inserted is None or not content.overlap(inserted) or other.content == content:
             continue
-        if not text[aside.end : content.end].strip(BLANK + ".»”\""):
-            content = trim(text, content.start, max(aside.start, content.start + 1), BLANK)
-        elif draft.parenthetical is not None and not text[content.start : aside.start].strip(BLANK):
-            content = trim(text, aside.end, content.end, BLANK)
+        if draft.match and inserted.covers(draft.match.span):
+            continue
+        if not text[inserted.end : content.end].strip(BLANK + ".»”\""):
+            content = trim(text, content.start, max(inserted.start, content.start + 1), BLANK)
+        elif draft.parenthetical is not None and not text[content.start : inserted.start].strip(BLANK):
+            content = trim(text, inserted.end, content.end, BLANK)
     own = draft.parenthetical
     if own is not None and content.covers(own) and not text[own.end : content.end].strip(BLANK + ".»”\""):
         content = trim(text, content.start, own.start, BLANK)

@@ -19,7 +19,7 @@ def parenthesis(match: CueMatch, words: CueWords) -> Draft | None:
     """A cue between commas or dashes and the content around it; None where it is no parenthesis."""
     sentence = match.sentence
     own = own_tokens(sentence, match.token)
-    if not stands_aside(sentence, match.token, own[0], words):
+    if not is_parenthetical(sentence, match.token, own[0], words):
         return None
     first, last = own[0].index, to_border(sentence, own[-1].index)
     if first and sentence.tokens[first - 1].lemma in words.as_words:
@@ -28,11 +28,11 @@ def parenthesis(match: CueMatch, words: CueWords) -> Draft | None:
     after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
     if (before is not None and before.text not in BORDERS) or (after is not None and after.text not in BORDERS):
         return None
-    aside = Span("", sentence.tokens[first].start, sentence.tokens[last].end)
-    content = around(sentence, aside)
+    inserted = Span("", sentence.tokens[first].start, sentence.tokens[last].end)
+    content = around(sentence, inserted)
     if content is None or (before is None and sentence.tokens[first].lemma not in words.as_words):
         return None
-    return Draft(construction=Construction.PARENTHESIS, match=match, speaker=None, content=content, parenthetical=aside)
+    return Draft(construction=Construction.PARENTHESIS, match=match, speaker=None, content=content, parenthetical=inserted)
 
 
 def to_border(sentence: Sentence, last: int) -> int:
@@ -45,7 +45,7 @@ def to_border(sentence: Sentence, last: int) -> int:
     return len(sentence.tokens) - 1
 
 
-def stands_aside(sentence: Sentence, verb: Token, first: Token, words: CueWords) -> bool:
+def is_parenthetical(sentence: Sentence, verb: Token, first: Token, words: CueWords) -> bool:
     """Whether a verb governs nothing but the parenthesis."""
     if verb.features.get("VerbForm") == "Conv":
         return False
@@ -63,10 +63,10 @@ def own_tokens(sentence: Sentence, verb: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.index)
 
 
-def around(sentence: Sentence, aside: Span) -> Span | None:
+def around(sentence: Sentence, inserted: Span) -> Span | None:
     """What stands on both sides of a parenthesis: the one side that has words, or everything with the parenthesis inside."""
-    left = cut_in(sentence, sentence.start, aside.start)
-    right = cut_in(sentence, aside.end, sentence.end)
+    left = cut_in(sentence, sentence.start, inserted.start)
+    right = cut_in(sentence, inserted.end, sentence.end)
     if not has_words(right):
         return left if has_words(left) else None
     if not has_words(left):
@@ -93,13 +93,13 @@ def source_phrase(match: CueMatch, words: CueWords) -> Draft | None:
         return None
     if speakers[0].token.lemma in match.row.not_with:
         return None
-    aside = Span("", match.span.start, end)
+    inserted = Span("", match.span.start, end)
     if match.row.origin:
-        return Draft(construction=Construction.ORIGIN, match=match, speaker=speakers[0], content=aside, parenthetical=aside)
-    content = host(sentence, match, aside)
+        return Draft(construction=Construction.ORIGIN, match=match, speaker=speakers[0], content=inserted, parenthetical=inserted)
+    content = host(sentence, match, inserted)
     if content is None:
         return None
-    return Draft(construction=Construction.PHRASE, match=match, speaker=speakers[0], content=content, parenthetical=aside)
+    return Draft(construction=Construction.PHRASE, match=match, speaker=speakers[0], content=content, parenthetical=inserted)
 
 
 def headline(sentence: Sentence, paragraph: Span, words: CueWords) -> Draft | None:
@@ -161,21 +161,21 @@ def noun_above(sentence: Sentence, token: Token, border: int) -> Token | None:
     return here if here.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"} else None
 
 
-def host(sentence: Sentence, match: CueMatch, aside: Span) -> Span | None:
+def host(sentence: Sentence, match: CueMatch, inserted: Span) -> Span | None:
     """The clause that a phrase belongs to, without the phrase where it stands at an end."""
-    left, right = cut_in(sentence, sentence.start, aside.start), cut_in(sentence, aside.end, sentence.end)
+    left, right = cut_in(sentence, sentence.start, inserted.start), cut_in(sentence, inserted.end, sentence.end)
     if not has_words(right):
         return left if has_words(left) else None
     if len(left.text.split()) <= 2:
         return right
     head = clause_head(sentence, match.token)
-    word_before = next((t for t in reversed(sentence.tokens_in(sentence.start, aside.start)) if t.pos != "PUNCT"), None)
+    word_before = next((t for t in reversed(sentence.tokens_in(sentence.start, inserted.start)) if t.pos != "PUNCT"), None)
     if word_before is not None and (is_relative(sentence, word_before) or word_before.pos == "SCONJ"):
         return right  # «…, которое, по мнению X, нарушает договор»
     if any(left.covers(subject) for subject in sentence.children(head, "nsubj", "csubj")):
         return left_to_right(sentence, left, right)
     first = min((t.start for t in sentence.subtree(head)), default=sentence.start)
-    inner = cut_in(sentence, max(first, sentence.start), aside.start)
+    inner = cut_in(sentence, max(first, sentence.start), inserted.start)
     if len(inner.text.split()) <= 3:
         return right
     return left_to_right(sentence, inner, right)

@@ -71,7 +71,7 @@ def own_clauses(context: StatementContext, found: Findings) -> Findings:
 
 
 def without_parentheticals(context: StatementContext, found: Findings) -> Findings:
-    return replace(found, drafts=tuple(chains.without_asides(found.drafts, context.text)))
+    return replace(found, drafts=tuple(chains.without_parentheticals(found.drafts, context.text)))
 
 
 def origins(context: StatementContext, found: Findings) -> Findings:

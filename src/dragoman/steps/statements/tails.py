@@ -36,7 +36,7 @@ def verb_first(match: CueMatch, words: CueWords, end: int) -> Draft | None:
     subjects = [t for t in name if t.head == match.token.index and t.base == "nsubj"]
     bare = takewhile(lambda t: t.pos != "ADP", name)
     head = next((t for t in (*subjects, *bare) if may_say(match.sentence, t) and t.lemma not in words.when), None)
-    return None if head is None else aside(match, tokens[first], tokens[end], speaker_of(match.sentence, head, words))
+    return None if head is None else parenthetical_draft(match, tokens[first], tokens[end], speaker_of(match.sentence, head, words))
 
 
 def may_say(sentence: Sentence, token: Token) -> bool:
@@ -62,7 +62,7 @@ def noun_first(match: CueMatch, words: CueWords, end: int) -> Draft | None:
     if head is None or head.pos not in {"NOUN", "PROPN", "PRON"} or match.sentence.child(head, "case") or head.lemma in words.when:
         return None
     span = balanced(match.sentence, span_of(match.sentence, name))
-    return aside(match, tokens[comma + 1], tokens[end], SpeakerSpan(span, head, match.sentence))
+    return parenthetical_draft(match, tokens[comma + 1], tokens[end], SpeakerSpan(span, head, match.sentence))
 
 
 def nominal(tokens: list[Token]) -> bool:
@@ -71,7 +71,7 @@ def nominal(tokens: list[Token]) -> bool:
     return 0 < len(bare) <= LONGEST and all(t.pos in LEAVES for t in bare)
 
 
-def aside(match: CueMatch, first: Token, last: Token, speaker: SpeakerSpan) -> Draft | None:
+def parenthetical_draft(match: CueMatch, first: Token, last: Token, speaker: SpeakerSpan) -> Draft | None:
     sentence = match.sentence
     content = [t for t in sentence.tokens[: first.index] if t.text not in {",", "—", "–", "-"} or t.index < first.index - 2]
     if not any(is_main(sentence, t) for t in content):

@@ -2,6 +2,6 @@
 
 from dragoman.steps.claims.fill.filling import fill
 from dragoman.steps.claims.fill.gapping import gaps, thought_in
-from dragoman.steps.claims.fill.role import LENT, NOBODY, Role, Sides, meant, way
+from dragoman.steps.claims.fill.side import LENT, NOBODY, Side, Sides, meant, way
 
-__all__ = ["LENT", "NOBODY", "Role", "Sides", "fill", "gaps", "meant", "thought_in", "way"]
+__all__ = ["LENT", "NOBODY", "Side", "Sides", "fill", "gaps", "meant", "thought_in", "way"]

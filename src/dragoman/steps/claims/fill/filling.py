@@ -7,7 +7,7 @@ from dragoman.steps.claims.fill.guesses import at_seat, nearest, opposite, stran
 from dragoman.steps.claims.fill.light_verbs import from_governor
 from dragoman.steps.claims.fill.parties import between, mutual
 from dragoman.steps.claims.fill.places import by_place, by_preposition
-from dragoman.steps.claims.fill.role import CLIMBED, NOBODY, Role, Sides, first_filled
+from dragoman.steps.claims.fill.side import CLIMBED, NOBODY, Side, Sides, first_filled
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
@@ -23,7 +23,7 @@ def fill(context: SentenceContext, trigger: Trigger) -> Sides:
     return Sides(*guessed(context, trigger, source if source.actors else strangers(context, trigger), target))
 
 
-def named(context: SentenceContext, trigger: Trigger) -> tuple[Role, Role]:
+def named(context: SentenceContext, trigger: Trigger) -> tuple[Side, Side]:
     """The actors at the places of the frame, and those that the verb above a noun lends it."""
     frame = trigger.frame
     places = [by_place(context, trigger, frame.source), by_preposition(context, trigger, frame.source_prepositions, beside=True)]
@@ -38,7 +38,7 @@ def named(context: SentenceContext, trigger: Trigger) -> tuple[Role, Role]:
     return (source, target) if trigger.head.pos in {"VERB", "AUX"} else from_governor(context, trigger, source, target)
 
 
-def guessed(context: SentenceContext, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
+def guessed(context: SentenceContext, trigger: Trigger, source: Side, target: Side) -> tuple[Side, Side]:
     """The sides with the open ones filled from elsewhere in the sentence."""
     frame = trigger.frame
     paired = len(source.actors) + len(target.actors) > 1 and (frame.symmetric or frame.kind == "measure")

@@ -4,7 +4,7 @@ from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.phrases import opens_clause
 from dragoman.grammar.roles import Found
 from dragoman.model import Sentence, Token
-from dragoman.steps.claims.fill.role import NOBODY, Role, Sides, first_filled, meant
+from dragoman.steps.claims.fill.side import NOBODY, Side, Sides, first_filled, meant
 from dragoman.steps.claims.sentence_context import SentenceContext
 
 NOMINALS = {"NOUN", "PROPN", "ADJ", "NUM"}
@@ -30,15 +30,15 @@ def stray(sentence: Sentence, verb: Token, noun: Token) -> list[Token]:
 def thought_in(context: SentenceContext, parts: list[Token], whole: Sides) -> Sides:
     """The sides of an act whose verb is told for `whole`: a part in the case of an object changes the target alone."""
     first, *others = ([Found(part, Path(Position.REMNANT))] for part in parts)
-    role = meant(context, first)
-    if not role.actors:
+    side = meant(context, first)
+    if not side.actors:
         return Sides()
     if parts[0].features.get("Case", "Nom") != "Nom":
-        return Sides(whole.source, role)
-    target = first_filled(context, (apart(meant(context, other), role) for other in others))
-    return Sides(role, target if target.actors else apart(whole.target, role))
+        return Sides(whole.source, side)
+    target = first_filled(context, (apart(meant(context, other), side) for other in others))
+    return Sides(side, target if target.actors else apart(whole.target, side))
 
 
-def apart(role: Role, other: Role) -> Role:
-    """A role, unless the other names one of the same words."""
-    return NOBODY if {a.mention for a in role.actors} & {a.mention for a in other.actors} else role
+def apart(side: Side, other: Side) -> Side:
+    """A side, unless the other names one of the same words."""
+    return NOBODY if {a.mention for a in side.actors} & {a.mention for a in other.actors} else side

@@ -3,12 +3,12 @@
 from dragoman.grammar.phrases import clause_head
 from dragoman.grammar.roles import agents, indirect, obliques, patients
 from dragoman.model import Sentence, Token
-from dragoman.steps.claims.fill.role import LENT, NEAR, NOBODY, Role, first_filled, lend, meant
+from dragoman.steps.claims.fill.side import LENT, NEAR, NOBODY, Side, first_filled, lend, meant
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger
 
 
-def from_governor(context: SentenceContext, trigger: Trigger, source: Role, target: Role) -> tuple[Role, Role]:
+def from_governor(context: SentenceContext, trigger: Trigger, source: Side, target: Side) -> tuple[Side, Side]:
     """What the verb above a noun lends it: "launch strikes" its subject as source, "face sanctions" as target."""
     frame, sentence = trigger.frame, context.sentence
     verb = governing_verb(sentence, trigger.head)
@@ -27,7 +27,7 @@ def from_governor(context: SentenceContext, trigger: Trigger, source: Role, targ
     return without_same(source, target)
 
 
-def other_does(context: SentenceContext, act: Token, verb: Token, source: Role) -> Role:
+def other_does(context: SentenceContext, act: Token, verb: Token, source: Side) -> Side:
     """The one whom a verb accuses or urges as the source of the act that it is about, unless the act is itself the object."""
     objects = [places(context.sentence, verb) for places in (patients, indirect)]
     above = {act.index, *(token.index for token in context.sentence.ancestors(act))}
@@ -35,7 +35,7 @@ def other_does(context: SentenceContext, act: Token, verb: Token, source: Role) 
     return source if source.actors else lend(first_filled(context, others), verb, LENT)
 
 
-def beside_verb(context: SentenceContext, trigger: Trigger, source: Role) -> Role:
+def beside_verb(context: SentenceContext, trigger: Trigger, source: Side) -> Side:
     """The target of a noun that is a subject, from beside its verb («Войска остаются в Ираке»)."""
     verb = context.sentence.head(trigger.head)
     if verb is None or trigger.head.base != "nsubj" or trigger.frame.kind == "relation":
@@ -44,8 +44,8 @@ def beside_verb(context: SentenceContext, trigger: Trigger, source: Role) -> Rol
     return lend(first_filled(context, places, avoid=source), verb, LENT)
 
 
-def without_same(source: Role, target: Role) -> tuple[Role, Role]:
-    """The same mention does not act on itself: the less trusted role gives way."""
+def without_same(source: Side, target: Side) -> tuple[Side, Side]:
+    """The same mention does not act on itself: the less trusted side gives way."""
     places = {a.mention for a in source.actors}
     if any(a.mention in places for a in target.actors):
         return (source, NOBODY) if source.trust >= target.trust else (NOBODY, target)

@@ -7,25 +7,25 @@ from dragoman.grammar.phrases import clause_head
 from dragoman.grammar.roles import agents, hyphenated, obliques
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.places import bearers
-from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant
+from dragoman.steps.claims.fill.side import DIRECT, NOBODY, Side, meant
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
 
-def between(context: SentenceContext, trigger: Trigger) -> Role:
+def between(context: SentenceContext, trigger: Trigger) -> Side:
     """The two or more that stand behind "between", unless the frame says that something is done to them ("mediate between")."""
     sentence, head = context.sentence, trigger.head
     acted_on = not trigger.frame.symmetric and not sentence.function_words.between.isdisjoint(trigger.frame.target_prepositions)
     if acted_on or (is_verbal(head) and meant(context, agents(sentence, head)).actors):
         return NOBODY
     for word in (*bearers(sentence, trigger), *neighbours(sentence, head)):
-        role = meant(context, obliques(sentence, word, sentence.function_words.between))
-        if len(role.codes) > 1:
-            return role
+        side = meant(context, obliques(sentence, word, sentence.function_words.between))
+        if len(side.codes) > 1:
+            return side
     return NOBODY
 
 
-def mutual(context: SentenceContext, trigger: Trigger, source: Role) -> Role:
+def mutual(context: SentenceContext, trigger: Trigger, source: Side) -> Side:
     """The several that do it, where the words say "each other", or an adjective joins them ("U.S.-Iranian talks")."""
     if len(source.codes) > 1 and says_mutual(context.sentence, trigger):
         return source
@@ -33,7 +33,7 @@ def mutual(context: SentenceContext, trigger: Trigger, source: Role) -> Role:
     for word in context.sentence.children(trigger.head, "amod", "compound") if two_sided else ():
         both = tuple(actor for half in hyphenated(context.sentence, word) for actor in context.mentioned.halves(half))
         if len({actor.code for actor in both}) > 1:
-            return Role(both, Path(Position.ADJECTIVE), DIRECT)
+            return Side(both, Path(Position.ADJECTIVE), DIRECT)
     return NOBODY
 
 

@@ -6,7 +6,7 @@ from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, obliques, origins, owners, patients
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Sentence, Token
-from dragoman.steps.claims.fill.role import DIRECT, NOBODY, Role, meant, stranger
+from dragoman.steps.claims.fill.side import DIRECT, NOBODY, Side, meant, stranger
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
@@ -22,13 +22,13 @@ PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
 BESIDE_NOUNS = {"indirect", "instrumental", "owner", "genitive"}  # also beside the nouns of a trigger («оказать помощь Киеву»)
 
 
-def by_place(context: SentenceContext, trigger: Trigger, slots: tuple[str, ...]) -> Iterator[list[Found] | Role]:
+def by_place(context: SentenceContext, trigger: Trigger, slots: tuple[str, ...]) -> Iterator[list[Found] | Side]:
     """What stands at each place of the row, in its order; nouns that belong to the trigger count as places, too."""
     sentence = context.sentence
     for slot in slots:
         if slot == "speaker":
             if context.speaker is not None and context.speaker.actor is not None:
-                yield Role((context.speaker.actor,), Path(Position.SPEAKER), DIRECT)
+                yield Side((context.speaker.actor,), Path(Position.SPEAKER), DIRECT)
         elif slot == "subject" and accused(context, trigger.head):
             yield patients(sentence, sentence.tokens[trigger.head.head or 0])
         elif slot == "clause-subject":
@@ -71,11 +71,11 @@ def bearers(sentence: Sentence, trigger: Trigger) -> list[Token]:
     return [*words, above] if predicate and above is not None else words
 
 
-def others_than_subject(context: SentenceContext, verb: Token, clause: Token) -> Role:
+def others_than_subject(context: SentenceContext, verb: Token, clause: Token) -> Side:
     """Who does it in a clause below, where that is not who says so ("they warned that they could sell")."""
-    role, subject = (meant(context, agents(context.sentence, one)) for one in (clause, verb))
+    side, subject = (meant(context, agents(context.sentence, one)) for one in (clause, verb))
     same = {(actor.code, actor.name) for actor in subject.actors}
-    return NOBODY if any((actor.code, actor.name) in same for actor in role.actors) else role
+    return NOBODY if any((actor.code, actor.name) in same for actor in side.actors) else side
 
 
 def accused(context: SentenceContext, verb: Token) -> bool:

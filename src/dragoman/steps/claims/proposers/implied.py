@@ -10,8 +10,8 @@ from dragoman.model import Actor, Reading, Sentence, Span, Speaker, Time, Token
 from dragoman.steps.claims import details
 from dragoman.steps.claims.article import Article
 from dragoman.steps.claims.candidate import AnnouncementRule, Candidate, NecessityRule, Rule
-from dragoman.steps.claims.fill import NOBODY, Role, Sides, meant
-from dragoman.steps.claims.fill.role import DIRECT
+from dragoman.steps.claims.fill import NOBODY, Side, Sides, meant
+from dragoman.steps.claims.fill.side import DIRECT
 from dragoman.steps.claims.sentence_context import SentenceContext
 
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION"}  # what it is a threat to say that one will do
@@ -36,7 +36,7 @@ def requests(reading: Reading, context: SentenceContext) -> Iterator[Candidate]:
                 yield spoken(reading, sentence, "REQUEST", token, speaker, asked, NecessityRule(token.text))
 
 
-def obliged(context: SentenceContext, verb: Token) -> Role:
+def obliged(context: SentenceContext, verb: Token) -> Side:
     """The actors that have to do it: subject, or dative («Ирану следует …»)."""
     role = meant(context, agents(context.sentence, verb))
     return role if role.actors else meant(context, indirect(context.sentence, verb))
@@ -62,8 +62,8 @@ def speaker_of(reading: Reading, token: Token) -> Speaker | None:
     return inner.source if inner is not None and inner.source is not None and inner.source.actor is not None else None
 
 
-def spoken(reading: Reading, sentence: Sentence, type: str, token: Token, speaker: Speaker, target: Role, rule: Rule) -> Candidate:
-    source = Role((speaker.actor,) if speaker.actor else (), Path(Position.SPEAKER), DIRECT)
+def spoken(reading: Reading, sentence: Sentence, type: str, token: Token, speaker: Speaker, target: Side, rule: Rule) -> Candidate:
+    source = Side((speaker.actor,) if speaker.actor else (), Path(Position.SPEAKER), DIRECT)
     return Candidate(
         id=content_id("c", reading.document.id, type, "implied", token.start), sentence=sentence, head=token, kind="event", type=type,
         sides=Sides(source, target), status="happened", evidence=details.evidence(sentence, [token]),

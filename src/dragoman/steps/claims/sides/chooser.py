@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dragoman.grammar.paths import Path, Position
 from dragoman.lexicon.weights import Weights
 from dragoman.model import Actor, Span
-from dragoman.steps.claims.fill import NOBODY, Role, Sides
+from dragoman.steps.claims.fill import NOBODY, Side, Sides
 from dragoman.steps.claims.sides.cast import Cast, Codes, nearest
 from dragoman.steps.claims.sides.configurations import known, sets_of
 from dragoman.steps.claims.sides.features import DEALINGS, Act, Features, Shape, of_actor, of_pair, of_shape, of_side, shape_of
@@ -133,12 +133,12 @@ def sides_of(cast: Cast, act: Act, source: Codes, target: Codes, likelihood: flo
     return Sides(role_of(cast, act, source, act.told.source, likelihood), role_of(cast, act, target, act.told.target, likelihood))
 
 
-def role_of(cast: Cast, act: Act, codes: Codes, by_grammar: Role, likelihood: float) -> Role:
+def role_of(cast: Cast, act: Act, codes: Codes, by_grammar: Side, likelihood: float) -> Side:
     if codes == known(by_grammar.codes):
         return by_grammar
     found = [actor for code in sorted(codes) if (actor := actor_of(cast, act, code)) is not None]
     words = ", ".join(actor.mention.text if actor.mention else actor.name for actor in found)
-    return Role(tuple(found), Path(Position.CONTEXT, words), likelihood) if found else NOBODY
+    return Side(tuple(found), Path(Position.CONTEXT, words), likelihood) if found else NOBODY
 
 
 def actor_of(cast: Cast, act: Act, code: str) -> Actor | None:

@@ -10,7 +10,7 @@ from dragoman.grammar.roles import SUBJECTS, agents, is_passive
 from dragoman.lexicon.frames import Frame
 from dragoman.model import STATELESS, Reading, Sentence, Span, Statement, Token
 from dragoman.steps.claims import details
-from dragoman.steps.claims.fill import Role, Sides, way
+from dragoman.steps.claims.fill import Side, Sides, way
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.sides.cast import Cast, Codes, Occurrence, nearest
 from dragoman.steps.claims.sides.configurations import known
@@ -172,7 +172,7 @@ def of_side(name: str, codes: Codes, act: Act, cast: Cast, actors: Mapping[str, 
     return found
 
 
-def of_nobody(act: Act, side: Role, other: Role) -> Iterator[str]:
+def of_nobody(act: Act, side: Side, other: Side) -> Iterator[str]:
     frame = act.trigger.frame
     yield f"nobody, grammar {way(side)} in a {length(act)} text"
     yield from ("nobody", f"nobody for {act.type}", f"nobody, grammar {way(side)}", f"nobody, grammar {way(side)} and {way(other)}")
@@ -180,14 +180,14 @@ def of_nobody(act: Act, side: Role, other: Role) -> Iterator[str]:
     yield from (f"nobody, {'one' if frame.one_sided else 'two'}-sided", f"nobody, {'I' if act.first_person else 'not I'}")
 
 
-def of_grammar(code: str, side: Role, other: Role) -> Iterator[str]:
+def of_grammar(code: str, side: Side, other: Side) -> Iterator[str]:
     mine = known(side.codes)
     yield f"in grammar's {way(side)}" if code in mine else f"instead of {way(side)}" if mine else "added"
     if code in known(other.codes):
         yield f"grammar's other side by {way(other)}"
 
 
-def of_set(codes: Codes, act: Act, side: Role, cast: Cast) -> Iterator[str]:
+def of_set(codes: Codes, act: Act, side: Side, cast: Cast) -> Iterator[str]:
     frame, same = act.trigger.frame, codes == known(side.codes)
     if same:
         yield from (f"as grammar {way(side)}", f"as grammar {way(side)} for {act.type}", f"as grammar {way(side)} of a {act.word_class}")

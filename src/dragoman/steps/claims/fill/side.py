@@ -1,4 +1,4 @@
-"""Roles, and how far they are trusted."""
+"""The sides of an act, and how far each is trusted."""
 
 from collections.abc import Iterable
 
@@ -15,8 +15,8 @@ OUTSIDE = {Position.SPEAKER, Position.NEAREST, Position.CONTEXT}  # no places in
 DIRECT, CLIMBED, LENT, NEAR = 1.0, 0.9, 0.7, 0.45  # how far a filler reached by each way is trusted
 
 
-class Role(Struct, frozen=True):
-    """The actors that fill a role, the way they were reached, and how far that way is trusted (0 where nobody was found)."""
+class Side(Struct, frozen=True):
+    """The actors that stand on a side, the way they were reached, and how far that way is trusted (0 where nobody was found)."""
 
     actors: tuple[Actor, ...] = ()
     path: Path | None = None
@@ -27,18 +27,18 @@ class Role(Struct, frozen=True):
         return frozenset(actor.code for actor in self.actors)
 
 
-NOBODY = Role()
+NOBODY = Side()
 
 
 class Sides(Struct, frozen=True):
     """Source and target of an act; `together` where each acts on the other and all stand in the source."""
 
-    source: Role = NOBODY
-    target: Role = NOBODY
+    source: Side = NOBODY
+    target: Side = NOBODY
     together: bool = False
 
 
-def meant(context: SentenceContext, places: list[Found]) -> Role:
+def meant(context: SentenceContext, places: list[Found]) -> Side:
     """All the actors that stand at a place, coordinated ones together."""
     actors: list[Actor] = []
     path: Path | None = None
@@ -49,7 +49,7 @@ def meant(context: SentenceContext, places: list[Found]) -> Role:
             direct = way == found.path and not context.mentioned.is_description(found.token)
             path, trust = path or way, trust or (DIRECT if direct else CLIMBED)
         actors += [actor for actor in some if actor.code not in {a.code for a in actors}]
-    return Role(tuple(actors), path, trust)
+    return Side(tuple(actors), path, trust)
 
 
 def speaking(context: SentenceContext, token: Token) -> tuple[tuple[Actor, ...], Path] | None:
@@ -60,31 +60,31 @@ def speaking(context: SentenceContext, token: Token) -> tuple[tuple[Actor, ...],
     return (speaker.actor,), Path(Position.SPEAKER, token.text)
 
 
-def stranger(sentence: Sentence, found: Found) -> Role:
+def stranger(sentence: Sentence, found: Found) -> Side:
     """Somebody of whom nobody knows who he is, named by what is known of him."""
     named = phrase(sentence, found.token)
-    return Role((Actor(UNKNOWN, named.text, mention=named),), replace(found.path, unnamed=True), LENT)
+    return Side((Actor(UNKNOWN, named.text, mention=named),), replace(found.path, unnamed=True), LENT)
 
 
-def first_filled(context: SentenceContext, places: Iterable[list[Found] | Role], avoid: Role = NOBODY) -> Role:
+def first_filled(context: SentenceContext, places: Iterable[list[Found] | Side], avoid: Side = NOBODY) -> Side:
     """The first place where somebody is meant, other than those of `avoid`: not in the same words, nor as owner of what stands there."""
     taken = {a.mention for a in avoid.actors}
     for place in places:
-        role = place if isinstance(place, Role) else meant(context, place)
-        rest = tuple(a for a in role.actors if a.mention not in taken and (role.trust != CLIMBED or a.code not in avoid.codes))
+        side = place if isinstance(place, Side) else meant(context, place)
+        rest = tuple(a for a in side.actors if a.mention not in taken and (side.trust != CLIMBED or a.code not in avoid.codes))
         if rest:
-            return Role(rest, role.path, role.trust)
+            return Side(rest, side.path, side.trust)
     return NOBODY
 
 
-def lend(role: Role, verb: Token, trust: float, link: Link = Link.OF) -> Role:
-    """A role as another verb lends it, trusted at most so far."""
-    return Role(role.actors, role.path.lent_by(verb.text, link), min(role.trust, trust)) if role.path else role
+def lend(side: Side, verb: Token, trust: float, link: Link = Link.OF) -> Side:
+    """A side as another verb lends it, trusted at most so far."""
+    return Side(side.actors, side.path.lent_by(verb.text, link), min(side.trust, trust)) if side.path else side
 
 
-def way(role: Role) -> str:
+def way(side: Side) -> str:
     """How a side was reached, without the words on the way."""
-    path = role.path
+    path = side.path
     if path is None:
         return "nobody"
     if path.position in OUTSIDE:
