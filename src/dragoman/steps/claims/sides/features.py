@@ -164,7 +164,7 @@ def of_side(name: str, codes: Codes, act: Act, cast: Cast, actors: Mapping[str, 
     if not codes:
         return {f"{name}: {one}": 1.0 for one in of_nobody(act, side, other)}
     found: Features = {}
-    for code in codes:
+    for code in sorted(codes):  # sums of floats depend on their order
         for feature, value in (actors[code] | dict.fromkeys(of_grammar(code, side, other), 1.0)).items():
             found[f"{name}: {feature}"] = found.get(f"{name}: {feature}", 0.0) + value / len(codes)
     found |= {f"{name}: {one}": 1.0 for one in of_set(codes, act, side, cast)}
