@@ -7,7 +7,7 @@ from pymorphy3 import MorphAnalyzer
 
 from by_grammar import STEPS_BY_GRAMMAR, STEPS_GRAMMAR_FIRST
 from dragoman import pipeline
-from dragoman.lexicon.frames import Example, Frame
+from dragoman.lexicon.frames import Frame, FrameExample
 from dragoman.model import Claim, Document
 from dragoman.tools import Step, Tools
 
@@ -26,7 +26,7 @@ def codes(claim: Claim, side: str) -> set[str]:
     return {actor.code for actor in getattr(claim, side)}
 
 
-def fits(claim: Claim, row: Frame, example: Example) -> bool:
+def fits(claim: Claim, row: Frame, example: FrameExample) -> bool:
     if claim.why.rule != row.name or (example.status and claim.status != example.status):
         return False
     if claim.symmetric:
@@ -35,14 +35,14 @@ def fits(claim: Claim, row: Frame, example: Example) -> bool:
 
 
 @pytest.mark.parametrize(("language", "row", "example"), YES)
-def test_a_frame_finds_its_examples(language: str, row: Frame, example: Example) -> None:
+def test_a_frame_finds_its_examples(language: str, row: Frame, example: FrameExample) -> None:
     ways = (claims_of(language, example.text, EVERYTHING, steps) for steps in (STEPS_BY_GRAMMAR, STEPS_GRAMMAR_FIRST))
     found = [claim for way in ways for claim in way]
     assert any(fits(claim, row, example) for claim in found), [(c.why.rule, c.status, c.source, c.target) for c in found]
 
 
 @pytest.mark.parametrize(("language", "row", "example"), NO)
-def test_a_frame_keeps_out_of_its_counter_examples(language: str, row: Frame, example: Example) -> None:
+def test_a_frame_keeps_out_of_its_counter_examples(language: str, row: Frame, example: FrameExample) -> None:
     assert not any(claim.why.rule == row.name for claim in claims_of(language, example.text, TOOLS, STEPS_BY_GRAMMAR))
 
 

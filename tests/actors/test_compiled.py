@@ -17,14 +17,15 @@ def actors() -> Actors:
 
 def test_every_state_has_a_file_named_for_it() -> None:
     states = {path.stem for path in (DATA / "actors" / "states").glob("*.toml")}
-    assert {one.code for one in standard_lexicon().actors.known if one.kind in {"state", "territory", "breakaway", "historical"}} >= states
+    kinds = {"state", "territory", "breakaway", "historical"}
+    assert {one.code for one in standard_lexicon().actors.records if one.kind in kinds} >= states
 
 
 def test_no_two_states_claim_one_name(actors: Actors) -> None:
     claims: dict[str, set[str]] = defaultdict(set)
     for form in actors._forms:
         for sense in actors.senses(form):
-            known = actors.known[sense.known]
+            known = actors.records[sense.record]
             if not sense.weak and sense.use == "name" and known.kind in {"state", "territory", "breakaway", "historical"}:
                 claims[form].add(known.code)
     assert {form: codes for form, codes in claims.items() if len(codes) > 1} == {}

@@ -28,7 +28,7 @@ def lexicon(folder: Path, text: str) -> Lexicon:
 def test_a_row_is_found_in_its_cases(tmp_path: Path) -> None:
     actors = lexicon(tmp_path, ROW).actors
     found = list(actors.find(words("в Институте Востока имени Лотмана")))
-    assert [actors.known[s.known].name for m in found for s in m.senses][:1] == ["Institute of the East"]
+    assert [actors.records[s.record].name for m in found for s in m.senses][:1] == ["Institute of the East"]
 
 
 @pytest.mark.parametrize(

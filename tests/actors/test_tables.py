@@ -49,7 +49,7 @@ def test_what_is_compiled_is_kept(folder: Path, times_compiled: list[Path]) -> N
     first, again = read_tables(folder, as_written(folder)), read_tables(folder, as_written(folder))
     assert len(times_compiled) == 1
     assert first == again
-    assert {one.code for one in again[0].actors.known} == {"IRN"}
+    assert {one.code for one in again[0].actors.records} == {"IRN"}
 
 
 def test_a_changed_row_is_compiled(folder: Path, times_compiled: list[Path]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.lang.ru.inflect import forms_of
-from dragoman.lexicon.actor_files import Naming
+from dragoman.lexicon.actor_files import Alias
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ from dragoman.lexicon.actor_files import Naming
     ],
 )
 def test_cases_of_a_person(name: str, gender: str, form: str) -> None:
-    assert form in forms_of(Naming(name, "ru", "person", gender=gender))
+    assert form in forms_of(Alias(name, "ru", "person", gender=gender))
 
 
 def test_a_particle_has_no_cases() -> None:
-    assert not any("аля-" in form or "бина " in form for form in forms_of(Naming("Халид бин аль-Джабер", "ru", "person", gender="m")))
+    assert not any("аля-" in form or "бина " in form for form in forms_of(Alias("Халид бин аль-Джабер", "ru", "person", gender="m")))

@@ -33,8 +33,8 @@ def test_nobody_holds_what_is_not_known() -> None:
 
 
 def test_the_office_of_every_head_was_held_by_somebody() -> None:
-    held = {(term.office, term.country) for one in ACTORS.known for term in one.terms}
-    assert sorted({(one.head, one.code) for one in ACTORS.known if one.head} - held) == []
+    held = {(term.office, term.country) for one in ACTORS.records for term in one.tenures}
+    assert sorted({(one.head, one.code) for one in ACTORS.records if one.head} - held) == []
 
 
 def test_a_term_without_dates_makes_nobody_the_holder() -> None:

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from dragoman import pipeline
-from dragoman.lexicon.cues import Cue, Example
+from dragoman.lexicon.cues import Cue, CueExample
 from dragoman.model import Document, Reading, Span
 
 TOOLS = pipeline.standard_tools()
@@ -20,7 +20,7 @@ def read(language: str, text: str) -> Reading:
 
 
 @pytest.mark.parametrize(("language", "row", "example"), EXAMPLES, ids=[f"{lang}: {e.text}" for lang, _, e in EXAMPLES])
-def test_example(language: str, row: Cue, example: Example) -> None:
+def test_example(language: str, row: Cue, example: CueExample) -> None:
     found = read(language, example.text).statements
     if example.content is None:
         assert not found

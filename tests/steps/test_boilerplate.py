@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from dragoman.lang import languages
-from dragoman.lexicon.boilerplate import Rule, boilerplate_rules
+from dragoman.lexicon.boilerplate import LineRule, boilerplate_rules
 from dragoman.model import Document, Reading, Span, cut
 from dragoman.pipeline import standard_lexicon
 from dragoman.steps import boilerplate, paragraphs, sentences
@@ -32,12 +32,12 @@ def marks_of(text: str, **declared: str | None) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("rule", "line", "marked"), [(r, e.text, e.marked or e.text) for r in RULES for e in r.yes])
-def test_rules_mark_their_examples(rule: Rule, line: str, marked: str) -> None:
+def test_rules_mark_their_examples(rule: LineRule, line: str, marked: str) -> None:
     assert [mark.text for mark in boilerplate.rule_marks(line, cut(line, 0, len(line)), rule)] == [marked]
 
 
 @pytest.mark.parametrize(("rule", "line"), [(r, line) for r in RULES for line in r.no])
-def test_rules_leave_their_counterexamples(rule: Rule, line: str) -> None:
+def test_rules_leave_their_counterexamples(rule: LineRule, line: str) -> None:
     assert not list(boilerplate.rule_marks(line, cut(line, 0, len(line)), rule))
 
 

@@ -144,7 +144,7 @@ def actor_for(named: str, there: Sequence[Actor], actors: Actors) -> Actor:
 
 def actor_named(named: str, actors: Actors) -> Actor:
     """The actor with this code or canonical name; an unknown word is a code of the user's own. Raises UsageError."""
-    found = actors.by_code.get(named) or next((known for known in actors.known if known.name == named), None)
+    found = actors.by_code.get(named) or next((known for known in actors.records if known.name == named), None)
     if found is None:
         if not 0 < len(named) <= LONGEST_CODE or "\0" in named:
             raise UsageError(f"nobody is known as {named[:LONGEST_CODE]}, and a code of your own has 1 to {LONGEST_CODE} letters")

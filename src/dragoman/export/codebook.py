@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.codebook import Meanings, load_meanings
-from dragoman.lexicon.frames import Example, Frame
+from dragoman.lexicon.frames import Frame, FrameExample
 from dragoman.lexicon.language import Language
 from dragoman.lexicon.modes import ModeRow
 from dragoman.lexicon.plover import EventType, Mode
@@ -36,7 +36,7 @@ class TypeEntry(Struct, frozen=True):
     modes: tuple[ModeEntry, ...]
     frames: dict[str, tuple[Frame, ...]]
 
-    def example(self, language: str) -> Example:
+    def example(self, language: str) -> FrameExample:
         """The first example of the type's own frames."""
         return next(example for frame in self.frames[language] for example in frame.yes)
 

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.lexicon.actors import Known
+from dragoman.lexicon.actors import ActorRecord
 from dragoman.model import Period, Tie
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GraphFormat = Literal["gexf", "graphml"]
 
 
-def network(ties: Iterable[Tie], known: Mapping[str, Known], by: Period | None = None) -> "networkx.MultiDiGraph[str]":
+def network(ties: Iterable[Tie], known: Mapping[str, ActorRecord], by: Period | None = None) -> "networkx.MultiDiGraph[str]":
     """A node for each actor, an edge for each tie and period; a symmetric tie is two edges, one each way."""
     import networkx  # slow to load, and seldom needed
 

@@ -9,22 +9,22 @@ from msgspec import Struct
 
 from dragoman.lexicon.actor_rows import (
     Bodies,
-    Body,
     BodyNames,
+    BodyRow,
     Former,
     OwnActors,
     People,
-    Person,
     PersonNames,
-    Place,
+    PersonRow,
     PlaceNames,
+    PlaceRow,
     Places,
     Seat,
     SeatNames,
-    State,
     StateNames,
+    StateRow,
 )
-from dragoman.lexicon.actors import Known, Term, Use
+from dragoman.lexicon.actors import ActorRecord, Tenure, Use
 from dragoman.lexicon.toml import files, load
 
 N = TypeVar("N")  # what one language calls an actor of some kind
@@ -33,7 +33,7 @@ STATES, PEOPLE, PLACES = "states", "people", "places"
 NOBODY = "UNK"
 
 
-class Naming(Struct, frozen=True):
+class Alias(Struct, frozen=True):
     """A name as it stands in a file, and how it means its actor."""
 
     text: str
@@ -45,7 +45,7 @@ class Naming(Struct, frozen=True):
     gender: str | None = None
 
 
-Entry = tuple[Known, list[Naming]]
+Entry = tuple[ActorRecord, list[Alias]]
 
 
 def entries(folder: Path) -> Iterator[Entry]:
@@ -56,7 +56,7 @@ def entries(folder: Path) -> Iterator[Entry]:
 def entries_of(folder: Path) -> Iterator[tuple[Path, Entry]]:
     """The same, each with its file."""
     for path in files(folder / STATES):
-        yield from ((path, entry) for entry in of_state(load(path, State)))
+        yield from ((path, entry) for entry in of_state(load(path, StateRow)))
     for path in sorted(folder.glob("*.toml")):
         yield from ((path, of_body(row)) for row in load(path, Bodies).actor)
     for path in files(folder / PLACES):
@@ -73,84 +73,84 @@ def own_entries(path: Path) -> Iterator[Entry]:
     yield from map(of_person, own.person)
 
 
-def of_state(state: State) -> Iterator[Entry]:
-    namings = spread(state.names, state_namings)
-    namings += [Naming(text, language, "name") for former in state.former for language, text in former_names(former)]
-    yield Known(state.code, state.name, state.kind, "GPE", state.id, state.code, head=state.head), namings
+def of_state(state: StateRow) -> Iterator[Entry]:
+    aliases = spread(state.names, state_aliases)
+    aliases += [Alias(text, language, "name") for former in state.former for language, text in former_names(former)]
+    yield ActorRecord(state.code, state.name, state.kind, "GPE", state.id, state.code, head=state.head), aliases
     for use, seats in SEATS:
         for seat in seats(state):
             sector, head = ("GOV", state.head) if use == "seat" else (None, None)
-            known = Known(state.code, seat.name, use, "GPE", seat.id, state.code, sector, head=head)
-            yield known, spread(seat.names, partial(seat_namings, use=use))
+            known = ActorRecord(state.code, seat.name, use, "GPE", seat.id, state.code, sector, head=head)
+            yield known, spread(seat.names, partial(seat_aliases, use=use))
 
 
-SEATS: tuple[tuple[Use, Callable[[State], tuple[Seat, ...]]], ...] = (("capital", lambda s: s.capital), ("seat", lambda s: s.seat))
+SEATS: tuple[tuple[Use, Callable[[StateRow], tuple[Seat, ...]]], ...] = (("capital", lambda s: s.capital), ("seat", lambda s: s.seat))
 
 
-def of_body(body: Body) -> Entry:
-    known = Known(body.code, body.name, body.kind, "ORG", body.id, body.country, body.sector, role=body.role, head=body.head)
-    return known, spread(body.names, body_namings)
+def of_body(body: BodyRow) -> Entry:
+    known = ActorRecord(body.code, body.name, body.kind, "ORG", body.id, body.country, body.sector, role=body.role, head=body.head)
+    return known, spread(body.names, body_aliases)
 
 
-def of_place(place: Place) -> Entry:
-    known = Known(place.country or place.body or NOBODY, place.name, "place", place.type, place.id, place.country)
-    return known, spread(place.names, place_namings)
+def of_place(place: PlaceRow) -> Entry:
+    known = ActorRecord(place.country or place.body or NOBODY, place.name, "place", place.type, place.id, place.country)
+    return known, spread(place.names, place_aliases)
 
 
-def of_person(person: Person, home: str = "") -> Entry:
+def of_person(person: PersonRow, home: str = "") -> Entry:
     """A person; `home` is the state whose file holds the row."""
-    terms = tuple(Term(o.office, o.country or o.body or "UNK", o.sector, o.start, o.end) for o in person.office)
-    latest = max(terms, key=lambda t: t.end or "9999", default=None)
-    offices = {t.country for t in terms}
+    tenures = tuple(Tenure(o.office, o.country or o.body or "UNK", o.sector, o.start, o.end) for o in person.office)
+    latest = max(tenures, key=lambda t: t.end or "9999", default=None)
+    offices = {t.country for t in tenures}
     country = home if home in offices else latest.country if latest else "UNK"
     initials = "".join(sorted({name[0].lower() for names in person.names.values() for name in names.full}))
     sector = latest.sector if latest else None
-    known = Known(
-        country, person.name, "person", "PER", person.id, country, sector, person.gender, terms, initials=initials, born=person.born,
+    known = ActorRecord(
+        country, person.name, "person", "PER", person.id, country, sector, person.gender, tenures, initials=initials, born=person.born,
     )
-    return known, spread(person.names, partial(person_namings, gender=person.gender, strong=person.strong))
+    return known, spread(person.names, partial(person_aliases, gender=person.gender, strong=person.strong))
 
 
-def spread(names: Mapping[str, N], namings: Callable[[str, N], Iterable[Naming]]) -> list[Naming]:
+def spread(names: Mapping[str, N], aliases: Callable[[str, N], Iterable[Alias]]) -> list[Alias]:
     """What the names in all languages are, language by language."""
-    return [naming for language, own in sorted(names.items()) for naming in namings(language, own)]
+    return [alias for language, own in sorted(names.items()) for alias in aliases(language, own)]
 
 
 def former_names(former: Former) -> Iterator[tuple[str, str]]:
     return ((language, text) for language, texts in sorted(former.names.items()) for text in texts)
 
 
-def state_namings(language: str, names: StateNames) -> Iterator[Naming]:
+def state_aliases(language: str, names: StateNames) -> Iterator[Alias]:
     kinds: tuple[tuple[tuple[str, ...], Use], ...] = (
         (names.strong, "name"), (names.official, "name"), (names.adjectives, "adjective"), (names.prefixes, "prefix"),
         (names.demonyms, "demonym"), (names.nicknames, "name"),
     )
-    yield from (Naming(text, language, use) for texts, use in kinds for text in texts)
-    yield from (Naming(text, language, "name", weak=True) for text in names.weak)
+    yield from (Alias(text, language, use) for texts, use in kinds for text in texts)
+    yield from (Alias(text, language, "name", weak=True) for text in names.weak)
 
 
-def seat_namings(language: str, names: SeatNames, use: Use) -> Iterator[Naming]:
-    yield from (Naming(text, language, use) for text in names.strong)
-    yield from (Naming(text, language, "local") for text in names.adjectives)
+def seat_aliases(language: str, names: SeatNames, use: Use) -> Iterator[Alias]:
+    yield from (Alias(text, language, use) for text in names.strong)
+    yield from (Alias(text, language, "local") for text in names.adjectives)
 
 
-def body_namings(language: str, names: BodyNames) -> Iterator[Naming]:
+def body_aliases(language: str, names: BodyNames) -> Iterator[Alias]:
     fixed = names.indeclinable
-    yield from (Naming(text, language, "name", fixed=fixed) for text in names.strong)
-    yield from (Naming(text, language, "name", weak=True, fixed=fixed) for text in names.weak)
-    yield from (Naming(text, language, "name", quoted=True, fixed=fixed) for text in names.quoted)
-    yield from (Naming(text, language, "adjective", fixed=fixed) for text in names.adjectives)
+    yield from (Alias(text, language, "name", fixed=fixed) for text in names.strong)
+    yield from (Alias(text, language, "name", weak=True, fixed=fixed) for text in names.weak)
+    yield from (Alias(text, language, "name", quoted=True, fixed=fixed) for text in names.quoted)
+    yield from (Alias(text, language, "adjective", fixed=fixed) for text in names.adjectives)
 
 
-def place_namings(language: str, names: PlaceNames) -> Iterator[Naming]:
-    yield from (Naming(text, language, "city") for text in names.strong)
-    yield from (Naming(text, language, "city", weak=True) for text in names.weak)
-    yield from (Naming(text, language, "local") for text in names.adjectives)
-    yield from (Naming(text, language, "demonym") for text in names.demonyms)
+def place_aliases(language: str, names: PlaceNames) -> Iterator[Alias]:
+    yield from (Alias(text, language, "city") for text in names.strong)
+    yield from (Alias(text, language, "city", weak=True) for text in names.weak)
+    yield from (Alias(text, language, "local") for text in names.adjectives)
+    yield from (Alias(text, language, "demonym") for text in names.demonyms)
 
 
-def person_namings(language: str, names: PersonNames, gender: str | None, strong: bool) -> Iterator[Naming]:
+def person_aliases(language: str, names: PersonNames, gender: str | None, strong: bool) -> Iterator[Alias]:
     fixed = names.indeclinable
-    yield from (Naming(text, language, "person", fixed=fixed, gender=gender) for text in names.full)
-    yield from (Naming(text, language, "person", fixed=True, gender=gender) for text in names.forms)
-    yield from (Naming(text, language, "surname", weak=not strong, fixed=fixed, gender=gender) for text in names.surnames)
+    yield from (Alias(text, language, "person", fixed=fixed, gender=gender) for text in names.full)
+    yield from (Alias(text, language, "person", fixed=True, gender=gender) for text in names.forms)
+    yield from (Alias(text, language, "surname", weak=not strong, fixed=fixed, gender=gender) for text in names.surnames)

@@ -76,7 +76,7 @@ class Former(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_
     end: Date | None = None
 
 
-class State(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+class StateRow(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
     """A state, territory, breakaway or state of the past: one file each; `head` is the office of its leader, where that never changed."""
 
     code: str
@@ -92,13 +92,13 @@ class State(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_u
     seat: tuple[Seat, ...] = ()
 
 
-class Member(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+class MemberRow(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
     code: str
     start: Date | None = None
     end: Date | None = None
 
 
-class Body(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+class BodyRow(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
     """A body, bloc, group, party, ministry, company or outlet; `head` is the office of who leads it, `role` the kind of institution that
     it is where its names do not tell."""
 
@@ -114,14 +114,14 @@ class Body(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_un
     names: dict[str, BodyNames] = {}
     start: Date | None = None
     end: Date | None = None
-    members: tuple[Member, ...] = ()
+    members: tuple[MemberRow, ...] = ()
 
 
 class Bodies(Struct, frozen=True, forbid_unknown_fields=True):
-    actor: tuple[Body, ...] = ()
+    actor: tuple[BodyRow, ...] = ()
 
 
-class Office(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
+class TenureRow(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_unknown_fields=True):
     """A time in an office of a state (`country`) or of a body (`body`)."""
 
     office: str
@@ -132,7 +132,7 @@ class Office(Struct, frozen=True, rename={"start": "from", "end": "to"}, forbid_
     end: Date | None = None
 
 
-class Person(Struct, frozen=True, forbid_unknown_fields=True):
+class PersonRow(Struct, frozen=True, forbid_unknown_fields=True):
     """A person and the offices held; `strong` tells that the bare surname always means this person in news, `born` the date of birth
     where that is sure."""
 
@@ -142,22 +142,22 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     gender: Literal["m", "f"] | None = None
     strong: bool = False
     names: dict[str, PersonNames] = {}
-    office: tuple[Office, ...] = ()
+    office: tuple[TenureRow, ...] = ()
 
 
 class OwnActors(Struct, frozen=True, forbid_unknown_fields=True):
     """A user's own file: rows of every form."""
 
-    actor: tuple[Body, ...] = ()
-    person: tuple["Person", ...] = ()
-    place: tuple["Place", ...] = ()
+    actor: tuple[BodyRow, ...] = ()
+    person: tuple["PersonRow", ...] = ()
+    place: tuple["PlaceRow", ...] = ()
 
 
 class People(Struct, frozen=True, forbid_unknown_fields=True):
-    person: tuple[Person, ...] = ()
+    person: tuple[PersonRow, ...] = ()
 
 
-class Place(Struct, frozen=True, forbid_unknown_fields=True):
+class PlaceRow(Struct, frozen=True, forbid_unknown_fields=True):
     """A city, region, people or part of the world: no actor of its own, but it may belong to a state, or stand for a `body` of states.
 
     `type` is what a mention of it is.
@@ -172,4 +172,4 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Places(Struct, frozen=True, forbid_unknown_fields=True):
-    place: tuple[Place, ...] = ()
+    place: tuple[PlaceRow, ...] = ()

@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from dragoman.lexicon.actor_files import Entry, entries_of, own_entries
-from dragoman.lexicon.actor_rows import Bodies, Body
-from dragoman.lexicon.actors import Known, Term
+from dragoman.lexicon.actor_rows import Bodies, BodyRow
+from dragoman.lexicon.actors import ActorRecord, Tenure
 from dragoman.lexicon.toml import load
 from dragoman.lexicon.words import phrase
 
@@ -57,11 +57,11 @@ def everything(folder: Path, own: tuple[Path, ...] = ()) -> tuple[tuple[Path, En
 
 
 @lru_cache(maxsize=1)
-def everyone(folder: Path, own: tuple[Path, ...]) -> tuple[tuple[Path, Known, tuple[tuple[str, str], ...]], ...]:
+def everyone(folder: Path, own: tuple[Path, ...]) -> tuple[tuple[Path, ActorRecord, tuple[tuple[str, str], ...]], ...]:
     """Each entry with its file and what it goes by: normalised, and as it is written."""
     return tuple(
-        (path, known, tuple((phrase(name), name) for name in (known.code, known.name, *(naming.text for naming in namings))))
-        for path, (known, namings) in everything(folder, own)
+        (path, known, tuple((phrase(name), name) for name in (known.code, known.name, *(alias.text for alias in aliases))))
+        for path, (known, aliases) in everything(folder, own)
     )
 
 
@@ -80,13 +80,13 @@ def search(folder: Path, text: str, own: Sequence[Path] = ()) -> list[FoundActor
 def dossier(folder: Path, code: str, day: str, own: Sequence[Path] = ()) -> Dossier | None:
     """What is known under a code on an ISO day; None where nothing is."""
     rows = everything(folder, tuple(own))
-    main = next(((path, known, namings) for path, (known, namings) in rows if known.code == code and is_actor(known)), None)
+    main = next(((path, known, aliases) for path, (known, aliases) in rows if known.code == code and is_actor(known)), None)
     if main is None:
         return None
-    path, known, namings = main
+    path, known, aliases = main
     names = {
-        language: tuple(dict.fromkeys(n.text for n in namings if n.language == language and n.use in {"name", "adjective", "demonym"}))
-        for language in sorted({naming.language for naming in namings})
+        language: tuple(dict.fromkeys(n.text for n in aliases if n.language == language and n.use in {"name", "adjective", "demonym"}))
+        for language in sorted({alias.language for alias in aliases})
     }
     others = [one for _, (one, _) in rows if one.code == code and one is not known]
     return Dossier(
@@ -97,22 +97,22 @@ def dossier(folder: Path, code: str, day: str, own: Sequence[Path] = ()) -> Doss
     )
 
 
-def is_actor(known: Known) -> bool:
+def is_actor(known: ActorRecord) -> bool:
     return known.type != "PER" and known.kind not in {"place", "capital", "seat"}
 
 
-def holders(known: Iterable[Known], code: str, day: str) -> list[Holder]:
+def holders(known: Iterable[ActorRecord], code: str, day: str) -> list[Holder]:
     """Who holds which office of a code on a day, by office."""
-    found = [(term, one.name) for one in known for term in one.terms if term.country == code and since(term) and term.holds(day)]
+    found = [(term, one.name) for one in known for term in one.tenures if term.country == code and since(term) and term.holds(day)]
     return [Holder(t.office, name, t.start, t.end) for t, name in sorted(found, key=lambda pair: (pair[0].office, pair[1]))]
 
 
-def since(term: Term) -> bool:
+def since(term: Tenure) -> bool:
     return term.start is not None or term.end is not None
 
 
 @lru_cache(maxsize=1)
-def all_bodies(folder: Path) -> tuple[Body, ...]:
+def all_bodies(folder: Path) -> tuple[BodyRow, ...]:
     return tuple(body for path in sorted(folder.glob("*.toml")) for body in load(path, Bodies).actor)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.lexicon.words import Word, alike
+from dragoman.lexicon.words import NameWord, alike
 
 Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "local", "seat", "person", "surname"]
 Shape = Literal["small", "capital", "caps"]
@@ -14,7 +14,7 @@ ARTICLE = "the"
 STRICTNESS = {"small": 0, "capital": 1, "caps": 2}
 
 
-class Term(Struct, frozen=True, gc=False, array_like=True):
+class Tenure(Struct, frozen=True, gc=False, array_like=True):
     """A time in an office: `country` is the code of the state or body, the dates are ISO, None is open."""
 
     office: str
@@ -30,7 +30,7 @@ class Term(Struct, frozen=True, gc=False, array_like=True):
         return (self.start is None or self.start[: len(day)] <= day[: len(self.start)]) and (self.end is None or day < self.end)
 
 
-class Known(Struct, frozen=True, gc=False, array_like=True):
+class ActorRecord(Struct, frozen=True, gc=False, array_like=True):
     """An actor or place: `type` is what a mention of it is; `role` the kind of institution that a body with a name of its own is
     ("foreign ministry"), `head` the office of who leads it ("director-general"), `initials` the first letters of a person's given
     names in all alphabets, in small letters, `born` the date of a person's birth (ISO: a day, a month or a year)."""
@@ -43,7 +43,7 @@ class Known(Struct, frozen=True, gc=False, array_like=True):
     country: str | None = None
     sector: str | None = None
     gender: str | None = None
-    terms: tuple[Term, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
     role: str | None = None
     initials: str = ""
     head: str | None = None
@@ -54,7 +54,7 @@ class Sense(Struct, frozen=True, gc=False, array_like=True):
     """What a form may mean: the index of a known actor, in which use, at least how capitalised; `weak` only beside a strong name,
     `quoted` only in quotation marks."""
 
-    known: int
+    record: int
     use: Use
     shape: Shape = "small"
     weak: bool = False
@@ -65,13 +65,13 @@ class Compiled(Struct, frozen=True):
     """The compiled table: `forms` lead to indexes in `senses`; `longest` tells for the first word of forms of more than
     one word of how many the longest has."""
 
-    known: tuple[Known, ...]
+    records: tuple[ActorRecord, ...]
     senses: tuple[Sense, ...]
     forms: dict[str, tuple[int, ...]]
     longest: dict[str, int]
 
 
-class Match(Struct, frozen=True, gc=False):
+class NameMatch(Struct, frozen=True, gc=False):
     """Words [first, last) that are a form, and what they may mean."""
 
     first: int
@@ -83,16 +83,16 @@ class Actors:
     """All known actors and their forms."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self.known: Sequence[Known] = compiled.known
+        self.records: Sequence[ActorRecord] = compiled.records
         self._senses = compiled.senses
         self._forms: Mapping[str, tuple[int, ...]] = compiled.forms
         self._longest = compiled.longest
 
     @cached_property
-    def by_code(self) -> dict[str, Known]:
+    def by_code(self) -> dict[str, ActorRecord]:
         """The state, body or group that a code stands for first."""
-        found: dict[str, Known] = {}
-        for one in self.known:
+        found: dict[str, ActorRecord] = {}
+        for one in self.records:
             if one.type != "PER" and one.kind not in {"place", "capital", "seat"}:
                 found.setdefault(one.code, one)
         return found
@@ -101,7 +101,7 @@ class Actors:
         """What a normalised form (see `words.phrase`) may mean, whatever its shape."""
         return tuple(self._senses[i] for i in self._forms.get(form, ()))
 
-    def find(self, text: Sequence[Word], script: str = "") -> Iterator[Match]:
+    def find(self, text: Sequence[NameWord], script: str = "") -> Iterator[NameMatch]:
         """Every known form among the words of a text, in order of its first word, longer ones first; capitals that look like
         those of the `script` that the text is written in are read so where they mean nothing else."""
         longest, forms = self._longest, self._forms
@@ -110,16 +110,16 @@ class Actors:
             if key not in longest and key not in forms:
                 meant = alike(key, script) if text[first].shape == "caps" else ""
                 if meant in forms:
-                    yield Match(first, first + 1, tuple(map(self._senses.__getitem__, forms[meant])))
+                    yield NameMatch(first, first + 1, tuple(map(self._senses.__getitem__, forms[meant])))
                 continue
             for last in range(min(len(keys), first + longest.get(key, 1)), first, -1):
                 found = forms.get(" ".join(keys[first:last]))
                 if found is not None:
                     senses = self._written(found, text[first + 1 if key == ARTICLE and last > first + 1 else first])
                     if senses:
-                        yield Match(first, last, senses)
+                        yield NameMatch(first, last, senses)
 
-    def _written(self, found: Sequence[int], word: Word) -> tuple[Sense, ...]:
+    def _written(self, found: Sequence[int], word: NameWord) -> tuple[Sense, ...]:
         """The senses that allow the way in which a word is written."""
         written = STRICTNESS[word.shape]
         return tuple([s for s in [self._senses[i] for i in found] if STRICTNESS[s.shape] <= written])
@@ -127,35 +127,35 @@ class Actors:
     @cached_property
     def by_name(self) -> dict[str, int]:
         """The index of the known actor or place of a canonical name."""
-        return {one.name: index for index, one in reversed(list(enumerate(self.known)))}
+        return {one.name: index for index, one in reversed(list(enumerate(self.records)))}
 
     @cached_property
-    def people(self) -> dict[str, Known]:
+    def people(self) -> dict[str, ActorRecord]:
         """The known people by their canonical name."""
-        return {one.name: one for one in self.known if one.type == "PER"}
+        return {one.name: one for one in self.records if one.type == "PER"}
 
     @cached_property
-    def _institutions(self) -> dict[tuple[str, str], Known]:
-        found: dict[tuple[str, str], Known] = {}
-        for one in self.known:
+    def _institutions(self) -> dict[tuple[str, str], ActorRecord]:
+        found: dict[tuple[str, str], ActorRecord] = {}
+        for one in self.records:
             if one.role:
                 found.setdefault((one.role, one.code), one)
         return found
 
-    def institution(self, role: str, code: str) -> Known | None:
+    def institution(self, role: str, code: str) -> ActorRecord | None:
         """The body with a name of its own that has this role in a state."""
         return self._institutions.get((role, code))
 
-    def holders(self, office: str, country: str, day: str | None) -> list[Known]:
+    def holders(self, office: str, country: str, day: str | None) -> list[ActorRecord]:
         """Who holds an office of a state or body on an ISO day; where nobody does, who acts in it."""
         found = ([one for one, term in self._terms.get((key, country), ()) if term.holds(day)] for key in (office, f"acting {office}"))
         return next(filter(None, found), [])
 
     @cached_property
-    def _terms(self) -> dict[tuple[str, str], list[tuple[Known, Term]]]:
-        found: dict[tuple[str, str], list[tuple[Known, Term]]] = {}
-        for one in self.known:
-            for term in one.terms:
+    def _terms(self) -> dict[tuple[str, str], list[tuple[ActorRecord, Tenure]]]:
+        found: dict[tuple[str, str], list[tuple[ActorRecord, Tenure]]] = {}
+        for one in self.records:
+            for term in one.tenures:
                 if term.start or term.end:
                     found.setdefault((term.office, term.country), []).append((one, term))
         return found

@@ -8,7 +8,7 @@ from msgspec import Struct
 from dragoman.model import Relation
 
 
-class Amounts(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "and"}):
+class AmountWords(Struct, frozen=True, dict=True, rename={"from_": "from", "and_": "and"}):
     """Words around amounts, folded.
 
     `between` opens a range whose ends `and` joins; `plus` joins hundredths;

@@ -13,21 +13,21 @@ Where = Literal["line", "start", "end", "link"]
 Part = Literal["any", "head", "tail"]
 
 
-class Example(Struct, frozen=True, forbid_unknown_fields=True):
+class LineExample(Struct, frozen=True, forbid_unknown_fields=True):
     """A line and what of it must be marked (None: all of it)."""
 
     text: str
     marked: str | None = None
 
 
-class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class LineRule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Patterns of which any marks a line (or its start, its end, or a link glued into it); the data file tells what each field means."""
 
     name: str
     reason: Reason
     where: Where
     patterns: tuple[str, ...]
-    yes: tuple[Example, ...]
+    yes: tuple[LineExample, ...]
     no: tuple[str, ...]
     part: Part = "any"
     exact_case: bool = False
@@ -48,7 +48,7 @@ class BoilerplateRules(Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     openers: tuple[str, ...]
     before_clock: tuple[str, ...]
     dated_names: tuple[str, ...]
-    rule: tuple[Rule, ...]
+    rule: tuple[LineRule, ...]
 
     @cached_property
     def clock_last(self) -> re.Pattern[str]:

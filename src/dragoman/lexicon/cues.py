@@ -17,7 +17,7 @@ Voice = Literal["active", "impersonal"]
 Speakers = Literal["any", "evidence", "informants", "actors"]
 
 
-class Example(Struct, frozen=True, forbid_unknown_fields=True):
+class CueExample(Struct, frozen=True, forbid_unknown_fields=True):
     """A sentence and what must be read from it; `content` None: nothing."""
 
     text: str
@@ -53,7 +53,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     origin: bool = False
     relaying: bool = False
     not_with: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
+    examples: tuple[CueExample, ...] = ()
 
 
 class CueFile(Struct, frozen=True, forbid_unknown_fields=True):

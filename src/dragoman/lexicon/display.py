@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dragoman.lexicon.actor_search import everything, is_actor
-from dragoman.lexicon.actors import Term
+from dragoman.lexicon.actors import Tenure
 
 CANONICAL = "en"  # the language of canonical names, of types, and of all that is told to people outside the pages
 CALLED = frozenset({"name", "person", "capital", "seat", "city"})
@@ -16,8 +16,8 @@ def display_names(folder: Path, language: str, own: tuple[Path, ...] = ()) -> Ma
     Who has no name in the language is missing; all have a canonical one.
     """
     found: dict[str, str] = {}
-    for _, (known, namings) in everything(folder, own):
-        own_names = (naming.text for naming in namings if naming.language == language and naming.use in CALLED)
+    for _, (known, aliases) in everything(folder, own):
+        own_names = (alias.text for alias in aliases if alias.language == language and alias.use in CALLED)
         name = known.name if language == CANONICAL else next(own_names, None)
         if name is not None:
             found.setdefault(known.name, name)
@@ -26,7 +26,7 @@ def display_names(folder: Path, language: str, own: tuple[Path, ...] = ()) -> Ma
     return found
 
 
-def offices_of(folder: Path, name: str, own: tuple[Path, ...] = ()) -> tuple[Term, ...]:
+def offices_of(folder: Path, name: str, own: tuple[Path, ...] = ()) -> tuple[Tenure, ...]:
     """The offices of the person with this canonical name, the latest first."""
-    found = (known.terms for _, (known, _) in everything(folder, own) if known.type == "PER" and known.name == name)
+    found = (known.tenures for _, (known, _) in everything(folder, own) if known.type == "PER" and known.name == name)
     return tuple(sorted(next(found, ()), key=lambda term: term.start or "", reverse=True))

@@ -17,7 +17,7 @@ Need = Literal["source", "target", "both", "named", "measure"]
 PEOPLE = "people"  # the word class of which the names of persons are
 
 
-class Example(Struct, frozen=True, forbid_unknown_fields=True):
+class FrameExample(Struct, frozen=True, forbid_unknown_fields=True):
     """A sentence in which the frame is found (with these actor codes) or, among the `no`, is not."""
 
     text: str
@@ -75,8 +75,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[Need, ...] = ()
     status: Status | None = None
     weight: float = 0.7
-    yes: tuple[Example, ...] = ()
-    no: tuple[Example, ...] = ()
+    yes: tuple[FrameExample, ...] = ()
+    no: tuple[FrameExample, ...] = ()
 
     @property
     def of_people(self) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.lexicon.actor_files import Naming
+from dragoman.lexicon.actor_files import Alias
 
 
 class Inflector(Struct, frozen=True):
@@ -20,7 +20,7 @@ class Inflector(Struct, frozen=True):
     """
 
     version: str
-    name_forms: Callable[[Naming], Iterable[str]]
+    name_forms: Callable[[Alias], Iterable[str]]
     office_forms: Callable[[str, str], Iterable[tuple[str, bool]]]
     reference_forms: Callable[[str, str], Iterable[str]]
     stem: Callable[[str], str] = str.lower
@@ -41,4 +41,4 @@ class Inflected(Struct, frozen=True):
         return self.folder.name
 
 
-UNINFLECTED = Inflector("", lambda naming: [naming.text], lambda name, kind: [(name, False)], lambda text, kind: [text])
+UNINFLECTED = Inflector("", lambda alias: [alias.text], lambda name, kind: [(name, False)], lambda text, kind: [text])

@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from dragoman.lexicon.amounts import Amounts
+from dragoman.lexicon.amounts import AmountWords
 from dragoman.lexicon.calendar import Calendar, Holidays, load_holidays
 from dragoman.lexicon.checks import CheckWords
 from dragoman.lexicon.cues import Cues, load_cues
@@ -104,9 +104,9 @@ class Language(Inflected, frozen=True, dict=True):
         return self._table("numbers.toml", Numbers)
 
     @cached_property
-    def amounts(self) -> Amounts | None:
+    def amounts(self) -> AmountWords | None:
         """The words around numbers."""
-        return self._table("amounts.toml", Amounts)
+        return self._table("amounts.toml", AmountWords)
 
     @cached_property
     def units(self) -> Units | None:

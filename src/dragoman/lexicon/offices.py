@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon.inflector import Inflected
 from dragoman.lexicon.toml import load
-from dragoman.lexicon.words import Word, longest_by_first, phrase
+from dragoman.lexicon.words import NameWord, longest_by_first, phrase
 
 Kind = Literal["office", "institution", "portfolio", "plain", "former", "between", "and", "link", "article"]
 
@@ -64,7 +64,7 @@ class OfficeFile(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_"
     articles: tuple[str, ...] = ()
 
 
-class Term(Struct, frozen=True, gc=False, array_like=True):
+class OfficeTerm(Struct, frozen=True, gc=False, array_like=True):
     """A word or phrase of office phrases."""
 
     kind: Kind
@@ -82,7 +82,7 @@ class Term(Struct, frozen=True, gc=False, array_like=True):
     portfolios: bool = False
 
 
-class Form(Struct, frozen=True, gc=False, array_like=True):
+class OfficeForm(Struct, frozen=True, gc=False, array_like=True):
     """A form of a term (its index), and whether it is plural."""
 
     term: int
@@ -90,16 +90,16 @@ class Form(Struct, frozen=True, gc=False, array_like=True):
 
 
 class CompiledOffices(Struct, frozen=True):
-    terms: tuple[Term, ...]
-    forms: dict[str, tuple[Form, ...]]
+    terms: tuple[OfficeTerm, ...]
+    forms: dict[str, tuple[OfficeForm, ...]]
 
 
-class Found(Struct, frozen=True, gc=False):
+class OfficeMatch(Struct, frozen=True, gc=False):
     """Words [first, last) that are a form of `term`."""
 
     first: int
     last: int
-    term: Term
+    term: OfficeTerm
     plural: bool
 
 
@@ -108,18 +108,18 @@ class Offices:
 
     def __init__(self, compiled: CompiledOffices) -> None:
         self._terms = compiled.terms
-        self._forms: Mapping[str, tuple[Form, ...]] = compiled.forms
+        self._forms: Mapping[str, tuple[OfficeForm, ...]] = compiled.forms
 
     @cached_property
     def _longest(self) -> dict[str, int]:
         return longest_by_first(self._forms)
 
-    def starts(self, words: Sequence[Word]) -> list[int]:
+    def starts(self, words: Sequence[NameWord]) -> list[int]:
         """The places where a term may begin."""
         longest = self._longest
         return [at for at, word in enumerate(words) if word.key in longest]
 
-    def at(self, words: Sequence[Word], first: int, language: str) -> Found | None:
+    def at(self, words: Sequence[NameWord], first: int, language: str) -> OfficeMatch | None:
         """The longest term of a language that begins at a word."""
         reach = self._longest.get(words[first].key, 0)
         for last in range(min(len(words), first + reach), first, -1):
@@ -127,10 +127,10 @@ class Offices:
             for form in self._forms.get(key, ()):
                 term = self._terms[form.term]
                 if term.language == language:
-                    return Found(first, last, term, form.plural)
+                    return OfficeMatch(first, last, term, form.plural)
         return None
 
-    def joins(self, word: Word, language: str) -> bool:
+    def joins(self, word: NameWord, language: str) -> bool:
         """Whether a word or mark joins the members of a list."""
         terms = (self._terms[form.term] for form in self._forms.get(word.key, ()))
         return any(term.kind == "and" and term.language == language for term in terms)
@@ -140,7 +140,7 @@ class Offices:
         """The articles, as they are looked up."""
         return frozenset(form for form, found in self._forms.items() if any(self._terms[f.term].kind == "article" for f in found))
 
-    def named(self, key: str) -> Term:
+    def named(self, key: str) -> OfficeTerm:
         """The institution of a key."""
         return next(term for term in self._terms if term.kind == "institution" and term.key == key)
 
@@ -152,38 +152,38 @@ class Offices:
 
 def compile_offices(languages: Iterable[Inflected]) -> CompiledOffices:
     """Every form of every term; a language without `offices.toml` has none. Raises DataError."""
-    terms: list[Term] = []
-    forms: dict[str, list[Form]] = {}
+    terms: list[OfficeTerm] = []
+    forms: dict[str, list[OfficeForm]] = {}
     for language in languages:
         path = language.folder / "offices.toml"
         for term, names in rows(load(path, OfficeFile), language.code) if path.exists() else ():
             terms.append(term)
             for text, plural in (form for name in names for form in language.inflector.office_forms(name, term.kind)):
-                form = Form(len(terms) - 1, plural)
+                form = OfficeForm(len(terms) - 1, plural)
                 at = forms.setdefault(phrase(text), [])
                 if all(f.term != form.term for f in at):
                     at.append(form)
     return CompiledOffices(tuple(terms), {form: tuple(forms[form]) for form in sorted(forms)})
 
 
-def rows(file: OfficeFile, language: str) -> Iterator[tuple[Term, tuple[str, ...]]]:
+def rows(file: OfficeFile, language: str) -> Iterator[tuple[OfficeTerm, tuple[str, ...]]]:
     for o in file.office:
-        says = Term("office", language, o.key, o.sector, deputy=o.deputy, leads=o.leads, speaks=o.speaks, state=o.state)
+        says = OfficeTerm("office", language, o.key, o.sector, deputy=o.deputy, leads=o.leads, speaks=o.speaks, state=o.state)
         yield replace(says, portfolios=o.portfolios), o.names
     for i in file.institution:
-        is_one = Term("institution", language, i.key, i.sector, i.head, i.alone, only=i.only or i.alone, implied=i.implied)
+        is_one = OfficeTerm("institution", language, i.key, i.sector, i.head, i.alone, only=i.only or i.alone, implied=i.implied)
         yield replace(is_one, portfolios=i.portfolios), i.names
     for p in file.portfolio:
-        yield Term("portfolio", language, p.key, p.sector), p.names
+        yield OfficeTerm("portfolio", language, p.key, p.sector), p.names
     small: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("plain", file.plain), ("former", file.former), ("between", file.between), ("and", file.and_), ("link", file.links),
         ("article", file.articles),
     )
     for kind, words in small:
-        yield Term(kind, language, kind), words
+        yield OfficeTerm(kind, language, kind), words
 
 
-def role(terms: Sequence[Term], head_first: bool) -> tuple[str, str]:
+def role(terms: Sequence[OfficeTerm], head_first: bool) -> tuple[str, str]:
     """What office or institution terms mean together, from the head outward, and its sector; `head_first` tells how they were written."""
     head, rest = terms[0], [t for t in terms[1:] if t.kind in {"office", "institution", "portfolio"}]
     if not head_first and any(t.deputy for t in rest):
@@ -201,7 +201,7 @@ def role(terms: Sequence[Term], head_first: bool) -> tuple[str, str]:
     return of_inner(head, *role(rest, head_first), inner)
 
 
-def of_inner(head: Term, key: str, sector: str, inner: Term) -> tuple[str, str]:
+def of_inner(head: OfficeTerm, key: str, sector: str, inner: OfficeTerm) -> tuple[str, str]:
     """An office of an office or institution: deputies, heads and speakers."""
     if head.deputy:
         return f"deputy {inner.head if inner.kind == 'institution' else key}", sector

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from dragoman.lexicon.inflector import Inflected
 from dragoman.lexicon.toml import load
-from dragoman.lexicon.words import Word, longest_by_first, phrase
+from dragoman.lexicon.words import NameWord, longest_by_first, phrase
 
 Kind = Literal["pronoun", "group", "counterpart", "descriptor", "region"]
 
 
-class Row(Struct, frozen=True, forbid_unknown_fields=True):
+class ReferenceRow(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `references.toml`, which tells what the fields mean."""
 
     words: tuple[str, ...]
@@ -27,11 +27,11 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReferenceFile(Struct, frozen=True, forbid_unknown_fields=True):
-    pronoun: tuple[Row, ...]
-    group: tuple[Row, ...]
-    counterpart: tuple[Row, ...]
-    descriptor: tuple[Row, ...]
-    region: tuple[Row, ...]
+    pronoun: tuple[ReferenceRow, ...]
+    group: tuple[ReferenceRow, ...]
+    counterpart: tuple[ReferenceRow, ...]
+    descriptor: tuple[ReferenceRow, ...]
+    region: tuple[ReferenceRow, ...]
 
 
 class Referring(Struct, frozen=True, array_like=True):
@@ -53,7 +53,7 @@ class CompiledReferences(Struct, frozen=True):
     forms: dict[str, tuple[int, ...]]
 
 
-class FoundReference(Struct, frozen=True, gc=False):
+class ReferenceMatch(Struct, frozen=True, gc=False):
     """Words [first, last) that refer."""
 
     first: int
@@ -72,17 +72,17 @@ class References:
     def _longest(self) -> dict[str, int]:
         return longest_by_first(self._forms)
 
-    def starts(self, words: Sequence[Word]) -> list[int]:
+    def starts(self, words: Sequence[NameWord]) -> list[int]:
         """The places where a referring form may begin."""
         longest = self._longest
         return [at for at, word in enumerate(words) if word.key in longest]
 
-    def at(self, words: Sequence[Word], first: int, language: str) -> FoundReference | None:
+    def at(self, words: Sequence[NameWord], first: int, language: str) -> ReferenceMatch | None:
         """The longest referring form of a language that begins at a word."""
         for last in range(min(len(words), first + self._longest.get(words[first].key, 0)), first, -1):
             for index in self._forms.get(" ".join([w.key for w in words[first:last]]), ()):
                 if self._rows[index].language == language:
-                    return FoundReference(first, last, self._rows[index])
+                    return ReferenceMatch(first, last, self._rows[index])
         return None
 
 
@@ -100,8 +100,8 @@ def compile_references(languages: Iterable[Inflected]) -> CompiledReferences:
     return CompiledReferences(tuple(rows), {form: tuple(forms[form]) for form in sorted(forms)})
 
 
-def rows_of(file: ReferenceFile) -> Iterator[tuple[Kind, Row]]:
-    kinds: tuple[tuple[Kind, tuple[Row, ...]], ...] = (
+def rows_of(file: ReferenceFile) -> Iterator[tuple[Kind, ReferenceRow]]:
+    kinds: tuple[tuple[Kind, tuple[ReferenceRow, ...]], ...] = (
         ("pronoun", file.pronoun), ("group", file.group), ("counterpart", file.counterpart), ("descriptor", file.descriptor),
         ("region", file.region),
     )

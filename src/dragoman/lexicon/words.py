@@ -56,7 +56,7 @@ def script_of(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-class Word(Struct, frozen=True, gc=False):
+class NameWord(Struct, frozen=True, gc=False):
     """A word at characters [start, end): `key` is how it is looked up, `shape` how it is written; `joined` tells that only a hyphen
     or a dash without blanks stands before it."""
 
@@ -67,9 +67,9 @@ class Word(Struct, frozen=True, gc=False):
     joined: bool
 
 
-def words(text: str, offset: int = 0) -> list[Word]:
+def words(text: str, offset: int = 0) -> list[NameWord]:
     """The words and marks of a text; `offset` is added to every place."""
-    found: list[Word] = []
+    found: list[NameWord] = []
     before = -1
     for match in WORD.finditer(text):
         start, end = match.span()
@@ -78,7 +78,7 @@ def words(text: str, offset: int = 0) -> list[Word]:
             before = end
             continue  # the full stop of "St." or "N." belongs to the word
         known_as, written = spelling(raw)
-        found.append(Word(start + offset, end + offset, known_as, written, before == start - 1 and text[before] in HYPHENS))
+        found.append(NameWord(start + offset, end + offset, known_as, written, before == start - 1 and text[before] in HYPHENS))
         before = end
     return found
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 import regex
 from msgspec.structs import replace
 
-from dragoman.lexicon.boilerplate import Rule, boilerplate_rules
+from dragoman.lexicon.boilerplate import LineRule, boilerplate_rules
 from dragoman.model import Boilerplate, Paragraph, Reading, Reason, Span, Token, cut, trim
 from dragoman.tools import Step, Tools
 
@@ -72,7 +72,7 @@ def marks_by_rules(text: str, lines: Lines) -> Marks:
                 yield from rule_marks(text, line, rule)
 
 
-def rule_marks(text: str, line: Span, rule: Rule) -> Marks:
+def rule_marks(text: str, line: Span, rule: LineRule) -> Marks:
     if len(line.text) > rule.longest:
         return
     if rule.where == "line":

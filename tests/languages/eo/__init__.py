@@ -17,7 +17,7 @@ def engine() -> Engine:
 
 INFLECTOR = Inflector(
     version="by hand",
-    name_forms=lambda naming: [naming.text, f"{naming.text}n"],  # nominative and accusative
+    name_forms=lambda alias: [alias.text, f"{alias.text}n"],  # nominative and accusative
     office_forms=lambda name, kind: [(name, False)],
     reference_forms=lambda text, kind: [text],
 )

@@ -76,8 +76,8 @@ class Russian:
         return Syntax.load(model_folder() / "model" / "slovnet_syntax_news_v1.tar").navec(self._navec)
 
     @cached_property
-    def _lemmas(self) -> "Lemmas":
-        return Lemmas()
+    def _lemmas(self) -> "Lemmatizer":
+        return Lemmatizer()
 
     def split(self, paragraph: Span) -> list[Span]:
         found: list[Span] = []
@@ -170,7 +170,7 @@ def without_yo(word: str) -> str:
     return word.replace("ё", "е").replace("Ё", "Е")
 
 
-class Lemmas:
+class Lemmatizer:
     """The dictionary form that fits a tag best; every answer is kept, because news repeats its words."""
 
     def __init__(self) -> None:

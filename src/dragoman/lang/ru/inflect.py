@@ -14,7 +14,7 @@ from dragoman.keys import digest
 from dragoman.lang.ru import name_endings
 from dragoman.lang.ru.name_endings import declined, is_patronymic, stem, unchanging
 from dragoman.lexicon import DATA
-from dragoman.lexicon.actor_files import Naming
+from dragoman.lexicon.actor_files import Alias
 from dragoman.lexicon.inflector import Inflector
 
 INNER_E = re.compile(r"(?<=\w)э")
@@ -106,17 +106,17 @@ def lexeme(word: str, part: str) -> set[str]:
     return forms | {word}
 
 
-def forms_of(naming: Naming) -> set[str]:
+def forms_of(alias: Alias) -> set[str]:
     """Every form of a name of an actor file."""
-    if naming.fixed or naming.use == "prefix":
-        return {naming.text}
-    if naming.use in {"person", "surname"}:
-        return spelt_otherwise(person(naming.text, naming.gender))
-    if naming.use in {"adjective", "local"}:
-        return every_form(naming.text, "ADJF")
-    if naming.use == "demonym":
-        return every_form(naming.text, "NOUN")
-    return noun_phrase(naming.text) | by_ending(naming.text)
+    if alias.fixed or alias.use == "prefix":
+        return {alias.text}
+    if alias.use in {"person", "surname"}:
+        return spelt_otherwise(person(alias.text, alias.gender))
+    if alias.use in {"adjective", "local"}:
+        return every_form(alias.text, "ADJF")
+    if alias.use == "demonym":
+        return every_form(alias.text, "NOUN")
+    return noun_phrase(alias.text) | by_ending(alias.text)
 
 
 def by_ending(name: str) -> set[str]:

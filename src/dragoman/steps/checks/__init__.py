@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.actors import Known
+from dragoman.lexicon.actors import ActorRecord
 from dragoman.lexicon.checks import exchange_rates
 from dragoman.model import Check, Claim, ClaimCheck, Reading
 from dragoman.steps.checks.ages import age
@@ -68,12 +68,12 @@ def every_check(scenes: Sequence[Scene], lexicon: Lexicon) -> Iterator[Check]:
 
 
 @lru_cache(maxsize=4)
-def people(lexicon: Lexicon) -> dict[str, Known]:
+def people(lexicon: Lexicon) -> dict[str, ActorRecord]:
     """Known people with their terms, by name; namesakes are left out."""
-    found: dict[str, Known] = {}
+    found: dict[str, ActorRecord] = {}
     twice = set()
-    for known in lexicon.actors.known:
-        if known.type == "PER" and known.terms:
+    for known in lexicon.actors.records:
+        if known.type == "PER" and known.tenures:
             twice.update({known.name} & found.keys())
             found[known.name] = known
     return {name: known for name, known in found.items() if name not in twice}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from dragoman.grammar.words import Phrases, Word
-from dragoman.lexicon.actors import Known
+from dragoman.lexicon.actors import ActorRecord
 from dragoman.lexicon.offices import Offices
 from dragoman.model import Check, Mention, Span, cut
 from dragoman.steps.checks.dates import days_of
@@ -17,7 +17,7 @@ BEHIND = timedelta(days=7)  # how long before or after publication an age may be
 LOOKS_BACK = 10  # years; an age so far off, in a sentence without a time, is of another time or of a namesake
 
 
-def age(scene: Scene, offices: Offices, people: Mapping[str, Known]) -> Iterator[Check]:
+def age(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
     for mention in scene.people:
         known = people.get(mention.actor.name) if mention.actor else None
         told = age_told(scene, mention, offices) if known and known.born else None
@@ -74,7 +74,7 @@ def span(scene: Scene, first: int, last: int) -> Span:
     return cut(scene.reading.document.text, scene.line[first].start, scene.line[last - 1].end)
 
 
-def age_check(scene: Scene, known: Known, told: int, where: Span, mention: Mention) -> Iterator[Check]:
+def age_check(scene: Scene, known: ActorRecord, told: int, where: Span, mention: Mention) -> Iterator[Check]:
     """The age told, unless it fits no day that the sentence may be of."""
     windows = list(days_told(scene))
     real = [ages_within(known.born or "", *window) for window in windows]

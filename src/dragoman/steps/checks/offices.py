@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.lexicon.actors import Known
-from dragoman.lexicon.offices import Found, Offices
-from dragoman.lexicon.words import Word
+from dragoman.lexicon.actors import ActorRecord
+from dragoman.lexicon.offices import OfficeMatch, Offices
+from dragoman.lexicon.words import NameWord
 from dragoman.lexicon.words import words as actor_words
 from dragoman.model import Check, Mention
 from dragoman.steps.checks.scene import Scene, check, day_of
@@ -13,7 +13,7 @@ BEFORE = 40  # characters before a name in which its office stands
 FRESH = 60  # days before publication within which a sentence tells of its own time
 
 
-def office(scene: Scene, offices: Offices, people: Mapping[str, Known]) -> Iterator[Check]:
+def office(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
     """«президент Барак Обама заявил во вторник», published in 2020."""
     day = told_on(scene)
     if day is None:
@@ -46,15 +46,15 @@ def title_before(scene: Scene, mention: Mention, offices: Offices) -> str | None
     return titles[-1].term.key if titles and adjoins(line, titles[-1].last) and not part_of_more(found) else None
 
 
-def words_of(scene: Scene, start: int, end: int) -> list[Word]:
+def words_of(scene: Scene, start: int, end: int) -> list[NameWord]:
     """The words of a sentence within characters [start, end) of the document."""
     first = max(start, scene.sentence.start)
     return actor_words(scene.sentence.text[first - scene.sentence.start : end - scene.sentence.start], first)
 
 
-def terms_in(line: Sequence[Word], offices: Offices, language: str) -> list[Found]:
+def terms_in(line: Sequence[NameWord], offices: Offices, language: str) -> list[OfficeMatch]:
     """The words of offices, longest first, none inside another."""
-    found: list[Found] = []
+    found: list[OfficeMatch] = []
     for i in range(len(line)):
         if not found or i >= found[-1].last:
             one = offices.at(line, i, language)
@@ -62,18 +62,18 @@ def terms_in(line: Sequence[Word], offices: Offices, language: str) -> list[Foun
     return found
 
 
-def adjoins(line: Sequence[Word], last: int) -> bool:
+def adjoins(line: Sequence[NameWord], last: int) -> bool:
     """Whether at most the name of a state stands between an office and a person."""
     return len(line) - last <= 1
 
 
-def part_of_more(found: Sequence[Found]) -> bool:
+def part_of_more(found: Sequence[OfficeMatch]) -> bool:
     """Whether the office belongs to something longer ("deputy defence minister"), whose terms are another matter."""
     return len(found) > 1
 
 
-def contradictions(known: Known, title: str, day: str, mention: Mention) -> Iterator[Check]:
-    terms = [t for t in known.terms if t.office == title]
+def contradictions(known: ActorRecord, title: str, day: str, mention: Mention) -> Iterator[Check]:
+    terms = [t for t in known.tenures if t.office == title]
     if not terms or any(t.start is None or t.holds(day) for t in terms):
         return
     told = "; ".join(f"{t.start} to {t.end or 'today'}" for t in terms)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from dragoman.lexicon.actors import Known, Term
+from dragoman.lexicon.actors import ActorRecord, Tenure
 from dragoman.lexicon.offices import Offices
 from dragoman.model import Check, Mention, Time, Verdict
 from dragoman.steps.checks.dates import days_of
@@ -16,7 +16,7 @@ OFFICE, BECAME, TITLE = "office", "became", "title"  # the person is said to hav
 BESIDE = " ,"  # what may stand between a title with its name and a time
 
 
-def office_then(scene: Scene, offices: Offices, people: Mapping[str, Known]) -> Iterator[Check]:
+def office_then(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
     for time in scene.times:
         window = days_of(time)
         if window is None or window[1] - window[0] > LONGEST or is_fresh(scene, *window):
@@ -43,7 +43,7 @@ def told_before(scene: Scene, mention: Mention, time: Time, offices: Offices) ->
     return (title, TITLE) if title and (after or before) else None
 
 
-def told_behind(scene: Scene, mention: Mention, time: Time, known: Known, offices: Offices) -> tuple[str, str] | None:
+def told_behind(scene: Scene, mention: Mention, time: Time, known: ActorRecord, offices: Offices) -> tuple[str, str] | None:
     """"Trump, president of the United States in 2010", "Trump was president in 2010", «Мишустин стал премьером в 2012 году»."""
     text, words = scene.reading.document.text, scene.words
     if not mention.end < time.span[0]:
@@ -57,7 +57,7 @@ def told_behind(scene: Scene, mention: Mention, time: Time, known: Known, office
     return found[0].term.key, BECAME if link in words.became else OFFICE
 
 
-def is_title_only(scene: Scene, start: int, end: int, offices: Offices, known: Known | None = None) -> bool:
+def is_title_only(scene: Scene, start: int, end: int, offices: Offices, known: ActorRecord | None = None) -> bool:
     """Whether characters [start, end) name an office, not a former one or a deputy's, and at most its state (that of `known`)."""
     line = words_of(scene, start, end)
     found = terms_in(line, offices, scene.sentence.language)
@@ -71,9 +71,9 @@ def is_title_only(scene: Scene, start: int, end: int, offices: Offices, known: K
 
 
 def contradiction(
-    scene: Scene, known: Known, title: str, manner: str, window: tuple[date, date], mention: Mention, time: Time,
+    scene: Scene, known: ActorRecord, title: str, manner: str, window: tuple[date, date], mention: Mention, time: Time,
 ) -> Iterator[Check]:
-    terms = [t for t in known.terms if t.office == title]
+    terms = [t for t in known.tenures if t.office == title]
     around = AROUND if manner == BECAME else timedelta(0)
     if not terms or any(t.start is None or overlaps(t, window[0] - around, window[1] + around, manner == BECAME) for t in terms):
         return
@@ -87,7 +87,7 @@ def contradiction(
     yield check("office", verdict, detail, mention, time_span(time))
 
 
-def overlaps(term: Term, start: date, end: date, began: bool) -> bool:
+def overlaps(term: Tenure, start: date, end: date, began: bool) -> bool:
     """Whether an office was held, or (with `began`) taken, in [start, end]."""
     first = bounds(term.start or "0001")
     last = first if began else bounds(term.end or "9999")

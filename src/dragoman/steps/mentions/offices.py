@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from dragoman.lexicon.language import Language
-from dragoman.lexicon.offices import Found, Offices, Term, role
-from dragoman.lexicon.words import Word
+from dragoman.lexicon.offices import OfficeMatch, Offices, OfficeTerm, role
+from dragoman.lexicon.words import NameWord
 from dragoman.steps.mentions.gazetteer import Hit
 
 HEADS = {"office", "institution"}
@@ -14,7 +14,7 @@ JOINING = {"and", "link", "article"}
 LOOSE = {"plain", "former", "between"}
 OWNERS = {"name", "seat", "capital", "city"}
 POSSESSIVE = "s"
-Element = Found | Hit
+Element = OfficeMatch | Hit
 
 
 class Phrase(Struct, frozen=True, gc=False):
@@ -22,18 +22,18 @@ class Phrase(Struct, frozen=True, gc=False):
 
     first: int
     last: int
-    terms: tuple[Term, ...]
+    terms: tuple[OfficeTerm, ...]
     owners: tuple[Hit, ...]
     plural: bool = False
 
     @property
-    def head(self) -> Term:
+    def head(self) -> OfficeTerm:
         return self.terms[0]
 
     @property
     def of_body(self) -> bool:
         """Whether it belongs to a body of a state of which only the name is known («глава „Газпрома“»)."""
-        return any(hit.known.type == "ORG" and hit.known.country and not hit.known.role and not hit.known.head for hit in self.owners)
+        return any(hit.record.type == "ORG" and hit.record.country and not hit.record.role and not hit.record.head for hit in self.owners)
 
     @property
     def former(self) -> bool:
@@ -43,12 +43,12 @@ class Phrase(Struct, frozen=True, gc=False):
 class OfficePhrases:
     """Office phrases among the words of a paragraph."""
 
-    def __init__(self, words: Sequence[Word], hits: Sequence[Hit], offices: Offices, language: Language | None) -> None:
+    def __init__(self, words: Sequence[NameWord], hits: Sequence[Hit], offices: Offices, language: Language | None) -> None:
         self.words, self.offices, self.language = words, offices, language.code if language else ""
         self.head_first = language is not None and language.traits.office_order == "head-first"
         self.hits: Mapping[int, Hit] = {hit.first: hit for hit in reversed(hits)}
         found = ((at, offices.at(words, at, self.language)) for at in offices.starts(words))
-        self.terms: Mapping[int, Found] = {at: one for at, one in found if one}
+        self.terms: Mapping[int, OfficeMatch] = {at: one for at, one in found if one}
         self.heads = any(map(is_head, self.terms.values()))
 
     def phrases(self) -> Iterator[Phrase]:
@@ -69,7 +69,7 @@ class OfficePhrases:
         """Institutions and offices without an owner («МИД», "the finance minister") that no phrase holds."""
         last = 0
         for at in sorted(self.terms) if self.heads else ():
-            elements = [e for e in self.run(at) if isinstance(e, Found)] if at >= last and at not in self.hits else []
+            elements = [e for e in self.run(at) if isinstance(e, OfficeMatch)] if at >= last and at not in self.hits else []
             while elements and not (is_head(elements[-1]) or elements[-1].term.kind == "portfolio"):
                 elements = elements[:-1]
             if not any(map(is_head, elements)) or any(p.first < elements[-1].last and at < p.last for p in taken):
@@ -84,11 +84,11 @@ class OfficePhrases:
     def role_of(self, phrase: Phrase) -> tuple[str, str]:
         """What a phrase is, and its sector; an owner that is an institution with a name of its own counts as that institution, and who
         heads an owner has the office of its head."""
-        led = phrase.owners[0].known.head if phrase.owners else None
+        led = phrase.owners[0].record.head if phrase.owners else None
         terms = [t for t in phrase.terms if t.kind in HEADS or t.kind == "portfolio"]
         if led and len(terms) == 1 and heads(phrase.head, led):
             return led, phrase.head.sector
-        named = [self.offices.named(hit.known.role) for hit in phrase.owners if hit.known.role]
+        named = [self.offices.named(hit.record.role) for hit in phrase.owners if hit.record.role]
         return role([*terms, *named], self.head_first)
 
     def run(self, at: int) -> list[Element]:
@@ -112,7 +112,7 @@ class OfficePhrases:
 
     def owns_as_person(self, hit: Hit, elements: Sequence[Element]) -> bool:
         """"Obama's adviser", "the Trump administration", «правительство Мэй»: a known person's own; «министр Лавров» is no such thing."""
-        if hit.known.type != "PER":
+        if hit.record.type != "PER":
             return False
         if not self.head_first:
             return self.after_possessive(hit.last) > hit.last or is_persons(self.terms.get(hit.last))
@@ -128,7 +128,7 @@ class OfficePhrases:
         if misplaced(elements):
             return
         for at, element in enumerate(elements):
-            if not isinstance(element, Found) or element.term.kind not in HEADS:
+            if not isinstance(element, OfficeMatch) or element.term.kind not in HEADS:
                 continue
             start = at
             while start and self.belongs_before(elements[start - 1]):
@@ -136,7 +136,7 @@ class OfficePhrases:
             owners = [e for e in elements[start:] if isinstance(e, Hit)][-1:]
             if not owners or (element.term.kind == "institution" and not has_institutions(owners[0])):
                 continue
-            terms = [e.term for e in [element, *elements[at + 1 :], *elements[start:at]] if isinstance(e, Found)]
+            terms = [e.term for e in [element, *elements[at + 1 :], *elements[start:at]] if isinstance(e, OfficeMatch)]
             owners += self.further(owners[0]) if element.plural and owners[0] is elements[-1] else []
             yield Phrase(elements[start].first, max(owners[-1].last, elements[-1].last), tuple(terms), tuple(owners), element.plural)
 
@@ -152,7 +152,7 @@ class OfficePhrases:
             hit = self.hits.get(at + 1)
             if not self.offices.joins(self.words[at], self.language) or hit is None or hit.sense.use != "name":
                 break
-            if hit.known.type != "GPE" or self.after_possessive(hit.last) > hit.last:
+            if hit.record.type != "GPE" or self.after_possessive(hit.last) > hit.last:
                 break
             more.append(hit)
             at = hit.last
@@ -160,7 +160,7 @@ class OfficePhrases:
 
     def head_last_phrases(self, elements: list[Element]) -> Iterator[Phrase]:
         """The owner comes first and the head last, or the owner follows after "of" or "for"."""
-        while elements and isinstance(elements[-1], Hit | Found) and not is_head(elements[-1]):
+        while elements and isinstance(elements[-1], Hit | OfficeMatch) and not is_head(elements[-1]):
             elements = elements[:-1]
         if not elements:
             return
@@ -170,14 +170,14 @@ class OfficePhrases:
             return
         for at in range(len(elements) - 1, -1, -1):
             element = elements[at]
-            if isinstance(element, Found) and is_head(element) and not (element.term.deputy and at + 1 < len(elements)):
+            if isinstance(element, OfficeMatch) and is_head(element) and not (element.term.deputy and at + 1 < len(elements)):
                 inside = elements[: at + 1]
-                terms = [e.term for e in reversed(inside) if isinstance(e, Found)]
+                terms = [e.term for e in reversed(inside) if isinstance(e, OfficeMatch)]
                 before = [e for e in inside if isinstance(e, Hit)]
                 if before:
                     yield Phrase(inside[0].first, element.last, tuple(terms), tuple(before), element.plural)
         if after:
-            found = [e for e in elements if isinstance(e, Found)]
+            found = [e for e in elements if isinstance(e, OfficeMatch)]
             terms = [e.term for e in reversed(found)]
             inner = after[0]
             below, of = (inner.terms, inner.owners) if isinstance(inner, Phrase) else ((), tuple(h for h in after if isinstance(h, Hit)))
@@ -208,7 +208,7 @@ class OfficePhrases:
 
 def is_persons(element: Element | None) -> bool:
     """Whether it is a body that may be called by who leads it: a government, a cabinet, an administration."""
-    if not isinstance(element, Found) or element.term.kind != "institution" or element.term.alone:
+    if not isinstance(element, OfficeMatch) or element.term.kind != "institution" or element.term.alone:
         return False
     return element.term.only or element.term.implied
 
@@ -220,29 +220,29 @@ def loose(element: Element) -> bool:
 
 def follows_portfolio(elements: Sequence[Element]) -> bool:
     last = elements[-1] if elements else None
-    return isinstance(last, Found) and last.term.kind == "portfolio"
+    return isinstance(last, OfficeMatch) and last.term.kind == "portfolio"
 
 
 def misplaced(elements: Sequence[Element]) -> bool:
     """Whether a portfolio stands where no minister or ministry has it («глава объединения промышленности»)."""
-    heads = [e.term for e in elements if isinstance(e, Found) and e.term.kind in HEADS]
-    return any(isinstance(e, Found) and e.term.kind == "portfolio" for e in elements) and not any(t.portfolios for t in heads)
+    heads = [e.term for e in elements if isinstance(e, OfficeMatch) and e.term.kind in HEADS]
+    return any(isinstance(e, OfficeMatch) and e.term.kind == "portfolio" for e in elements) and not any(t.portfolios for t in heads)
 
 
 def has_institutions(hit: Hit) -> bool:
     """States, their seats and bodies of many states have institutions; an outlet, company or ministry is one."""
-    return hit.known.type in {"GPE", "PER"} or hit.known.country is None
+    return hit.record.type in {"GPE", "PER"} or hit.record.country is None
 
 
-def heads(term: Term, office: str) -> bool:
+def heads(term: OfficeTerm, office: str) -> bool:
     """Whether a word for who leads means this office: «глава», or "president" for a commission president."""
     return (term.leads and term.sector == "GOV") or office == term.key or office.endswith(f" {term.key}")
 
 
 def is_head(element: Element) -> bool:
-    return isinstance(element, Found) and element.term.kind in HEADS
+    return isinstance(element, OfficeMatch) and element.term.kind in HEADS
 
 
 def owns(hit: Hit) -> bool:
     """Whether a name can have offices: states, seats and bodies."""
-    return hit.known.type in {"GPE", "ORG"} and (hit.sense.use in OWNERS or hit.sense.use == "adjective")
+    return hit.record.type in {"GPE", "ORG"} and (hit.sense.use in OWNERS or hit.sense.use == "adjective")

@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.actors import Actors, Known
+from dragoman.lexicon.actors import ActorRecord, Actors
 from dragoman.lexicon.inflector import Inflector
-from dragoman.lexicon.words import Word, words
+from dragoman.lexicon.words import NameWord, words
 from dragoman.model import UNKNOWN, Actor, Mention, Name, Span, cut
 
 Lemma = Callable[[str], str]
@@ -30,20 +30,20 @@ def parts(name: str) -> int:
     return sum(len(word.key) > 1 for word in words(name))
 
 
-def actor_of(known: Known, day: str | None, mention: Span) -> Actor:
+def actor_of(known: ActorRecord, day: str | None, mention: Span) -> Actor:
     """A known person as what they were on that ISO day: the office held, else the last one before, else the first; without a day, the
     last one at home."""
-    terms = known.terms
-    holding = [t for t in terms if t.holds(day)]
-    before = [t for t in terms if day and t.start and t.start <= day]
-    home = [t for t in terms if t.country == known.code]
-    best = max((holding or before or terms[:1]) if day else home, key=lambda t: t.start or "", default=None)
+    tenures = known.tenures
+    holding = [t for t in tenures if t.holds(day)]
+    before = [t for t in tenures if day and t.start and t.start <= day]
+    home = [t for t in tenures if t.country == known.code]
+    best = max((holding or before or tenures[:1]) if day else home, key=lambda t: t.start or "", default=None)
     country = best.country if best else known.code
     sector = best.sector if best else known.sector
     return Actor(country, known.name, known.id, country, sector, Span(mention.text, mention.start, mention.end))
 
 
-def with_initials(text: str, mention: Mention, marked: Sequence[Word]) -> Mention:
+def with_initials(text: str, mention: Mention, marked: Sequence[NameWord]) -> Mention:
     """«Мэй» becomes «Т. Мэй» where initials stand before it."""
     start = mention.start
     at = bisect_left(marked, start, key=START)
@@ -58,7 +58,7 @@ def with_initials(text: str, mention: Mention, marked: Sequence[Word]) -> Mentio
     return replace(mention, text=span.text, start=span.start, end=span.end)
 
 
-def is_initial(text: str, word: Word, start: int) -> bool:
+def is_initial(text: str, word: NameWord, start: int) -> bool:
     """Whether a word is an initial of the name that starts right after it."""
     return len(word.key) == 1 and word.shape == "capital" and text[word.end : start] in INITIAL_ENDS
 
@@ -75,8 +75,8 @@ def with_middle_name(name: Span, actors: Actors, day: str | None, inflector: Inf
     middle = keys[1:-1]
     if not middle or not all(len(key) == 1 or inflector.is_patronymic(key) for key in middle):
         return ()
-    found = {sense.known for sense in actors.senses(f"{keys[0]} {keys[-1]}") if sense.use == "person"}
-    return (actor_of(actors.known[found.pop()], day, name),) if len(found) == 1 else ()
+    found = {sense.record for sense in actors.senses(f"{keys[0]} {keys[-1]}") if sense.use == "person"}
+    return (actor_of(actors.records[found.pop()], day, name),) if len(found) == 1 else ()
 
 
 def surnames(mentions: Sequence[Mention], inflector: Inflector) -> list[Mention]:
@@ -122,7 +122,7 @@ def base(names: Sequence[str], inflector: Inflector, lemma: Lemma) -> str:
     return " ".join(inflector.nominative(column, lemma) for column in [*given, [row[-1] for row in rows]])
 
 
-def further_surnames(text: str, marked: Iterable[Word], mentions: Sequence[Mention], inflector: Inflector) -> list[Mention]:
+def further_surnames(text: str, marked: Iterable[NameWord], mentions: Sequence[Mention], inflector: Inflector) -> list[Mention]:
     """Surnames of people named in the document that nothing else has found."""
     keys = {key(m.text, inflector.stem): m for m in mentions if m.type == "PER" and m.kind == "name" and m.actors}
     taken = {i for m in mentions for i in range(m.start, m.end)}

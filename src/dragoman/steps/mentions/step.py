@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dragoman.grammar.mentioned import standing_out
 from dragoman.lexicon.actors import Actors
 from dragoman.lexicon.inflector import Inflector
-from dragoman.lexicon.words import Word, words
+from dragoman.lexicon.words import NameWord, words
 from dragoman.lexicon.words import phrase as phrase_key
 from dragoman.model import STATELESS, UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, cut
 from dragoman.steps.mentions import gazetteer, misspelt, people
@@ -54,7 +54,7 @@ def publisher_of(reading: Reading, tools: Tools) -> Actor | None:
     return next((m.actor for m in named if m.actor and m.actor.code not in STATELESS and m.actor.sector != "MED"), None)
 
 
-def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], tools: Tools) -> list[Mention]:
+def with_people(reading: Reading, found: list[Mention], marked: Sequence[NameWord], tools: Tools) -> list[Mention]:
     """The mentions with initials, namesakes and later surnames of people."""
     text, language, inflector = reading.document.text, tools.languages.get(reading.language), tools.inflector(reading.language)
     found = [people.with_initials(text, m, marked) if m.type == "PER" and m.kind == "name" else m for m in found]
@@ -64,7 +64,7 @@ def with_people(reading: Reading, found: list[Mention], marked: Sequence[Word], 
     return sorted(unique(found), key=lambda m: (m.start, -m.end))
 
 
-def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word], known: list[Hit], tools: Tools) -> list[Mention]:
+def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[NameWord], known: list[Hit], tools: Tools) -> list[Mention]:
     text, actors, day = reading.document.text, tools.lexicon.actors, reading.document.published
     names = [people.bare(n) for n in reading.index.names.starting_in(paragraph.start, paragraph.end)]
     hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
@@ -81,17 +81,17 @@ def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[Word],
     return appositions(text, found, unowned, tools.lexicon.offices.articles)
 
 
-def span_of(text: str, marked: Sequence[Word], first: int, last: int) -> Span:
+def span_of(text: str, marked: Sequence[NameWord], first: int, last: int) -> Span:
     return cut(text, marked[first].start, marked[last - 1].end)
 
 
 def part_of_person(span: Span, hit: Hit, names: Iterable[Name]) -> bool:
     """A place's name inside a person's («Майкл Джордан»)."""
-    place = hit.known.type == "GPE" and hit.sense.use in PLACES
+    place = hit.record.type == "GPE" and hit.sense.use in PLACES
     return place and any(n.type == "PER" and n.covers(span) and len(n.text) > len(span.text) for n in names)
 
 
-def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, reader: OfficePhrases, day: str | None) -> Mention:
+def office(text: str, marked: Sequence[NameWord], phrase: Phrase, actors: Actors, reader: OfficePhrases, day: str | None) -> Mention:
     """The mention that an office phrase is; who holds the office on that day is its actor, else the office itself."""
     span = span_of(text, marked, phrase.first, phrase.last)
     role, sector = reader.role_of(phrase)
@@ -108,7 +108,8 @@ def office(text: str, marked: Sequence[Word], phrase: Phrase, actors: Actors, re
 
 def owners(phrase: Phrase, actors: Actors) -> list[tuple[str, str | None, str]]:
     """Code, state and name of each owner; an office may have a state of its own («госсекретарь»)."""
-    found = [(o.known.code, o.known.country, o.known.name if o.known.type == "ORG" and not o.known.role else "") for o in phrase.owners]
+    records = [hit.record for hit in phrase.owners]
+    found = [(one.code, one.country, one.name if one.type == "ORG" and not one.role else "") for one in records]
     found = found or ([(phrase.head.state, phrase.head.state, "")] if phrase.head.state else [])
     return [(code, country, name or (actors.by_code[code].name if code in actors.by_code else code)) for code, country, name in found]
 

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from dragoman.lexicon.language import Language
 from dragoman.lexicon.units import currencies
 from dragoman.model import Quantity, Reading, Sentence
-from dragoman.steps.quantities.amounts import Amounts
+from dragoman.steps.quantities.amounts import AmountReader
 from dragoman.steps.quantities.bare import told_again
-from dragoman.steps.quantities.vocabulary import Vocabulary
+from dragoman.steps.quantities.vocabulary import AmountVocabulary
 from dragoman.tools import Step, Tools
 
 
@@ -26,16 +26,16 @@ def find_quantities(reading: Reading, tools: Tools) -> Reading:
 
 
 @lru_cache(maxsize=8)
-def vocabulary(language: Language, folder: Path) -> Vocabulary | None:
+def vocabulary(language: Language, folder: Path) -> AmountVocabulary | None:
     """None for a language without words of numbers, amounts or units; `folder` holds the currencies."""
     if language.numbers is None or language.amounts is None or language.units is None:
         return None
-    return Vocabulary(language, language.numbers, language.amounts, language.units, currencies(folder))
+    return AmountVocabulary(language, language.numbers, language.amounts, language.units, currencies(folder))
 
 
-def quantities_in(sentence: Sentence, taken: list[tuple[int, int]], words: Vocabulary) -> list[Quantity]:
+def quantities_in(sentence: Sentence, taken: list[tuple[int, int]], words: AmountVocabulary) -> list[Quantity]:
     """The quantities of a sentence; `taken` are the characters of its times."""
-    return Amounts(sentence, taken, words).all()
+    return AmountReader(sentence, taken, words).all()
 
 
 STEP = Step("quantities", needs=("trees", "times"), gives=("quantities",), run=find_quantities)

@@ -14,14 +14,14 @@ from dragoman.steps.quantities.guards import is_identifier, phone_numbers
 from dragoman.steps.quantities.rates import base_after
 from dragoman.steps.quantities.roles import is_change, is_conversion, is_money
 from dragoman.steps.quantities.shares import multiple, share_of
-from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, Vocabulary
+from dragoman.steps.quantities.vocabulary import PERCENT, TIMES, AmountVocabulary
 
 NEAREST = 5  # amounts back that an amount is compared with
 FEW = 3  # what "a few" means
 VAGUE = {1, FEW}  # what "one" and "a few" mean; they count only with a noun
 
 
-class Value(Struct, frozen=True):
+class AmountValue(Struct, frozen=True):
     """A number with its unit; `start` and `end` are indexes of words."""
 
     number: Number
@@ -43,10 +43,10 @@ class Bound(Struct, frozen=True):
     start: int
 
 
-class Amounts:
+class AmountReader:
     """The amounts of one sentence."""
 
-    def __init__(self, sentence: Sentence, taken: list[tuple[int, int]], vocabulary: Vocabulary) -> None:
+    def __init__(self, sentence: Sentence, taken: list[tuple[int, int]], vocabulary: AmountVocabulary) -> None:
         self.sentence, self.taken, self.vocabulary = sentence, taken, vocabulary
         self.line: list[Word] = words(sentence)
         self._starts = [word.start for word in self.line]
@@ -93,7 +93,7 @@ class Amounts:
     def _is_taken(self, i: int) -> bool:
         return i in self._taken_words
 
-    def _value(self, i: int, bounded: bool = False, joined: bool = False) -> Value | None:
+    def _value(self, i: int, bounded: bool = False, joined: bool = False) -> AmountValue | None:
         """A number at word `i` with its unit, a sign of money before it or behind."""
         line = self.line
         if i >= len(line) or self._is_taken(i):
@@ -108,7 +108,7 @@ class Amounts:
         if not sign and not joined and is_identifier(line, at, number, unit, self.vocabulary):
             return None
         value, end = self._cents(number.value, end, unit)
-        return Value(number, unit, i, end, tidy(value))
+        return AmountValue(number, unit, i, end, tidy(value))
 
     def _number(self, at: int, money: bool, bounded: bool) -> Number | None:
         reader, line = self.vocabulary.numbers, self.line
@@ -217,11 +217,11 @@ class Amounts:
         baseline: Role | None = "baseline" if source and is_change(self.line, first.start, self.vocabulary) else None
         return self._single(first, bound, baseline)
 
-    def _is_range(self, first: Value, at: int) -> bool:
+    def _is_range(self, first: AmountValue, at: int) -> bool:
         """Whether "from … to" gives two ends of a range rather than a change from one level to another."""
         return self.vocabulary.words.from_to == "range" and not is_change(self.line, at, self.vocabulary)
 
-    def _second(self, first: Value, opened: bool) -> Value | None:
+    def _second(self, first: AmountValue, opened: bool) -> AmountValue | None:
         """The other end of a range that began with `first`."""
         words_, join = self.vocabulary.words, self._fold(first.end)
         if join == "," and opened and self._fold(first.end + 1) in words_.to:
@@ -235,10 +235,10 @@ class Amounts:
             return None
         return second if first.name is None or second.name is None or first.name == second.name else None
 
-    def _goes_on(self, first: Value, second: Value) -> bool:
+    def _goes_on(self, first: AmountValue, second: AmountValue) -> bool:
         return first.value < second.value or (not first.number.scaled and second.number.scaled)
 
-    def _pair(self, first: Value, second: Value, bound: Bound) -> int:
+    def _pair(self, first: AmountValue, second: AmountValue, bound: Bound) -> int:
         low = self._scaled_like(first, second)
         unit = second.unit or first.unit
         if unit is None and not self._stands_alone(first, second.end):
@@ -246,13 +246,13 @@ class Amounts:
         self._add_quantity(None, (low, second.value), unit, "between", bound.at, second.end)
         return second.end
 
-    def _scaled_like(self, first: Value, second: Value) -> float:
+    def _scaled_like(self, first: AmountValue, second: AmountValue) -> float:
         """«10–15 млрд»: the scale of the second belongs to both."""
         if first.number.scaled or not second.number.scaled or first.value >= 1000:
             return first.value
         return tidy(first.value * second.number.scale)
 
-    def _change(self, bound: Bound, first: Value, second: Value) -> int:
+    def _change(self, bound: Bound, first: AmountValue, second: AmountValue) -> int:
         """From one level to another: two quantities."""
         unit = first.unit or second.unit
         low = first.value if first.unit else self._scaled_like(first, second)
@@ -260,7 +260,7 @@ class Amounts:
         self._add_quantity(second.value, None, second.unit or first.unit, "exactly", second.start, second.end)
         return second.end
 
-    def _single(self, value: Value, bound: Bound, role: Role | None = None) -> int:
+    def _single(self, value: AmountValue, bound: Bound, role: Role | None = None) -> int:
         if value.unit is None:
             value = self._with_person(value)
         if value.unit is None and stands_for_group(self.line, value.start, value.end, value.value, self.sentence, self.vocabulary):
@@ -273,12 +273,12 @@ class Amounts:
         self._add_quantity(value.value, None, value.unit, bound.relation, bound.start, value.end, measured)
         return value.end
 
-    def _with_person(self, value: Value) -> Value:
+    def _with_person(self, value: AmountValue) -> AmountValue:
         if self._fold(value.start) in self.vocabulary.words.collective:
-            return Value(value.number, Unit("person", value.end, "count"), value.start, value.end, value.value)
+            return AmountValue(value.number, Unit("person", value.end, "count"), value.start, value.end, value.value)
         return value
 
-    def _is_multiple(self, value: Value) -> bool:
+    def _is_multiple(self, value: AmountValue) -> bool:
         """Whether "N times" compares («в десять раз», "three times as large") rather than counts."""
         if value.unit and self._fold(value.unit.end - 2) == "-":
             return True  # "2.3-fold"
@@ -288,7 +288,7 @@ class Amounts:
             self._fold(value.end) in self.vocabulary.words.times_after or self._fold(value.end).endswith("er")
         )
 
-    def _counts(self, value: Value, bound: Bound) -> bool:
+    def _counts(self, value: AmountValue, bound: Bound) -> bool:
         """Whether the number is an amount: digits that are no name, or words with something counted."""
         if self._stands_alone(value, value.end) and bound.at == 0:
             return True
@@ -300,18 +300,18 @@ class Amounts:
             return not self._is_few(value)
         return not self._is_vague(value) and not (value.value == 1 and value.unit.role != "count")
 
-    def _is_few(self, value: Value) -> bool:
+    def _is_few(self, value: AmountValue) -> bool:
         """Whether it is "a few" of a scale ("a few dozen"): no number can be told from it."""
         number = value.number
         return not number.digits and number.scaled and number.value == FEW * number.scale and (
             not any(word.fold in self.vocabulary.numbers.table.smalls for word in self.line[value.start : number.end])
         )
 
-    def _is_vague(self, value: Value) -> bool:
+    def _is_vague(self, value: AmountValue) -> bool:
         """Whether it is a word like "few"."""
         return value.value in VAGUE and not value.number.digits and self.line[value.start].fold not in self.vocabulary.numbers.table.smalls
 
-    def _stands_alone(self, first: Value, end: int) -> bool:
+    def _stands_alone(self, first: AmountValue, end: int) -> bool:
         return first.start == 0 and all(word.kind == "mark" for word in self.line[end:])
 
     # Writing down

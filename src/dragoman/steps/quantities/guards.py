@@ -6,7 +6,7 @@ from dragoman.grammar.numbers import Number
 from dragoman.grammar.words import Word
 from dragoman.model import Span
 from dragoman.steps.quantities.counted import Unit
-from dragoman.steps.quantities.vocabulary import Vocabulary
+from dragoman.steps.quantities.vocabulary import AmountVocabulary
 
 JOINED = {"-", "/", "#", "@", "_", ":", "+", "№", "=", "*", "\\", "'"}
 QUOTES = {"»", "”", "\"", "“", "'"}
@@ -18,7 +18,7 @@ PHONE = re.compile(  # +7 (495) 123-45-67, +44 20 7946 0958, 8 (800) 555-35-35, 
 BASES = {1, 100, 1000, 1_000_000}  # of what a price is told for
 
 
-def is_identifier(line: list[Word], i: int, number: Number, unit: Unit | None, vocabulary: Vocabulary) -> bool:
+def is_identifier(line: list[Word], i: int, number: Number, unit: Unit | None, vocabulary: AmountVocabulary) -> bool:
     """Whether the number at word `i` is a name rather than an amount."""
     has_unit = unit is not None and not (vocabulary.singular and is_single(line, number, unit, vocabulary.units.same_in_plural))
     return (
@@ -55,7 +55,7 @@ def is_joined(line: list[Word], i: int) -> bool:
     return before.kind == "letters" or before.fold in JOINED
 
 
-def is_joined_after(line: list[Word], end: int, has_unit: bool, vocabulary: Vocabulary) -> bool:
+def is_joined_after(line: list[Word], end: int, has_unit: bool, vocabulary: AmountVocabulary) -> bool:
     """Followed by something written onto it that makes it an ordinal, a score, a telephone number or a code: 9th, 27-я, 15:30."""
     if end >= len(line) or not line[end].glued or has_unit:
         return False
@@ -81,7 +81,7 @@ def is_list_item(line: list[Word], i: int, number: Number) -> bool:
     return i == 0 and number.plain and number.end < len(line) - 1 and line[number.end].glued and line[number.end].fold in {".", ")"}
 
 
-def is_numbered(line: list[Word], i: int, number: Number, has_unit: bool, vocabulary: Vocabulary) -> bool:
+def is_numbered(line: list[Word], i: int, number: Number, has_unit: bool, vocabulary: AmountVocabulary) -> bool:
     """After a word that numbers things («статья 5», "Resolution 2231"), after a name (Boeing 747), or a bare year."""
     before = line[i - 1] if i > 0 else None
     names = before is not None and before.fold in vocabulary.words.identifiers and (number.plain or not (has_unit or number.scaled))
@@ -93,7 +93,7 @@ def is_numbered(line: list[Word], i: int, number: Number, has_unit: bool, vocabu
     return number.plain and not has_unit and FIRST_YEAR <= number.value <= LAST_YEAR and len(line) > 1
 
 
-def is_age_of(line: list[Word], i: int, number: Number, vocabulary: Vocabulary) -> bool:
+def is_age_of(line: list[Word], i: int, number: Number, vocabulary: AmountVocabulary) -> bool:
     """Between commas after a name: "Smith, 45, was arrested", but not after a place: "In Kharkiv, 20, all civilians, died"."""
     if i < 2 or line[i - 1].fold != "," or number.value > OLDEST or number.end >= len(line) or line[number.end].fold not in {",", ")"}:
         return False
@@ -105,18 +105,18 @@ def is_age_of(line: list[Word], i: int, number: Number, vocabulary: Vocabulary) 
     return line[i - 2].text[0].isupper() and not vocabulary.words.locative & {before, starts}
 
 
-def is_base(line: list[Word], i: int, number: Number, unit: Unit | None, vocabulary: Vocabulary) -> bool:
+def is_base(line: list[Word], i: int, number: Number, unit: Unit | None, vocabulary: AmountVocabulary) -> bool:
     """What a rate is told for: "deaths per 100,000 people", «300 долларов за тысячу кубометров»."""
     before = line[i - 1].fold if i > 0 else ""
     priced = before in vocabulary.words.price_for and number.value in BASES and unit is not None and unit.name in vocabulary.units.measures
     return before in vocabulary.words.per or (priced and i > 1 and is_price(line, i - 2, vocabulary))
 
 
-def is_price(line: list[Word], i: int, vocabulary: Vocabulary) -> bool:
+def is_price(line: list[Word], i: int, vocabulary: AmountVocabulary) -> bool:
     """Whether an amount of money may end at word `i`."""
     return line[i].kind == "digits" or vocabulary.code(line[i]) is not None or vocabulary.money.at(line, i, vocabulary.forms) is not None
 
 
-def is_name_before(before: Word, has_unit: bool, vocabulary: Vocabulary) -> bool:
+def is_name_before(before: Word, has_unit: bool, vocabulary: AmountVocabulary) -> bool:
     """Whether a word in capitals before a number makes it part of a name."""
     return vocabulary.language.is_foreign(before.text) or not has_unit

@@ -3,10 +3,10 @@
 from dragoman.grammar.words import Word
 from dragoman.model import Sentence
 from dragoman.steps.quantities.counted import unit_after
-from dragoman.steps.quantities.vocabulary import Vocabulary
+from dragoman.steps.quantities.vocabulary import AmountVocabulary
 
 
-def base_after(line: list[Word], i: int, money: bool, sentence: Sentence, vocabulary: Vocabulary) -> str | None:
+def base_after(line: list[Word], i: int, money: bool, sentence: Sentence, vocabulary: AmountVocabulary) -> str | None:
     """The base of the rate whose amount ends before word `i`; None where the amount is no rate."""
     if i >= len(line):
         return None
@@ -17,7 +17,7 @@ def base_after(line: list[Word], i: int, money: bool, sentence: Sentence, vocabu
     return measured_base(line, i + 1, sentence, vocabulary) if opens else None
 
 
-def measured_base(line: list[Word], i: int, sentence: Sentence, vocabulary: Vocabulary) -> str | None:
+def measured_base(line: list[Word], i: int, sentence: Sentence, vocabulary: AmountVocabulary) -> str | None:
     """"100,000 people" or "share" as `100000 person`, `share`."""
     scale = vocabulary.numbers.table.scales.get(line[i].fold) if i < len(line) else None
     number = vocabulary.numbers.read(line, i, bound=True)

@@ -2,14 +2,14 @@
 
 from dragoman.grammar.words import Word
 from dragoman.model import Quantity
-from dragoman.steps.quantities.vocabulary import Vocabulary
+from dragoman.steps.quantities.vocabulary import AmountVocabulary
 
 NEAR = 12  # words within which a verb of change belongs to an amount
 CODE = 3  # letters in the code of a currency
 APART = 40  # characters between an amount and its conversion
 
 
-def is_change(line: list[Word], start: int, vocabulary: Vocabulary, end: int | None = None) -> bool:
+def is_change(line: list[Word], start: int, vocabulary: AmountVocabulary, end: int | None = None) -> bool:
     """Whether the amount that begins at word `start` tells by how much something changed.
 
     Without `end`, only whether anything changed before it.

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dragoman.grammar.numbers import Reader
 from dragoman.grammar.words import Forms, Phrases, Word
-from dragoman.lexicon.amounts import Amounts
+from dragoman.lexicon.amounts import AmountWords
 from dragoman.lexicon.language import Language
 from dragoman.lexicon.numbers import Numbers
 from dragoman.lexicon.units import Currencies, Units
@@ -16,10 +16,10 @@ PERCENT = "%"
 TIMES = "times"
 
 
-class Vocabulary:
+class AmountVocabulary:
     """Tables of one language."""
 
-    def __init__(self, language: Language, numbers: Numbers, words: Amounts, units: Units, currencies: Currencies) -> None:
+    def __init__(self, language: Language, numbers: Numbers, words: AmountWords, units: Units, currencies: Currencies) -> None:
         self.language, self.numbers, self.words, self.units, self._currencies = language, Reader(numbers), words, units, currencies
         self.singular = language.inflector.singular
         self._known: dict[str, tuple[str, ...]] = {}
@@ -120,4 +120,4 @@ class Vocabulary:
         return len(word.fold) > 3 and word.fold.endswith(self.words.adjective_endings)
 
 
-__all__ = ["PERCENT", "TIMES", "Forms", "Vocabulary"]
+__all__ = ["PERCENT", "TIMES", "AmountVocabulary", "Forms"]

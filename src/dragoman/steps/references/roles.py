@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from dragoman.lexicon.language import Language
-from dragoman.lexicon.offices import Found, Offices, Term, role
-from dragoman.lexicon.words import Word
+from dragoman.lexicon.offices import OfficeMatch, Offices, OfficeTerm, role
+from dragoman.lexicon.words import NameWord
 from dragoman.model import UNKNOWN, Actor, Mention, Reading, Sentence, Span
-from dragoman.steps.references.scene import Scene, narrowed, reference, state, states
+from dragoman.steps.references.context import ReferenceContext, narrowed, reference, state, states
 
 HEADS = {"office"}
 
 
-def office_at(offices: Offices, words: Sequence[Word], first: int, language: Language) -> "tuple[int, Term, str] | None":
+def office_at(offices: Offices, words: Sequence[NameWord], first: int, language: Language) -> "tuple[int, OfficeTerm, str] | None":
     """The end, head and role of an office or institution that begins at a word, with its portfolio; None where there is none."""
-    found: list[Found] = []
+    found: list[OfficeMatch] = []
     at = first
     while at < len(words):
         one = offices.at(words, at, language.code)
@@ -26,82 +26,84 @@ def office_at(offices: Offices, words: Sequence[Word], first: int, language: Lan
     return (found[-1].last, terms[0], role(terms, head_first)[0]) if terms and terms[0].kind != "portfolio" else None
 
 
-def institution(scene: Scene, index: int, sentence: Sentence, words: Sequence[Word], first: int, last: int, key: str) -> Mention | None:
+def institution(
+    context: ReferenceContext, index: int, sentence: Sentence, words: Sequence[NameWord], first: int, last: int, key: str
+) -> Mention | None:
     """«правительство», "the army": that of the one state named with such a body just before, else of the state the article is about, else
     of the one named with such a body anywhere; the states spoken of last are only candidates."""
     start, end = words[first].start, words[last - 1].end
     token = sentence.head_of(start, end)
     if token is None or token.base == "compound" or narrowed(sentence, token, start, end):
         return None
-    recent = [m for row in scene.before(index, start) for m in row if m.role == key]
-    everywhere = [] if recent or scene.main else scene.reading.mentions
+    recent = [m for row in context.before(index, start) for m in row if m.role == key]
+    everywhere = [] if recent or context.main else context.reading.mentions
     owned = {m.actors[0].code for m in (*recent, *everywhere) if m.role == key and m.actors}
-    near = next((found for found in map(states, scene.before(index, start)) if found), [])
-    sure = owned or ({scene.main} if scene.main else set())
+    near = next((found for found in map(states, context.before(index, start)) if found), [])
+    sure = owned or ({context.main} if context.main else set())
     codes = sure or {code for code, _, _ in near}
     actors = []
     if len(sure) == 1:
         code = min(codes)
-        known = scene.lexicon.actors.institution(key, code)
-        name = known.name if known else f"{key} of {state(scene.lexicon, code, token).name}"
-        actors = [Actor(code, name, known.id if known else None, state(scene.lexicon, code, token).country, "GOV")]
-    return reference(scene.reading.document.text, start, end, "ORG", "role", actors, codes) if codes else None
+        known = context.lexicon.actors.institution(key, code)
+        name = known.name if known else f"{key} of {state(context.lexicon, code, token).name}"
+        actors = [Actor(code, name, known.id if known else None, state(context.lexicon, code, token).country, "GOV")]
+    return reference(context.reading.document.text, start, end, "ORG", "role", actors, codes) if codes else None
 
 
-def resolve(scene: Scene, index: int, words: Sequence[Word], first: int, last: int, key: str) -> Mention | None:
+def resolve(context: ReferenceContext, index: int, words: Sequence[NameWord], first: int, last: int, key: str) -> Mention | None:
     """Who was named in that role before, if it is one; a name right after it decides."""
-    text = scene.reading.document.text
+    text = context.reading.document.text
     start, end = words[first].start, words[last - 1].end
-    beside = person_behind(scene, end)
+    beside = person_behind(context, end)
     if beside is not None:
         return reference(text, start, end, "PER", "role", beside.actors)
-    holders = holders_before(scene, start, key)
+    holders = holders_before(context, start, key)
     if not holders:
-        return of_main(scene, start, end, key)
-    near = [a for a in holders.values() if len(holders) == 1 or a.name in nearby(scene, index, start)]
+        return of_main(context, start, end, key)
+    near = [a for a in holders.values() if len(holders) == 1 or a.name in nearby(context, index, start)]
     chosen = near if len({a.name for a in near}) == 1 else []
     return reference(text, start, end, "PER", "role", chosen[:1], (a.code for a in holders.values()))
 
 
-def person_behind(scene: Scene, end: int) -> Mention | None:
+def person_behind(context: ReferenceContext, end: int) -> Mention | None:
     """The known person who is named right behind a role."""
-    behind = scene.reading.index.mentions.starting_in(end + 1, end + 3)
+    behind = context.reading.index.mentions.starting_in(end + 1, end + 3)
     return next((m for m in behind if m.type == "PER" and m.actors), None)
 
 
-def holders_before(scene: Scene, start: int, key: str) -> dict[str, Actor]:
+def holders_before(context: ReferenceContext, start: int, key: str) -> dict[str, Actor]:
     """Everyone named before a place who holds the role, by name; an office whose holder is named beside it counts once."""
     named: dict[str, Actor] = {}
     offices: dict[str, Actor] = {}
-    for m in scene.reading.index.mentions.inside(0, start):
+    for m in context.reading.index.mentions.inside(0, start):
         for actor in m.actors if m.type == "PER" else ():
-            if actor.code != UNKNOWN and holds(scene, m, actor, key):
+            if actor.code != UNKNOWN and holds(context, m, actor, key):
                 (named if m.kind == "name" else offices)[actor.name] = actor
     codes = {actor.code for actor in named.values()}
     return {**{name: actor for name, actor in offices.items() if actor.code not in codes}, **named}
 
 
-def of_main(scene: Scene, start: int, end: int, key: str) -> Mention | None:
+def of_main(context: ReferenceContext, start: int, end: int, key: str) -> Mention | None:
     """The office of the state that the article is about."""
-    if scene.main is None:
+    if context.main is None:
         return None
-    span = Span(scene.reading.document.text[start:end], start, end)
-    owner = state(scene.lexicon, scene.main, span)
-    held = scene.lexicon.actors.holders(key, scene.main, scene.day) if scene.day else []
+    span = Span(context.reading.document.text[start:end], start, end)
+    owner = state(context.lexicon, context.main, span)
+    held = context.lexicon.actors.holders(key, context.main, context.day) if context.day else []
     who = Actor(owner.code, held[0].name if len(held) == 1 else f"{key} of {owner.name}", None, owner.country, "GOV")
-    return reference(scene.reading.document.text, start, end, "PER", "role", [who])
+    return reference(context.reading.document.text, start, end, "PER", "role", [who])
 
 
-def nearby(scene: Scene, index: int, start: int) -> set[str]:
-    return {actor.name for row in scene.before(index, start) for m in row for actor in m.actors}
+def nearby(context: ReferenceContext, index: int, start: int) -> set[str]:
+    return {actor.name for row in context.before(index, start) for m in row for actor in m.actors}
 
 
-def holds(scene: Scene, mention: Mention, actor: Actor, key: str) -> bool:
+def holds(context: ReferenceContext, mention: Mention, actor: Actor, key: str) -> bool:
     """Whether a mention's actor was introduced in the role, or is known to hold it on the day."""
     if mention.role and same(mention.role, key):
         return True
-    known = scene.people.get(actor.name)
-    return known is not None and any(same(term.office, key) and term.holds(scene.day) for term in known.terms)
+    known = context.people.get(actor.name)
+    return known is not None and any(same(term.office, key) and term.holds(context.day) for term in known.tenures)
 
 
 def same(office: str, key: str) -> bool:
@@ -109,20 +111,20 @@ def same(office: str, key: str) -> bool:
     return office == key or office.endswith(f" {key}")
 
 
-def counterpart(scene: Scene, sentence: Sentence, words: Sequence[Word], first: int, last: int) -> Mention | None:
+def counterpart(context: ReferenceContext, sentence: Sentence, words: Sequence[NameWord], first: int, last: int) -> Mention | None:
     """«северокорейский коллега»: who holds the speaker's office in the state of the adjective before."""
-    text = scene.reading.document.text
+    text = context.reading.document.text
     start, end = words[first].start, words[last - 1].end
-    before = scene.reading.index.mentions.touching(start - 1, start)
+    before = context.reading.index.mentions.touching(start - 1, start)
     adjective = next((m for m in before if m.kind in {"adjective", "name"} and m.actors and m.end == start - 1), None)
-    beside = person_behind(scene, end)
+    beside = person_behind(context, end)
     if adjective is None:
         return reference(text, start, end, "PER", "role", beside.actors) if beside else None
     if beside is not None:
         return reference(text, adjective.start, end, "PER", "role", beside.actors)
     actor = adjective.actors[-1]
-    office = subject_role(scene.reading, sentence, start)
-    holders = scene.lexicon.actors.holders(office, actor.code, scene.day) if office and scene.day else []
+    office = subject_role(context.reading, sentence, start)
+    holders = context.lexicon.actors.holders(office, actor.code, context.day) if office and context.day else []
     name, identity = (holders[0].name, holders[0].id) if len(holders) == 1 else (f"{office or 'official'} of {actor.name}", None)
     return reference(text, adjective.start, end, "PER", "role", [Actor(actor.code, name, identity, actor.country, "GOV")])
 

@@ -4,57 +4,57 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.references import FoundReference
-from dragoman.lexicon.words import Word, words
+from dragoman.lexicon.references import ReferenceMatch
+from dragoman.lexicon.words import NameWord, words
 from dragoman.model import Mention, Reading, Sentence
 from dragoman.steps.references import countries, pronouns, roles
-from dragoman.steps.references.scene import Scene
+from dragoman.steps.references.context import ReferenceContext
 from dragoman.tools import Step, Tools
 
 
 def find_references(reading: Reading, tools: Tools) -> Reading:
     """Resolved where one actor fits; else with the candidates between which no choice was made."""
-    scene = Scene(reading, tools.lexicon, tools.languages)
+    context = ReferenceContext(reading, tools.lexicon, tools.languages)
     for index, sentence in enumerate(reading.trees):
         if sentence.tokens:
-            in_sentence(scene, index, sentence)
-    return replace(reading, references=tuple(sorted(scene.found, key=lambda m: m.start)))
+            in_sentence(context, index, sentence)
+    return replace(reading, references=tuple(sorted(context.found, key=lambda m: m.start)))
 
 
-def in_sentence(scene: Scene, index: int, sentence: Sentence) -> None:
+def in_sentence(context: ReferenceContext, index: int, sentence: Sentence) -> None:
     marked, done = words(sentence.text, sentence.start), 0
-    references, offices = scene.lexicon.references, scene.lexicon.offices
+    references, offices = context.lexicon.references, context.lexicon.offices
     for at in sorted({*references.starts(marked), *offices.starts(marked)}):
         if at < done:
             continue
         found = references.at(marked, at, sentence.language)
-        office = None if found else roles.office_at(offices, marked, at, scene.languages[sentence.language])
+        office = None if found else roles.office_at(offices, marked, at, context.languages[sentence.language])
         last = found.last if found else office[0] if office else at + 1
-        if scene.taken(index, marked[at].start, marked[last - 1].end):
+        if context.taken(index, marked[at].start, marked[last - 1].end):
             continue
-        one = resolve(scene, index, sentence, marked, found) if found else None
+        one = resolve(context, index, sentence, marked, found) if found else None
         if office and office[1].kind == "office":
-            one = roles.resolve(scene, index, marked, at, last, office[2])
+            one = roles.resolve(context, index, marked, at, last, office[2])
         elif office and (office[1].only or office[1].implied):
-            one = roles.institution(scene, index, sentence, marked, at, last, office[2])
+            one = roles.institution(context, index, sentence, marked, at, last, office[2])
         if one is not None:
-            scene.found.append(one)
+            context.found.append(one)
         done = last
 
 
-def resolve(scene: Scene, index: int, sentence: Sentence, marked: Sequence[Word], found: FoundReference) -> Mention | None:
+def resolve(context: ReferenceContext, index: int, sentence: Sentence, marked: Sequence[NameWord], found: ReferenceMatch) -> Mention | None:
     first, last, row = found.first, found.last, found.row
     match row.kind:
         case "pronoun":
-            return pronouns.resolve(scene, index, sentence, marked, first, row)
+            return pronouns.resolve(context, index, sentence, marked, first, row)
         case "counterpart":
-            return roles.counterpart(scene, sentence, marked, first, last)
+            return roles.counterpart(context, sentence, marked, first, last)
         case "descriptor":
-            return countries.descriptor(scene, index, sentence, marked, first, last, row)
+            return countries.descriptor(context, index, sentence, marked, first, last, row)
         case "group":
-            return countries.group(scene, index, sentence, marked, first, last, row)
+            return countries.group(context, index, sentence, marked, first, last, row)
         case "region":
-            return countries.region(scene, marked, first, last, row)
+            return countries.region(context, marked, first, last, row)
 
 
 STEP = Step("references", needs=("trees", "mentions"), gives=("references",), run=find_references)

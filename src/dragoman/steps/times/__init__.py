@@ -11,10 +11,10 @@ from dragoman.lexicon.language import Language
 from dragoman.model import Reading, Sentence, Span, Time, day_of
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.holidays import HolidayTable
-from dragoman.steps.times.line import Line
+from dragoman.steps.times.line import TimeReader
 from dragoman.steps.times.periods import Period
 from dragoman.steps.times.tense import is_done, lean_of, lean_of_words
-from dragoman.steps.times.vocabulary import Vocabulary
+from dragoman.steps.times.vocabulary import TimeVocabulary
 from dragoman.tools import Step, Tools
 
 WORD = re.compile(r"\w+")
@@ -58,17 +58,17 @@ def remembered(clock: Clock, period: Period, sentence: Sentence) -> Clock:
 
 
 @lru_cache(maxsize=8)
-def vocabulary(language: Language) -> Vocabulary | None:
+def vocabulary(language: Language) -> TimeVocabulary | None:
     """None for a language without words of the calendar or of numbers."""
     if language.calendar is None or language.numbers is None:
         return None
-    return Vocabulary(language.calendar, Reader(language.numbers), HolidayTable(language.holidays))
+    return TimeVocabulary(language.calendar, Reader(language.numbers), HolidayTable(language.holidays))
 
 
-def times_in(sentence: Sentence, clock: Clock, words: Vocabulary) -> list[tuple[Time, Period]]:
+def times_in(sentence: Sentence, clock: Clock, words: TimeVocabulary) -> list[tuple[Time, Period]]:
     """The times of a sentence with what they mean."""
     future, past = words.classes["future"], words.calendar.past_endings
-    line = Line(sentence, words, clock)
+    line = TimeReader(sentence, words, clock)
     of_words = lean_of_words(line.line, future, past)
     return line.times(lambda start, end: (lean_of(sentence, start, end, future) or of_words, is_done(sentence, start, end)))
 

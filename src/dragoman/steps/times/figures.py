@@ -8,7 +8,7 @@ from dragoman.lexicon.words import letters
 from dragoman.steps.times.clock import Clock
 from dragoman.steps.times.patterns import Found, Matcher, Terminal
 from dragoman.steps.times.periods import day, month, safe
-from dragoman.steps.times.vocabulary import Vocabulary
+from dragoman.steps.times.vocabulary import TimeVocabulary
 
 FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2199, 4
 LONGEST_ROMAN, LAST_CENTURY = 5, 21
@@ -21,7 +21,7 @@ class Figures:
     """What stands in figures at the words of a line: the part of `Line` that knows how dates are written."""
 
     line: list[Word]
-    vocabulary: Vocabulary
+    vocabulary: TimeVocabulary
     clock: Clock
     matcher: Matcher
 

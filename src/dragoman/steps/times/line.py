@@ -11,16 +11,16 @@ from dragoman.steps.times.clock import Clock, Lean
 from dragoman.steps.times.figures import Figures
 from dragoman.steps.times.patterns import Found, Matcher, Rules, Terminal
 from dragoman.steps.times.periods import Period
-from dragoman.steps.times.vocabulary import Vocabulary, is_number
+from dragoman.steps.times.vocabulary import TimeVocabulary, is_number
 
 WHOLES, POINTS, TIMES = Rules(simple.RULES), Rules(composite.MODIFIED), Rules(composite.RULES)
 INTEGERS = {"month", "weekday", "relative_day", "narrative_day"}
 
 
-class Line(Figures):
+class TimeReader(Figures):
     """Reads the times of one sentence."""
 
-    def __init__(self, sentence: Span, vocabulary: Vocabulary, clock: Clock) -> None:
+    def __init__(self, sentence: Span, vocabulary: TimeVocabulary, clock: Clock) -> None:
         self.sentence, self.vocabulary, self.clock = sentence, vocabulary, clock
         self.line: list[Word] = words(sentence)
         self.terminals = self._terminals()
@@ -169,4 +169,4 @@ class Line(Figures):
         return [(None, i + 1)] if self.line[i].fold == "-" else []
 
 
-__all__ = ["Line", "Vocabulary"]
+__all__ = ["TimeReader", "TimeVocabulary"]

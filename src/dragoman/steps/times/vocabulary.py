@@ -13,7 +13,7 @@ from dragoman.steps.times.patterns import SILENT
 LARGE_ROMAN = "LCDM"  # no century has so many
 
 
-class Vocabulary:
+class TimeVocabulary:
     """The calendar words of a language, ready to look up."""
 
     def __init__(self, calendar: Calendar, numbers: Reader, holidays: HolidayTable) -> None:

@@ -20,7 +20,7 @@ from dragoman.ledger import (
     StatementQuery,
     StrongestTiesQuery,
 )
-from dragoman.lexicon.actors import Term
+from dragoman.lexicon.actors import Tenure
 from dragoman.lexicon.display import offices_of
 from dragoman.web.pages.tie import fitting
 from dragoman.web.plots.drawing import Plot
@@ -40,7 +40,7 @@ class ActorPage(Struct, frozen=True, kw_only=True):
     code: str
     on: str
     dossier: Dossier | None
-    terms: tuple[Term, ...]
+    terms: tuple[Tenure, ...]
     partners: tuple[NetCooperation, ...]
     partners_count: int
     most: int

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from dragoman.grammar.mentioned import main_state
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.actors import Known
+from dragoman.lexicon.actors import ActorRecord
 from dragoman.lexicon.language import Language, Traits
 from dragoman.lexicon.references import Referring
-from dragoman.lexicon.words import Word
+from dragoman.lexicon.words import NameWord
 from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, MentionType, Reading, Sentence, Span, Token
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
@@ -19,7 +19,7 @@ NARROWING = {"amod", "nmod", "acl", "acl:relcl", "det", "nummod", "nummod:gov", 
 BACK = 2  # sentences before the own one that a reference may reach
 
 
-class Scene:
+class ReferenceContext:
     """A reading with the references found so far."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon, languages: Mapping[str, Language]) -> None:
@@ -49,7 +49,7 @@ class Scene:
         return main_state(self.reading.mentions)
 
     @property
-    def people(self) -> dict[str, Known]:
+    def people(self) -> dict[str, ActorRecord]:
         """Known people by their canonical name."""
         return self.lexicon.actors.people
 
@@ -72,7 +72,7 @@ class Scene:
         sentence = next(s for s in self.reading.trees[: index + 1][::-1] if s.covers(mention))
         return sentence.head_of(mention.start, mention.end)
 
-    def token(self, sentence: Sentence, words: Sequence[Word], first: int, last: int) -> Token | None:
+    def token(self, sentence: Sentence, words: Sequence[NameWord], first: int, last: int) -> Token | None:
         return sentence.head_of(words[first].start, words[last - 1].end)
 
 
