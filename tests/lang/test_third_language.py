@@ -7,6 +7,9 @@ from dragoman import pipeline
 from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
 from dragoman.lexicon import DATA, Lexicon
+from dragoman.lexicon.actor_files import Alias
+from dragoman.lexicon.compile import shape
+from dragoman.lexicon.inflector import UNINFLECTED
 from dragoman.model import Claim, Document
 from dragoman.tools import Tools
 from languages.eo import FOLDER, LANGUAGE
@@ -53,6 +56,12 @@ def test_every_claim_is_tied_to_the_characters_it_was_read_from(tools: Tools) ->
     text = "Irano minacas Rusujon. Rusujo sendis grenon al Irano."
     for claim in read(text, tools):
         assert text[claim.evidence.start : claim.evidence.end] == claim.evidence.text
+
+
+def test_its_article_tells_nothing_of_how_a_name_is_written() -> None:
+    name = Alias("la Hago", LANGUAGE.code, "city")
+    assert shape(name, LANGUAGE.inflector) == "capital"
+    assert shape(name, UNINFLECTED) == "small"
 
 
 def test_its_lemmas_are_searched_for(tools: Tools) -> None:

@@ -1,6 +1,6 @@
 """Who is known and by which words: the compiled form of `data/actors`, as the reading steps ask for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -10,7 +10,6 @@ from dragoman.lexicon.words import NameWord, alike
 
 Use = Literal["name", "adjective", "prefix", "demonym", "capital", "city", "local", "seat", "person", "surname"]
 Shape = Literal["small", "capital", "caps"]
-ARTICLE = "the"
 STRICTNESS = {"small": 0, "capital": 1, "caps": 2}
 
 
@@ -80,9 +79,10 @@ class NameMatch(Struct, frozen=True, gc=False):
 
 
 class Actors:
-    """All known actors and their forms."""
+    """All known actors and their forms; `articles` are words that a name may begin with and that tell nothing of how it is written."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, articles: Collection[str] = ()) -> None:
+        self.articles = articles
         self.records: Sequence[ActorRecord] = compiled.records
         self._senses = compiled.senses
         self._forms: Mapping[str, tuple[int, ...]] = compiled.forms
@@ -115,7 +115,7 @@ class Actors:
             for last in range(min(len(keys), first + longest.get(key, 1)), first, -1):
                 found = forms.get(" ".join(keys[first:last]))
                 if found is not None:
-                    senses = self._written(found, text[first + 1 if key == ARTICLE and last > first + 1 else first])
+                    senses = self._written(found, text[first + 1 if key in self.articles and last > first + 1 else first])
                     if senses:
                         yield NameMatch(first, last, senses)
 

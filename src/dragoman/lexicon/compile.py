@@ -17,7 +17,8 @@ SMALL = {"adjective", "demonym", "prefix", "local"}  # uses in which some langua
 
 def shape(alias: Alias, inflector: Inflector) -> Shape:
     """How a name must at least be written: abbreviations in all capitals, other names with a capital letter."""
-    bare = alias.text.removeprefix("the ").removeprefix("The ")
+    first, _, rest = alias.text.partition(" ")
+    bare = rest if first.lower() in inflector.articles else alias.text
     if alias.quoted or (inflector.small_adjectives and alias.use in SMALL) or not bare[:1].isupper():
         return "small"
     return "caps" if bare.isupper() and " " not in bare and len(bare) > 1 else "capital"

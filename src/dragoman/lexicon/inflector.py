@@ -16,6 +16,7 @@ class Inflector(Struct, frozen=True):
     have in common, in small letters; `nominative` is what several cases of one word of a name are cases of, with the help of a function
     that gives the dictionary form of a word; `is_patronymic` tells a middle name after the father. `singular` makes a noun's singular of
     its plural by the ending alone; None where endings do not tell.
+    `articles` are words, in small letters, that a name may begin with and that are written small or with a capital letter.
     `small_adjectives`: adjectives made of names and words for peoples are written small.
     """
 
@@ -27,6 +28,7 @@ class Inflector(Struct, frozen=True):
     nominative: Callable[[Sequence[str], Callable[[str], str]], str] = lambda forms, lemma: forms[0]
     is_patronymic: Callable[[str], bool] = lambda word: False
     singular: Callable[[str], str] | None = None
+    articles: frozenset[str] = frozenset()
     small_adjectives: bool = False
 
 

@@ -68,7 +68,7 @@ class Lexicon:
         compiled = self._compiled[0].actors
         for path in self.own_actors:
             compiled = with_own(compiled, path, self.offices, self._languages)
-        return Actors(compiled)
+        return Actors(compiled, frozenset(word for language in self._languages for word in language.inflector.articles))
 
     @cached_property
     def two_letters(self) -> dict[str, str]:

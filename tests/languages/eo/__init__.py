@@ -20,5 +20,6 @@ INFLECTOR = Inflector(
     name_forms=lambda alias: [alias.text, f"{alias.text}n"],  # nominative and accusative
     office_forms=lambda name, kind: [(name, False)],
     reference_forms=lambda text, kind: [text],
+    articles=frozenset({"la"}),
 )
 LANGUAGE = Language(FOLDER, INFLECTOR, engine)

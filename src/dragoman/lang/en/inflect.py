@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.keys import digest
@@ -11,6 +12,12 @@ from dragoman.lexicon import DATA
 from dragoman.lexicon.inflector import UNINFLECTED
 from dragoman.lexicon.offices import OfficeFile
 from dragoman.lexicon.toml import load
+
+
+class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file `names.toml`."""
+
+    articles: frozenset[str]
 
 
 @cache
@@ -41,4 +48,8 @@ def singular(word: str) -> str:
     return word
 
 
-INFLECTOR = replace(UNINFLECTED, version=digest(Path(__file__).read_text("utf8")), office_forms=office_forms, singular=singular)
+NAMES = DATA / "en" / "names.toml"
+INFLECTOR = replace(
+    UNINFLECTED, version=digest("\0".join(path.read_text("utf8") for path in (Path(__file__), NAMES))), office_forms=office_forms,
+    singular=singular, articles=load(NAMES, NameWords).articles,
+)

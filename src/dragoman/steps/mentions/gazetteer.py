@@ -1,13 +1,13 @@
 """Known names among the words of a document."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.actors import ARTICLE, ActorRecord, Actors, Sense
+from dragoman.lexicon.actors import ActorRecord, Actors, Sense
 from dragoman.lexicon.language import Language
 from dragoman.lexicon.words import NameWord
 from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, Name, Span, cut
@@ -113,7 +113,7 @@ def hits(found: Iterable[FormMatch], words: Sequence[NameWord], context: NameCon
         if allowed:
             best = max(allowed, key=lambda s: rank(s, actors.records[s.record], context))
             out.append(Hit(reach.first, reach.last, best, actors.records[best.record], others(best, allowed, actors)))
-    return outermost(longer_after_article(out, words))
+    return outermost(longer_after_article(out, words, actors.articles))
 
 
 def supported(sense: Sense, known: ActorRecord, context: NameContext, place: bool, surname: str) -> bool:
@@ -148,10 +148,10 @@ def fits(sense: Sense, first: int, last: int, text: str, words: Sequence[NameWor
     return True
 
 
-def longer_after_article(found: Sequence[Hit], words: Sequence[NameWord]) -> list[Hit]:
+def longer_after_article(found: Sequence[Hit], words: Sequence[NameWord], articles: Collection[str]) -> list[Hit]:
     """Without a short name that begins with an article where a longer name begins at the word after it ("the Treasury Department")."""
     reach = {hit.first: hit.last for hit in reversed(found)}
-    return [h for h in found if words[h.first].key != ARTICLE or reach.get(h.first + 1, 0) <= h.last]
+    return [h for h in found if words[h.first].key not in articles or reach.get(h.first + 1, 0) <= h.last]
 
 
 def outermost(found: list[Hit]) -> list[Hit]:
