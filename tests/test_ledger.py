@@ -49,12 +49,13 @@ def test_an_article_that_cannot_be_read_leaves_the_ledger_as_it_was(tmp_path: Pa
 
 
 def test_a_document_is_known_again_as_its_source_gave_it(tmp_path: Path) -> None:
-    given = [Document("d", DOCUMENT.text), Failure("page.html", "unreadable", "no text"), Document("d", DOCUMENT.text)]
+    lost = Failure("page.html", "unreadable", "no text")
+    given = (Document("d", DOCUMENT.text), lost, Document("d", DOCUMENT.text))
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         first, failure, again = ledger.add_all(given, InLine(TOOLS))
         assert isinstance(first, Reading)
         assert first.document.language == "en", "the language was recognised"
-        assert failure == given[1]
+        assert failure == lost
         assert again is None
 
 

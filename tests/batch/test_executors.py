@@ -12,10 +12,10 @@ from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
 from work import Deadly
 
-EXECUTORS = {"in line": InLine(standard_tools()), "processes": Processes(ToolSettings(), 2)}
+EXECUTORS: dict[str, Executor] = {"in line": InLine(standard_tools()), "processes": Processes(ToolSettings(), 2)}
 
 
-@pytest.fixture(params=EXECUTORS.values(), ids=EXECUTORS.keys())
+@pytest.fixture(params=list(EXECUTORS.values()), ids=list(EXECUTORS))
 def executor(request: pytest.FixtureRequest) -> Executor:
     chosen: Executor = request.param
     return chosen

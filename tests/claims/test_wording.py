@@ -4,8 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.grammar.paths import Link, Path, Position
-from dragoman.steps.claims.features import way
-from dragoman.steps.claims.fill import Side
+from dragoman.steps.claims.fill import Side, way
 from dragoman.steps.claims.wording import told_path
 
 SUBJECT = Path(Position.SUBJECT)

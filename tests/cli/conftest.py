@@ -1,13 +1,10 @@
 """Running a command as a user does, and what comes of it."""
 
-from collections.abc import Callable
-
 import pytest
 from typer.testing import CliRunner, Result
 
+from commands import Dragoman
 from dragoman.cli import app
-
-Dragoman = Callable[..., Result]
 
 
 @pytest.fixture

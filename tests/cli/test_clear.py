@@ -1,5 +1,6 @@
 """What a newcomer gets wrong is told, with the right exit status."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ LOOKING = [
     "claims", "statements", "ties", "partners RUS", "matrix", "network", "trend RUS PRK", "explain c1", "accept c1", "corrections", "gold",
     "runs", "doctor", "recode", "export jsonl out.jsonl",
 ]
+Said = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def store(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
     """Exit status and standard error of a command as a shell sees them."""
     def run(line: str, *arguments: str) -> tuple[int, str]:
         monkeypatch.setattr("sys.argv", ["dragoman", *line.split(), *arguments])
@@ -35,7 +37,7 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
 
 
 @pytest.mark.parametrize("line", LOOKING)
-def test_who_looks_into_a_ledger_that_is_not_there_makes_none(said, tmp_path: Path, line: str) -> None:
+def test_who_looks_into_a_ledger_that_is_not_there_makes_none(said: Said, tmp_path: Path, line: str) -> None:
     status, told = said(line, "--store", f"sqlite:///{tmp_path / 'nothing.sqlite'}")
     assert status == 1
     assert "there is no ledger at" in told
@@ -43,7 +45,7 @@ def test_who_looks_into_a_ledger_that_is_not_there_makes_none(said, tmp_path: Pa
 
 
 @pytest.mark.parametrize("command", ["read", "check", "add", "statements"])
-def test_an_empty_folder_is_a_source_that_cannot_be_read(said, tmp_path: Path, command: str) -> None:
+def test_an_empty_folder_is_a_source_that_cannot_be_read(said: Said, tmp_path: Path, command: str) -> None:
     (tmp_path / "empty").mkdir()
     own = ["--store", f"sqlite:///{tmp_path / 'l.sqlite'}"] if command == "add" else []
     status, told = said(command, str(tmp_path / "empty"), *own)
@@ -65,7 +67,7 @@ def test_an_empty_folder_is_a_source_that_cannot_be_read(said, tmp_path: Path, c
     ("ties NOPE", "nobody has the code or name NOPE"), ("partners NOPE", "nobody has the code or name NOPE"),
     ("trend RUS NOPE", "nobody has the code or name NOPE"),
 ])
-def test_what_makes_no_sense_is_wrong_usage(said, store: str, line: str, words: str) -> None:
+def test_what_makes_no_sense_is_wrong_usage(said: Said, store: str, line: str, words: str) -> None:
     status, told = said(line, "--store", store)
     assert status == 2
     assert words in told
@@ -76,28 +78,28 @@ def test_what_makes_no_sense_is_wrong_usage(said, store: str, line: str, words: 
     ("trend RUS NZL", "no claim between the two"), ("gold", "no claim was judged"), ("runs", "nothing has read into this ledger"),
     ("corrections", "nothing was corrected"), ("matrix", "no such tie"), ("network", "no such tie"), ("ties", "no such tie"),
 ])
-def test_nothing_found_is_said(said, store: str, line: str, words: str) -> None:
+def test_nothing_found_is_said(said: Said, store: str, line: str, words: str) -> None:
     assert said(line, "--store", store) == (0, f"{words}\n")
 
 
 @pytest.mark.parametrize("line", ["read examples", "add examples", "actors Iran", "actor IRN", "serve"])
-def test_own_actors_that_are_not_there_are_wrong_usage(said, line: str) -> None:
+def test_own_actors_that_are_not_there_are_wrong_usage(said: Said, line: str) -> None:
     status, told = said(line, "--actors", "nowhere.toml")
     assert status == 2
     assert "nowhere.toml" in told
 
 
-def test_a_plot_is_drawn_into_a_file_of_a_known_kind(said, store: str, tmp_path: Path) -> None:
+def test_a_plot_is_drawn_into_a_file_of_a_known_kind(said: Said, store: str, tmp_path: Path) -> None:
     status, told = said("trend RUS PRK --plot", str(tmp_path / "trend.gif"), "--store", store)
     assert status == 2
     assert "ends with .svg, .png, .csv" in told
 
 
-def test_nobody_known_is_said(said) -> None:
+def test_nobody_known_is_said(said: Said) -> None:
     assert said("actors zzzz") == (0, "nobody is known by a name or code that begins so: zzzz\n")
 
 
-def test_a_place_that_cannot_be_written_is_an_error_of_the_run(said, store: str, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_an_error_of_the_run(said: Said, store: str, tmp_path: Path) -> None:
     status, told = said("export jsonl", str(tmp_path / "none" / "out.jsonl"), "--store", store)
     assert status == 1
     assert told.startswith("dragoman: ")

@@ -2,14 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from commands import Dragoman
 
 TEXT = "Iran shipped drones to Russia."
 
 
 @pytest.fixture
-def store(dragoman, tmp_path: Path) -> str:
+def store(dragoman: Dragoman, tmp_path: Path) -> str:
     """A ledger with one document and one claim, put in by hand."""
     url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
     (tmp_path / "one.json").write_text(json.dumps({"id": "one", "text": TEXT, "language": "en"}), "utf8")
@@ -19,11 +22,11 @@ def store(dragoman, tmp_path: Path) -> str:
     return url
 
 
-def claims(dragoman, store: str, *options: str) -> list[dict]:
+def claims(dragoman: Dragoman, store: str, *options: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in dragoman("claims", "--store", store, "--format", "jsonl", *options).stdout.splitlines()]
 
 
-def test_insert_edit_reject(dragoman, store: str) -> None:
+def test_insert_edit_reject(dragoman: Dragoman, store: str) -> None:
     mine = claims(dragoman, store, "--reviewed", "added")
     assert [(c["type"], c["target"][0]["code"], c["quantities"][0]["value"]) for c in mine] == [("AID", "RUS", 40)]
     assert dragoman("edit", mine[0]["id"], "--status", "denied", "--store", store).exit_code == 0
@@ -32,7 +35,7 @@ def test_insert_edit_reject(dragoman, store: str) -> None:
     assert mine[0]["id"] not in [c["id"] for c in claims(dragoman, store)]
 
 
-def test_a_patch_file_carries_corrections_to_another_ledger(dragoman, store: str, tmp_path: Path) -> None:
+def test_a_patch_file_carries_corrections_to_another_ledger(dragoman: Dragoman, store: str, tmp_path: Path) -> None:
     dragoman("merge", "IRN", "PRK", "--store", store)
     patch = tmp_path / "patch.jsonl"
     patch.write_text(dragoman("corrections", "--store", store).stdout, "utf8")
@@ -43,7 +46,7 @@ def test_a_patch_file_carries_corrections_to_another_ledger(dragoman, store: str
     assert claims(dragoman, other) == claims(dragoman, store)
 
 
-def test_characters_say_which_of_the_same_words_is_meant(dragoman, tmp_path: Path) -> None:
+def test_characters_say_which_of_the_same_words_is_meant(dragoman: Dragoman, tmp_path: Path) -> None:
     url, text = f"sqlite:///{tmp_path / 'ledger.sqlite'}", "They shipped it. They shipped it."
     (tmp_path / "two.json").write_text(json.dumps({"id": "two", "text": text, "language": "en"}), "utf8")
     dragoman("add", tmp_path / "two.json", "--store", url)
@@ -54,7 +57,7 @@ def test_characters_say_which_of_the_same_words_is_meant(dragoman, tmp_path: Pat
     assert "does not have" in str(dragoman("insert", "two", "17:33", "--trigger", "5:12", *put).exception)
 
 
-def test_a_correction_can_be_withdrawn(dragoman, store: str) -> None:
+def test_a_correction_can_be_withdrawn(dragoman: Dragoman, store: str) -> None:
     before = claims(dragoman, store)
     assert dragoman("reject", before[0]["id"], "--store", store).exit_code == 0
     last = json.loads(dragoman("corrections", "--store", store).stdout.splitlines()[-1])
@@ -62,7 +65,7 @@ def test_a_correction_can_be_withdrawn(dragoman, store: str) -> None:
     assert claims(dragoman, store) == before
 
 
-def test_gold_has_the_form_of_the_guide(dragoman, store: str) -> None:
+def test_gold_has_the_form_of_the_guide(dragoman: Dragoman, store: str) -> None:
     found = [json.loads(line) for line in dragoman("gold", "--store", store).stdout.splitlines()]
     assert [document["text"] for document in found] == [TEXT]
     mine = [claim for claim in found[0]["claims"] if claim["salience"] == "core"]
@@ -72,7 +75,7 @@ def test_gold_has_the_form_of_the_guide(dragoman, store: str) -> None:
     assert mine[0]["quantities"] == [{"value": 40, "unit": "drone", "relation": "exactly"}]
 
 
-def test_what_is_no_patch_file_is_wrong_usage(dragoman, store: str, tmp_path: Path) -> None:
+def test_what_is_no_patch_file_is_wrong_usage(dragoman: Dragoman, store: str, tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text("{}\n", "utf8")
     result = dragoman("patch", tmp_path / "bad.jsonl", "--store", store)
     assert result.exit_code != 0
@@ -81,5 +84,5 @@ def test_what_is_no_patch_file_is_wrong_usage(dragoman, store: str, tmp_path: Pa
     assert str(missing.exception).endswith("none.jsonl: No such file or directory")
 
 
-def test_nobody_is_merged_with_himself(dragoman, store: str) -> None:
+def test_nobody_is_merged_with_himself(dragoman: Dragoman, store: str) -> None:
     assert "the same actor already" in str(dragoman("merge", "TJK", "TJK", "--store", store).exception)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from commands import Dragoman
 from dragoman.cli.digest import day_meant
 from dragoman.ledger.digest import of_story
 from dragoman.model import Contradiction, Member, Span, Story
@@ -31,7 +32,7 @@ def test_a_day_may_be_named() -> None:
     assert day_meant("2024-09-17") == "2024-09-17"
 
 
-def test_the_digest_of_the_examples(dragoman, tmp_path: Path) -> None:
+def test_the_digest_of_the_examples(dragoman: Dragoman, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
     dragoman("add", EXAMPLES / "ru-border-clash.json", EXAMPLES / "ru-border-second.json", "--store", url)
     told = dragoman("digest", "--since", "2024-01-01", "--format", "jsonl", "--store", url).stdout

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from commands import Dragoman
+
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
 
@@ -20,14 +22,14 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
-def test_adding_twice_adds_nothing(dragoman, store: str) -> None:
+def test_adding_twice_adds_nothing(dragoman: Dragoman, store: str) -> None:
     before = dragoman("claims", "--store", store, "--format", "jsonl").stdout
     again = dragoman("add", EXAMPLES, "--store", store)
     assert "= 0 read + 10 duplicate + 0 rejected + 0 failed" in again.stderr
     assert dragoman("claims", "--store", store, "--format", "jsonl").stdout == before
 
 
-def test_a_lost_document_is_named_and_the_rest_is_added(dragoman, tmp_path: Path) -> None:
+def test_a_lost_document_is_named_and_the_rest_is_added(dragoman: Dragoman, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("", "utf8")
     result = dragoman("add", tmp_path / "empty.txt", EXAMPLES / "en-summit.json", "--store", f"sqlite:///{tmp_path / 'l.sqlite'}")
     assert result.exit_code == 3
@@ -36,7 +38,7 @@ def test_a_lost_document_is_named_and_the_rest_is_added(dragoman, tmp_path: Path
     assert json.loads(lost) == {"id": "empty", "type": "empty", "detail": "there is nothing in it", "rejected": False}
 
 
-def test_every_claim_can_be_explained(dragoman, store: str) -> None:
+def test_every_claim_can_be_explained(dragoman: Dragoman, store: str) -> None:
     rows = [json.loads(line) for line in dragoman("claims", "--store", store, "--format", "jsonl").stdout.splitlines()]
     assert rows
     for claim in rows[:5]:
@@ -45,7 +47,7 @@ def test_every_claim_can_be_explained(dragoman, store: str) -> None:
         assert claim["why"]["rule"] in result.stdout
 
 
-def test_ties_are_counted_from_the_claims(dragoman, store: str) -> None:
+def test_ties_are_counted_from_the_claims(dragoman: Dragoman, store: str) -> None:
     ties = [json.loads(line) for line in dragoman("ties", "--store", store, "--format", "jsonl").stdout.splitlines()]
     assert ties
     assert all(tie["claims"] >= 1 for tie in ties)
@@ -75,14 +77,14 @@ def test_a_ledger_that_cannot_be_opened_is_an_error_of_the_run(
     assert capsys.readouterr().err
 
 
-def test_the_stories_of_the_ledger_are_those_of_the_same_sources(dragoman, store: str) -> None:
+def test_the_stories_of_the_ledger_are_those_of_the_same_sources(dragoman: Dragoman, store: str) -> None:
     kept = [json.loads(line) for line in dragoman("stories", "--store", store, "--format", "jsonl").stdout.splitlines()]
     read = [json.loads(line) for line in dragoman("stories", EXAMPLES, "--format", "jsonl").stdout.splitlines()]
     assert sorted(kept, key=lambda one: one["story"]) == sorted(read, key=lambda one: one["story"])
     assert {id for one in kept for id in one["documents"]} == {path.stem for path in EXAMPLES.iterdir()}
 
 
-def test_a_story_is_shown_by_its_id_and_by_that_of_a_document(dragoman, store: str) -> None:
+def test_a_story_is_shown_by_its_id_and_by_that_of_a_document(dragoman: Dragoman, store: str) -> None:
     [first, *_] = dragoman("stories", "--store", store, "--contradicted", "--format", "jsonl").stdout.splitlines()
     story = json.loads(first)
     assert story["contradictions"]

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -51,7 +52,7 @@ def test_other_things_are_refused() -> None:
     assert not VALIDATOR.is_valid({"document": {"id": "x", "text": "y"}, "claims": []})
 
 
-def spans(thing: object) -> list[dict]:
+def spans(thing: object) -> list[dict[str, Any]]:
     """Every object with the fields of a span, however deep. (A time's `start` is a day.)"""
     if isinstance(thing, list):
         return [span for one in thing for span in spans(one)]

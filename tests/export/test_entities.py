@@ -4,6 +4,7 @@ import followthemoney
 import msgspec
 import pycountry
 import pytest
+from followthemoney.schema import Schema
 from followthemoney.types import registry
 from msgspec.structs import replace
 
@@ -25,10 +26,16 @@ FOUND = [
 ENTITIES = list(entities([*FOUND, *FOUND], TWO_LETTERS))
 
 
+def schema_of(name: str) -> Schema:
+    found = followthemoney.model.get(name)
+    assert found is not None
+    return found
+
+
 @pytest.mark.parametrize("one", ENTITIES, ids=lambda one: f"{one.schema}-{one.id}")
 def test_an_entity_is_valid(one: Entity) -> None:
     data = msgspec.to_builtins(one)
-    schema = followthemoney.model.get(one.schema)
+    schema = schema_of(one.schema)
     assert schema.validate(data) is None
     for name, values in one.properties.items():
         assert schema.properties[name].type.clean(values[0]) == values[0]
@@ -42,9 +49,9 @@ def test_each_entity_comes_once_and_what_it_points_at_is_there() -> None:
     assert sorted(set(known.values())) == ["Article", "Event", "LegalEntity", "UnknownLink"]
     for one in ENTITIES:
         for name, values in one.properties.items():
-            property = followthemoney.model.get(one.schema).properties[name]
+            property = schema_of(one.schema).properties[name]
             if property.type == registry.entity:
-                assert all(followthemoney.model.get(known[value]).is_a(property.range) for value in values)
+                assert all(schema_of(known[value]).is_a(property.range) for value in values)
 
 
 def test_two_letters_are_those_of_iso_3166() -> None:

@@ -1,5 +1,7 @@
 """PROV of a run is read by the library of its field."""
 
+from datetime import datetime
+
 import msgspec
 from prov.model import ProvActivity, ProvAgent, ProvDerivation, ProvDocument, ProvEntity, ProvGeneration
 
@@ -17,7 +19,8 @@ def test_a_run_is_a_document_of_prov_and_comes_back_as_it_was() -> None:
     counts = {kind: len(list(found.get_records(kind))) for kind in (ProvActivity, ProvAgent, ProvEntity, ProvGeneration, ProvDerivation)}
     assert counts == {ProvActivity: 1, ProvAgent: 1, ProvEntity: 5, ProvGeneration: 2, ProvDerivation: 2}
     (activity,) = found.get_records(ProvActivity)
-    assert activity.get_startTime().isoformat() == RUN.started
+    assert isinstance(activity, ProvActivity)
+    assert activity.get_startTime() == datetime.fromisoformat(RUN.started)
     assert ProvDocument.deserialize(content=found.serialize(format="json"), format="json") == found
     assert "wasDerivedFrom(dragoman:reading-c1, dragoman:document-d1" in found.get_provn()
 

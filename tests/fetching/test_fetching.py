@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -38,7 +39,7 @@ def server() -> Iterator[Server]:
         yield one
 
 
-def get(url: str, policy: Policy = OPEN, **conditions: str) -> Answer:
+def get(url: str, policy: Policy = OPEN, **conditions: Any) -> Answer:
     async def run() -> Answer:
         async with Fetcher(policy) as fetcher:
             return await fetcher.get(url, **conditions)
@@ -114,7 +115,7 @@ def test_a_redirect_is_checked_like_a_first_address(server: Server, target: str)
     class Trusting(PublicResolver):
         """Stands in for the public network: one name leads to the test server."""
 
-        async def resolve(self, host: str, port: int = 0, family: object = None) -> list:  # type: ignore[type-arg,override]
+        async def resolve(self, host: str, port: int = 0, family: object = None) -> list:  # type: ignore[type-arg]
             self.allow_private = host == "public.example"
             return await super().resolve(host, port)
 

@@ -178,7 +178,7 @@ def flushed(wbits: int) -> bytes:
 
 def brotli_bomb() -> bytes:
     packer = brotli.Compressor(quality=5)
-    return gigabyte(packer.process, b"") + packer.finish()
+    return gigabyte(packer.process, b"") + bytes(packer.finish())
 
 
 def zstandard_bomb() -> bytes:

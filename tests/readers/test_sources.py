@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_missing_file(tmp_path: Path) -> None:
 
 
 def test_a_json_document(tmp_path: Path) -> None:
-    row = {"id": "x-1", "language": "RU", "published": "2022-08-15", "outlet": None, "text": RUSSIAN, "claims": []}
+    row: dict[str, Any] = {"id": "x-1", "language": "RU", "published": "2022-08-15", "outlet": None, "text": RUSSIAN, "claims": []}
     expected = Document(id="x-1", text=RUSSIAN, language="ru", published="2022-08-15")
     assert only(read(tmp_path, json.dumps(row, indent=1, ensure_ascii=False), "y.json")) == expected
     assert only(read(tmp_path, json.dumps(row), "y.json")) == expected

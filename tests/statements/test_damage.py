@@ -15,6 +15,7 @@ from dragoman.model import Document, Reading, Sentence, Token
 from dragoman.steps import statements
 
 TOOLS = pipeline.standard_tools()
+CUES = {code: language.cues for code, language in TOOLS.languages.items() if language.cues}
 STEPS = [step for step in pipeline.STEPS if step.name not in {"claims", "quantities", "times"}]
 MARKS = "«»„“”\"'‘’"
 PASSAGES = {
@@ -53,7 +54,7 @@ def swap(text: str, at: int) -> str:
 def quoting(language: str) -> Iterator[str]:
     """All passages and examples of a language in which a quotation mark stands."""
     lines = (GOLD / f"statements-{language}.jsonl").read_text("utf8").splitlines()
-    rows = TOOLS.languages[language].cues.all
+    rows = CUES[language].all
     texts = [*PASSAGES[language], *(json.loads(line)["text"] for line in lines)]
     texts += [text for row in rows for text in (*row.lemmas.values(), *(example.text for example in row.examples))]
     return (text for text in texts if any(mark in text for mark in MARKS))

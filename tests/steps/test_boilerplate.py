@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -22,12 +23,12 @@ def tools() -> Tools:
     return Tools(standard_lexicon(), languages())
 
 
-def reading_of(text: str, **declared: str | None) -> Reading:
+def reading_of(text: str, **declared: Any) -> Reading:
     reading = paragraphs.STEP.run(Reading(document=Document(id="d", text=text, **declared)), tools())
     return boilerplate.STEP.run(reading, tools())
 
 
-def marks_of(text: str, **declared: str | None) -> list[tuple[str, str]]:
+def marks_of(text: str, **declared: Any) -> list[tuple[str, str]]:
     return [(mark.reason, mark.text) for mark in reading_of(text, **declared).boilerplate]
 
 

@@ -1,5 +1,7 @@
 """Reposts and machine translations are flagged, with the words that betray them."""
 
+from typing import Any
+
 import pytest
 
 from dragoman.lexicon.provenance import Clue, clues
@@ -10,7 +12,7 @@ from tiny import tiny_engine, tools_of
 TOOLS = tools_of(tiny_engine("", "ru"))
 
 
-def flags(text: str, **declared: str) -> list[tuple[str, str, str]]:
+def flags(text: str, **declared: Any) -> list[tuple[str, str, str]]:
     reading = Reading(document=Document(id="d", text=text, language="ru", **declared))
     for step in (paragraphs.STEP, boilerplate.STEP, provenance.STEP):
         reading = step.run(reading, TOOLS)

@@ -45,7 +45,7 @@ def test_another_text_under_the_same_id_is_another_document(store: Store) -> Non
 
 def test_a_document_whose_reading_fails_leaves_nothing(store: Store) -> None:
     good, bad = many(2)
-    broken = replace(bad, claims=(replace(bad.claims[0], type=None),))  # type: ignore[arg-type]
+    broken = replace(bad, claims=(replace(bad.claims[0], type=None),))
     with pytest.raises(Exception, match=r"NULL|null"):
         put(store, good, broken)
     assert store.view.size() == (0, 0, 0)
@@ -324,11 +324,10 @@ def test_the_state_changes_with_whatever_is_put_in(store: Store) -> None:
 def test_what_is_reported_has_a_real_day(store: Store, published: str | None, day: str) -> None:
     text = "Iran sent Russia trucks."
     put(store, reading_of(text, claim_of(text, "IRN", "RUS"), published=published))
-    on = {"since": "2024-03-05", "until": "2024-03-05"}
-    reported = ClaimQuery(reported_since=on["since"], reported_until=on["until"])
+    on = "2024-03-05"
     found = [
-        store.view.claims(reported).found, store.view.claims(ClaimQuery(**on)).found,
-        store.view.documents(DocumentQuery(**on)).found, store.view.pair_counts(TieQuery(**on))[0],
+        store.view.claims(ClaimQuery(reported_since=on, reported_until=on)).found, store.view.claims(ClaimQuery(since=on, until=on)).found,
+        store.view.documents(DocumentQuery(since=on, until=on)).found, store.view.pair_counts(TieQuery(since=on, until=on))[0],
     ]
     assert [len(some) for some in found] == [int(day != "")] * 4
     store.view.pair_counts(TieQuery(by="week"))

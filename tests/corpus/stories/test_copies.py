@@ -1,8 +1,7 @@
 """Who copied whom."""
 
-from made import document
-from test_stories import OTHER, STRIKE
-
+from corpus.stories.made import document
+from corpus.stories.test_stories import OTHER, STRIKE
 from dragoman.corpus.stories.telling import stories
 from dragoman.model import Copy, Story
 

@@ -1,8 +1,8 @@
 """What is told alike, and what is told against each other."""
 
 import pytest
-from made import claim, document
 
+from corpus.stories.made import claim, document
 from dragoman.corpus.stories.contradictions import within
 from dragoman.corpus.stories.copies import Descent
 from dragoman.corpus.stories.profile import Profile

@@ -3,8 +3,8 @@
 from itertools import permutations
 
 import pytest
-from made import document
 
+from corpus.stories.made import document
 from dragoman.corpus.stories.telling import stories
 
 STRIKE = (

@@ -1,6 +1,7 @@
 """Lists: filters, pages that stay where they are, JSON lines, and what is not sent again."""
 
 import json
+from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -12,8 +13,9 @@ from synthetic import claim_of, reading_of
 LISTS = ["claims", "statements", "documents", "ties", "runs", "corrections", "problems", "actors?name=Russia"]
 
 
-def rows(server: str, address: str) -> list[dict]:
-    return json.loads(ask(server, f"/v1/{address}").text)["found"]
+def rows(server: str, address: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(ask(server, f"/v1/{address}").text)["found"]
+    return found
 
 
 def test_claims_are_found_by_the_fields_of_a_query(server: str, ledger: Ledger) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis.generation import GenerationMode
-from schemathesis.schemas import BaseSchema
+from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from dragoman.batch import read_document
 from dragoman.ledger import open_ledger
@@ -32,7 +33,7 @@ CONFIG = schemathesis.config.SchemathesisConfig.from_dict({"checks": {"negative_
 
 
 @pytest.fixture
-def interface(tmp_path: Path, tools: Tools) -> Iterator[BaseSchema]:
+def interface(tmp_path: Path, tools: Tools) -> Iterator[OpenApiSchema]:
     """A ledger of its own for each test: what is made up may not meet what was made up before."""
     pool = ReaderPool(partial(read_document, tools=tools), partial(ThreadPoolExecutor, 1))
     with open_ledger(Settings(f"sqlite:///{tmp_path / 'ledger.sqlite'}"), tools) as ledger:
@@ -42,19 +43,19 @@ def interface(tmp_path: Path, tools: Tools) -> Iterator[BaseSchema]:
             yield schemathesis.openapi.from_url(f"{address}/v1/openapi.json", config=CONFIG)
 
 
-def keep_to_it(interface: BaseSchema, name: str, mode: GenerationMode) -> None:
+def keep_to_it(interface: OpenApiSchema, name: str, mode: GenerationMode) -> None:
     """No server error, every answer as it is described; what fits the description is taken, and what does not is refused."""
     @seed(1)
     @settings(max_examples=20, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(interface.find_operation_by_id(name).as_strategy(generation_mode=mode))
-    def keeps(case: schemathesis.Case) -> None:
+    def keeps(case: schemathesis.Case[Any]) -> None:
         assume(mode is GenerationMode.NEGATIVE or makes_sense(case))
         case.call_and_validate()
 
     keeps()
 
 
-def makes_sense(case: schemathesis.Case) -> bool:
+def makes_sense(case: schemathesis.Case[Any]) -> bool:
     """What the description cannot tell: of two parameters together, and that a value is not blank and words hold a letter."""
     ordered = all(case.query.get(first, "") <= case.query.get(last, "9999-12-31") for first, last in PERIODS)
     searchable = re.search(r"[a-zа-яё0-9]", case.query.get("words", "a").lower()) is not None
@@ -63,10 +64,10 @@ def makes_sense(case: schemathesis.Case) -> bool:
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_what_fits_the_description_is_taken(interface: BaseSchema, name: str) -> None:
+def test_what_fits_the_description_is_taken(interface: OpenApiSchema, name: str) -> None:
     keep_to_it(interface, name, GenerationMode.POSITIVE)
 
 
 @pytest.mark.parametrize("name", [name for name, one in OPERATIONS.items() if one.asks or one.takes])
-def test_what_does_not_fit_is_refused(interface: BaseSchema, name: str) -> None:
+def test_what_does_not_fit_is_refused(interface: OpenApiSchema, name: str) -> None:
     keep_to_it(interface, name, GenerationMode.NEGATIVE)
