@@ -113,3 +113,11 @@ def test_time_grows_linearly(language: str, paragraphs: bool) -> None:
 
     few, many = seconds(60), seconds(240)
     assert many < max(9 * few, 1.0)
+
+
+@pytest.mark.parametrize("text", [
+    "Anna Wetzler, director of a programme for endangered species, commented,\nNothing follows.",
+    "Анна Вецлер, глава отдела, сказала,\nИ всё.",
+])
+def test_a_line_that_breaks_off_after_a_cue_and_a_comma_is_read(text: str) -> None:
+    assert pipeline.run(Document("a", text), TOOLS).document.text == text

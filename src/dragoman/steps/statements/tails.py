@@ -51,7 +51,7 @@ def noun_first(match: CueMatch, words: CueWords, end: int) -> Draft | None:
     if comma is None or tokens[comma].text != "," or match.token.features.get("VerbForm") != "Fin":
         return None
     further = next((t.index for t in tokens[here + 1 : end + 1] if t.text == ","), None)
-    if further is not None and tokens[further + 1].features.get("VerbForm") == "Part":
+    if further is not None and any(t.features.get("VerbForm") == "Part" for t in tokens[further + 1 : further + 2]):
         end = further - 1  # "…, Reuters reported, citing …"
     name, after = list(tokens[comma + 1 : here]), list(tokens[here + 1 : end + 1])
     if not name or not nominal(name) or (after and not nominal(after)) or len(after) > LONGEST // 2:
