@@ -4,9 +4,10 @@ import pytest
 
 from by_grammar import STEPS_BY_GRAMMAR, STEPS_GRAMMAR_FIRST
 from dragoman.model import Document
-from dragoman.pipeline import run, standard_tools
+from dragoman.pipeline import run
+from recorded import recorded
 
-EVERYTHING = standard_tools(everything=True)  # how likely a claim is is judged elsewhere
+EVERYTHING = recorded("fill", everything=True)  # how likely a claim is is judged elsewhere
 
 
 def read(language: str, text: str) -> set[str]:

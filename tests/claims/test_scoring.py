@@ -9,12 +9,13 @@ from dragoman.evals.learning import logistic, shown_often
 from dragoman.lexicon.weights import Weights, likelihood
 from dragoman.model import Claim, Document
 from dragoman.steps.claims.selection import LISTED
+from recorded import recorded
 
 TEXT = "Norway imposed sanctions on Belarus on Monday. Talks about a loan may help."
 
 
 def claims(text: str, everything: bool = False) -> tuple[Claim, ...]:
-    return pipeline.run(Document("one", text, "en"), pipeline.standard_tools(everything=everything)).claims
+    return pipeline.run(Document("one", text, "en"), recorded("scoring", everything)).claims
 
 
 def test_a_likelihood_is_the_logistic_of_the_summed_weights() -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.model import Document
+from recorded import recorded
 
-TOOLS = pipeline.standard_tools()
+TOOLS, EVERYTHING = recorded("suppression"), recorded("suppression", everything=True)
 
 
 def types(text: str) -> set[str]:
@@ -29,5 +30,5 @@ def test_what_is_only_asked_for_or_refused_is_no_claim_of_its_own(text: str, lis
 
 def test_a_word_of_an_office_tells_nothing() -> None:
     text = "Министр нефти Омана получил от Катара 40 млн тонн зерна."
-    reading = pipeline.run(Document("office", text, "ru"), pipeline.standard_tools(everything=True))
+    reading = pipeline.run(Document("office", text, "ru"), EVERYTHING)
     assert {claim.trigger.text for claim in reading.claims if claim.trigger.start < len("Министр нефти Омана")} == set()

@@ -1,25 +1,19 @@
 """Which time and which amounts belong to which act, by real trees of both languages."""
 
-from functools import cache
-
 import pytest
 
 from dragoman import pipeline
 from dragoman.grammar.values import quantities_of, time_of
 from dragoman.model import Document, Reading, Sentence, Token
 from dragoman.steps import boilerplate, paragraphs, parse, quantities, sentences, times
-from dragoman.tools import Tools
+from recorded import recorded
 
 STEPS = (paragraphs.STEP, boilerplate.STEP, sentences.STEP, parse.STEP, times.STEP, quantities.STEP)
-
-
-@cache
-def tools() -> Tools:
-    return pipeline.standard_tools()
+TOOLS = recorded("belonging")
 
 
 def read(text: str, language: str) -> Reading:
-    return pipeline.run(Document("d", text, language, published="2023-05-17"), tools(), STEPS)
+    return pipeline.run(Document("d", text, language, published="2023-05-17"), TOOLS, STEPS)
 
 
 def word(reading: Reading, text: str) -> tuple[Sentence, Token]:

@@ -4,9 +4,9 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.model import Document
-from dragoman.pipeline import standard_tools
+from recorded import recorded
 
-TOOLS = standard_tools()
+TOOLS = recorded("mentioned")
 
 
 @pytest.mark.parametrize(

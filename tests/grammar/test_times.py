@@ -5,9 +5,9 @@ import pytest
 from dragoman import pipeline
 from dragoman.grammar.values import closed
 from dragoman.model import Document, Time
-from dragoman.pipeline import standard_tools
+from recorded import recorded
 
-TOOLS = standard_tools()
+TOOLS = recorded("times")
 
 
 @pytest.mark.parametrize(

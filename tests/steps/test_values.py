@@ -10,19 +10,16 @@ from dragoman.lang import languages
 from dragoman.model import Document, Quantity, Reading, Time
 from dragoman.steps import paragraphs, quantities, sentences, times
 from dragoman.tools import Step, Tools
+from recorded import recorded
 
 UNPARSED = Step("parse", needs=("sentences",), gives=("trees",), run=lambda reading, tools: replace(reading, trees=reading.sentences))
 STEPS = (paragraphs.STEP, sentences.STEP, UNPARSED, times.STEP, quantities.STEP)
+WHOLE = recorded("values")  # for what needs a tree
 
 
 @cache
 def tools() -> Tools:
     return Tools(pipeline.standard_lexicon(), languages())
-
-
-@cache
-def whole() -> Tools:
-    return pipeline.standard_tools()
 
 
 def read(text: str, published: str | None = "2023-05-17", language: str | None = None) -> Reading:
@@ -207,7 +204,7 @@ def test_quantities(text: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize(("text", "wanted"), BESIDE)
 def test_numbers_without_a_noun(text: str, wanted: list[str]) -> None:
     language = "ru" if any("а" <= c <= "я" for c in text.lower()) else "en"
-    assert [shown(q) for q in pipeline.run(Document("d", text, language), whole()).quantities] == wanted
+    assert [shown(q) for q in pipeline.run(Document("d", text, language), WHOLE).quantities] == wanted
 
 
 @pytest.mark.parametrize(("text", "per"), RATES)
@@ -223,7 +220,7 @@ def test_rates(text: str, per: str | None) -> None:
     ("Министры встретились 19 мая.", "2022-05-19"),
 ])
 def test_the_day_of_an_infinitive_may_lie_ahead_of_a_past_verb(text: str, day: str) -> None:
-    reading = pipeline.run(Document("d", text, "en" if text.isascii() else "ru", published="2023-05-17"), whole())
+    reading = pipeline.run(Document("d", text, "en" if text.isascii() else "ru", published="2023-05-17"), WHOLE)
     assert [time.start for time in reading.times] == [day]
 
 
