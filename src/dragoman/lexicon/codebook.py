@@ -1,4 +1,4 @@
-"""What statuses and stances mean, with an example in each language."""
+"""What statuses and stances mean, with an example in each language, and the rules of coding."""
 
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -19,9 +19,17 @@ class Meaning(Struct, Generic[Name], frozen=True):
     examples: dict[str, str]
 
 
+class Rule(Struct, frozen=True):
+    """How the unclear cases of a topic are settled."""
+
+    topic: str
+    text: str
+
+
 class Meanings(Struct, frozen=True, forbid_unknown_fields=True):
     status: tuple[Meaning[Status], ...]
     stance: tuple[Meaning[Stance], ...]
+    rule: tuple[Rule, ...] = ()
 
 
 def load_meanings(folder: Path) -> Meanings:

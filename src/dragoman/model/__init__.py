@@ -1,6 +1,7 @@
 """The frozen types that every room speaks."""
 
 from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind, MentionType, Name, Nationality
+from dragoman.model.answer import Answer, AnsweredClaim, AnsweredStatement, Who
 from dragoman.model.claim import Attribution, Check, Claim, ClaimCheck, Kind, Status, Ungrounded, Verdict, Why
 from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review, Withdrawal
 from dragoman.model.document import Boilerplate, Candidate, Document, Flag, FlagKind, Origin, Paragraph, Reason, day_of
@@ -20,6 +21,9 @@ __all__ = [
     "Action",
     "Actor",
     "ActorCorrection",
+    "Answer",
+    "AnsweredClaim",
+    "AnsweredStatement",
     "Attribution",
     "Boilerplate",
     "Candidate",
@@ -76,6 +80,7 @@ __all__ = [
     "ToldStory",
     "Ungrounded",
     "Verdict",
+    "Who",
     "Why",
     "Withdrawal",
     "by_span",

@@ -1,0 +1,1 @@
+"""Asking a language model: what is asked of an article, and what comes back."""
