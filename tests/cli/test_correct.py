@@ -75,6 +75,17 @@ def test_gold_has_the_form_of_the_guide(dragoman: Dragoman, store: str) -> None:
     assert mine[0]["quantities"] == [{"value": 40, "unit": "drone", "relation": "exactly"}]
 
 
+def test_each_line_of_a_patch_file_tells_its_format(dragoman: Dragoman, store: str, tmp_path: Path) -> None:
+    [line] = dragoman("corrections", "--store", store).stdout.splitlines()
+    other, patch = f"sqlite:///{tmp_path / 'other.sqlite'}", tmp_path / "patch.jsonl"
+    fields = json.loads(line)
+    assert fields.pop("format") == 1
+    patch.write_text(json.dumps(fields), "utf8")
+    assert "1 new" in dragoman("patch", patch, "--store", other).stderr, "the first version told no format"
+    patch.write_text(json.dumps({**fields, "format": 99}), "utf8")
+    assert "use a newer dragoman" in str(dragoman("patch", patch, "--store", other).exception)
+
+
 def test_what_is_no_patch_file_is_wrong_usage(dragoman: Dragoman, store: str, tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text("{}\n", "utf8")
     result = dragoman("patch", tmp_path / "bad.jsonl", "--store", store)

@@ -37,6 +37,12 @@ def test_its_source_is_an_iri_whatever_the_document_is_called(id: str, url: str 
     FORM.validate(msgspec.to_builtins(found))
 
 
+def test_the_same_claim_of_another_outlet_is_another_annotation() -> None:
+    reading = many(1)[0]
+    elsewhere = annotation(FoundClaim(reading.claims[0], replace(reading.document, outlet="Another")))
+    assert elsewhere["id"] != ANNOTATION["id"]
+
+
 def test_the_form_refuses_an_annotation_without_both_selectors_or_with_unknown_fields() -> None:
     FORM.check_schema(FORM.schema)
     quote, position = ANNOTATION["target"]["selector"]

@@ -1,5 +1,7 @@
 """FollowTheMoney's own model takes the entities as valid."""
 
+from collections import Counter
+
 import followthemoney
 import msgspec
 import pycountry
@@ -52,6 +54,14 @@ def test_each_entity_comes_once_and_what_it_points_at_is_there() -> None:
             property = schema_of(one.schema).properties[name]
             if property.type == registry.entity:
                 assert all(schema_of(known[value]).is_a(property.range) for value in values)
+
+
+def test_the_same_text_of_another_outlet_is_another_article_with_an_event_of_its_own() -> None:
+    claim, document = FOUND[0].claim, FOUND[0].document
+    found = [*entities([FOUND[0], FoundClaim(claim, replace(document, outlet="Another"))], TWO_LETTERS)]
+    count = Counter(one.schema for one in found)
+    assert count["Article"] == count["Event"] == 2
+    assert {one.properties["publisher"][0] for one in found if one.schema == "Event"} == {document.outlet, "Another"}
 
 
 def test_two_letters_are_those_of_iso_3166() -> None:

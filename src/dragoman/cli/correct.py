@@ -14,8 +14,9 @@ from dragoman.cli.known import open_known
 from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Store
 from dragoman.corpus.review import Stretch, quantity, stretch
-from dragoman.errors import UsageError
+from dragoman.errors import StoreError, UsageError
 from dragoman.export.gold import gold
+from dragoman.export.patch import patch_line, read_patch_line
 from dragoman.ledger import Change, Signature, open_ledger
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Kind, Span, Withdrawal
 from dragoman.settings import read_settings
@@ -123,7 +124,7 @@ def corrections(store: Store = None) -> None:
     dragoman corrections > ours.patch.jsonl
     """
     with open_known(store) as ledger:
-        json_lines(ledger.corrections(), "nothing was corrected")
+        json_lines(map(patch_line, ledger.corrections()), "nothing was corrected")
 
 
 def patch(file: Annotated[Path, typer.Argument(metavar="FILE", help="What dragoman corrections printed.")], store: Store = None) -> None:
@@ -133,10 +134,10 @@ def patch(file: Annotated[Path, typer.Argument(metavar="FILE", help="What dragom
     dragoman patch theirs.patch.jsonl
     """
     try:
-        found = [read_line(line) for line in file.read_bytes().splitlines() if line.strip()]
+        found = [read_patch_line(line) for line in file.read_bytes().splitlines() if line.strip()]
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror}") from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, StoreError) as error:
         raise UsageError(f"{file} is no patch file: {error}") from error
     with open_ledger(read_settings(store)) as ledger:
         new = ledger.apply(found)
@@ -157,10 +158,6 @@ def place(given: str) -> Stretch:
     """`120:180` are characters, anything else is the words themselves."""
     start, _, end = given.partition(":")
     return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else given
-
-
-def read_line(line: bytes) -> Correction:
-    return msgspec.json.decode(line, type=ClaimCorrection | ActorCorrection | Withdrawal)
 
 
 def change(

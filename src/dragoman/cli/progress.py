@@ -7,6 +7,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from dragoman.model import Reading
 from dragoman.readers import Account, Failure
 from dragoman.readers.account import write_error
 
@@ -26,6 +27,7 @@ def accounted(results: Iterable[T | Failure], account: Account, errors: Path | N
         task = progress.add_task("reading …", total=None)
         for result in results:
             account.add(outcome(result))
+            account.ungrounded += len(result.ungrounded) if isinstance(result, Reading) else 0
             if errors and isinstance(result, Failure):
                 write_error(errors, result)
             progress.update(task, description=f"{account.read} read, {account.failed} failed")

@@ -8,6 +8,7 @@ from dragoman.export.flat import amount
 from dragoman.lexicon.display import CANONICAL
 from dragoman.model import Actor, Document, Span
 from dragoman.store.query import FoundClaim
+from dragoman.store.writing import document_key
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 SCHEME, UNFIT = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:"), re.compile(r'[\s<>"{}|\\^`]')  # of an IRI (RFC 3987)
@@ -15,9 +16,11 @@ AROUND = 32  # characters before and after a quote, by which it is found again w
 
 
 def annotation(found: FoundClaim) -> dict[str, Any]:
-    """What the claim says is the body, its evidence the target."""
+    """What the claim says is the body, its evidence the target. The id names the document, too: where several outlets have the same text,
+    its claims have the same ids."""
     return {
-        "@context": CONTEXT, "id": f"urn:dragoman:claim:{found.claim.id}", "type": "Annotation", "motivation": "describing",
+        "@context": CONTEXT, "id": f"urn:dragoman:claim:{found.claim.id}:{document_key(found.document)}",
+        "type": "Annotation", "motivation": "describing",
         "body": [
             {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": CANONICAL, "value": summary(found)},
             {"type": "TextualBody", "purpose": "classifying", "format": "text/plain", "value": found.claim.type},

@@ -10,6 +10,7 @@ from dragoman.export.annotations import summary
 from dragoman.keys import content_id
 from dragoman.model import Actor, Claim, Document, day_of
 from dragoman.store.query import FoundClaim
+from dragoman.store.writing import document_key
 
 
 class Entity(Struct, frozen=True):
@@ -32,20 +33,21 @@ def entities(found: Iterable[FoundClaim], two_letters: Mapping[str, str]) -> Ite
 
 def of_claim(found: FoundClaim, two_letters: Mapping[str, str]) -> Iterator[Entity]:
     claim, proof = found.claim, article(found.document)
+    own = content_id("c", claim.id, proof.id)  # the same text of another outlet has claims of the same ids
     people = {side: [legal_entity(actor, two_letters) for actor in getattr(claim, side)] for side in ("source", "target")}
     everyone = [*people["source"], *people["target"]]
     yield from (proof, *everyone)
-    yield entity(claim.id, "Event", **told(found), name=summary(found), involved=[one.id for one in everyone], proof=proof.id,
+    yield entity(own, "Event", **told(found), name=summary(found), involved=[one.id for one in everyone], proof=proof.id,
                  country=two_letters.get(claim.place.country or "") if claim.place else None,
                  location=claim.place.text if claim.place else None, keywords=[claim.kind, claim.type, claim.mode, claim.status])
     for source, target in product(people["source"], people["target"]):
-        yield entity(content_id("l", claim.id, source.id, target.id), "UnknownLink", **told(found), subject=source.id, object=target.id,
+        yield entity(content_id("l", own, source.id, target.id), "UnknownLink", **told(found), subject=source.id, object=target.id,
                      role=f"{claim.type}/{claim.mode}" if claim.mode else claim.type, status=claim.status)
 
 
 def article(document: Document) -> Entity:
     return entity(
-        content_id("d", document.id, document.text), "Article", title=document.title or document.id,
+        document_key(document), "Article", title=document.title or document.id,
         publishedAt=day_of(document.published), publisher=document.outlet, sourceUrl=document.url, bodyText=document.text,
     )
 

@@ -51,6 +51,11 @@ class BoilerplateRules(Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     rule: tuple[LineRule, ...]
 
     @cached_property
+    def link_end(self) -> re.Pattern[str]:
+        """Where a headline that is glued into a line ends: behind its sentence, or before words that open a new one."""
+        return re.compile(rf"[.!?…](?=\s|$)|(?=\s(?:{'|'.join(self.openers)})\b)")
+
+    @cached_property
     def clock_last(self) -> re.Pattern[str]:
         """A time of day that stands behind a headline."""
         unless = "".join(rf"(?<!\b{word}\s)" for word in self.before_clock)

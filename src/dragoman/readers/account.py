@@ -9,12 +9,14 @@ from dragoman.readers.failure import Failure
 
 
 class Account(Struct):
-    """`seen = read + duplicate + rejected + failed`, always."""
+    """`seen = read + duplicate + rejected + failed`, always; `ungrounded`: claims that were proposed in what was read, whose words do not
+    stand in the text."""
 
     read: int = 0
     duplicate: int = 0
     rejected: int = 0
     failed: int = 0
+    ungrounded: int = 0
 
     @property
     def seen(self) -> int:
@@ -27,9 +29,11 @@ class Account(Struct):
     def grow(self, other: "Account") -> None:
         self.read, self.duplicate = self.read + other.read, self.duplicate + other.duplicate
         self.rejected, self.failed = self.rejected + other.rejected, self.failed + other.failed
+        self.ungrounded += other.ungrounded
 
     def __str__(self) -> str:
-        return f"in {self.seen} = {self.read} read + {self.duplicate} duplicate + {self.rejected} rejected + {self.failed} failed"
+        sum = f"in {self.seen} = {self.read} read + {self.duplicate} duplicate + {self.rejected} rejected + {self.failed} failed"
+        return f"{sum}; {self.ungrounded} proposed claims left out, whose words do not stand in the text" if self.ungrounded else sum
 
 
 def write_error(file: Path, failure: Failure) -> None:

@@ -11,25 +11,27 @@ import regex
 from msgspec.structs import replace
 
 from dragoman.lexicon.boilerplate import LineRule, boilerplate_rules
-from dragoman.model import Boilerplate, Paragraph, Reading, Reason, Span, Token, cut, trim
+from dragoman.model import Boilerplate, Paragraph, Reading, Reason, Span, Token, by_span, cut, trim
 from dragoman.tools import Step, Tools
 
 LONG = 15  # words of a line that is surely article and no title, caption or menu
 FINAL = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 CLOCK_FIRST = re.compile(r"\d{1,2}:\d\d(?=\s)")
-BAR = re.compile(r"\s*(?:\||::|•|»(?=\s)|(?<=\s)[-–—](?=\s))\s*")
-SURE_BAR = re.compile(r"\s*(?:\||::|•)\s*")
+BAR = re.compile(r"\||::|•|»(?=\s)|(?<=\s)[-–—](?=\s)")
+SURE_BARS = {"|", "::", "•"}
+THIRD_WORD = re.compile(r"\s*\S+\s+\S+\s+(?=\S)")
 LABEL = re.compile(r"[^\W\d_][^\W\d_.:,;!?]*(?:[\s&-]+[^\W\d_]+){0,2}")  # one to three words
-TRAIL = re.compile(r"\s+[>»/|›→•]\s+")
-EQUATION = re.compile(r"\s(?:--|[-–—])\s.*\.$")
-NAMES = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,]*){1,5}(?<![.,])")
+TRAIL = re.compile(r"(?<=\s)[>»/|›→•]\s+")
+DASH = re.compile(r"\s(?:--|[-–—])\s")
+NAMES = re.compile(r"[^\W\d_][\w.'’-]*(?:[\s,]+[^\W\d_][\w.'’-]*){0,4}[\s,]*(?<![.,])")
 NUMBER_FIRST = regex.compile(r"\d+\p{Lu}")  # 3D
 NO_LABEL = re.compile(r"[:?!_–—-]$|:\s")
 DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\d{1,2}")
 LOWER_START = regex.compile(r"(?:^|[.!?]\s*)(\p{Ll})")
 UPPER_START = regex.compile(r"(?:^|[.!?]\s*)(\p{Lu})")
-ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.[a-z]{2,4}(?=\W|$)", re.A)
+ADDRESS = re.compile(r"://|www\.|@")
+SITE = re.compile(r".+\.[a-z]{2,4}(?=\W|$)", re.A)
 DOMAIN = regex.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,6}/?")
 
 Lines = list[Paragraph]
@@ -41,7 +43,8 @@ def find_boilerplate(reading: Reading, tools: Tools) -> Reading:
     lines = list(reading.paragraphs)
     marks = list(marks_by_rules(reading.document.text, lines))
     for find in LAYOUT:
-        left = [line for line in lines if not any(mark.covers(line) for mark in marks)]
+        found = by_span(marks)
+        left = [line for line in lines if not found.covering(line.start, line.end)]
         marks.extend(find(reading, left, tools))
     return replace(reading, boilerplate=tuple(joined(reading.document.text, marks)))
 
@@ -86,15 +89,17 @@ def rule_marks(text: str, line: Span, rule: LineRule) -> Marks:
             if found.end() == len(line.text):
                 yield marked(cut(text, line.start + found.start(), line.end), rule.reason)
     else:
-        for found in rule.expression.finditer(line.text):
-            yield marked(trim(text, line.start + found.start(), line.start + link_end(line.text, found.end())), rule.reason)
+        yield from links(text, line, rule)
 
 
-def link_end(line: str, start: int) -> int:
-    """Where a headline that begins at `start` inside a line ends: with its sentence, or before words that open a new one."""
-    ends = [found.end() for found in re.finditer(r"[.!?…](?=\s|$)", line[start:])][:1]
-    ends += [found.start() for word in boilerplate_rules().openers if (found := re.search(rf"\s{word}\b", line[start:]))]
-    return start + min(ends, default=len(line) - start)
+def links(text: str, line: Span, rule: LineRule) -> Marks:
+    """Headlines glued into a line: each up to the end of its sentence, or to words that open a new one."""
+    end = 0
+    for found in rule.expression.finditer(line.text):
+        if found.start() >= end:
+            behind = boilerplate_rules().link_end.search(line.text, found.end())
+            end = behind.end() if behind else len(line.text)
+            yield marked(trim(text, line.start + found.start(), line.start + end), rule.reason)
 
 
 # By layout
@@ -114,20 +119,24 @@ def title_labels(reading: Reading, lines: Lines, tools: Tools) -> Marks:
 
 def label_start(title: str, outlet: str | None) -> int | None:
     """Where the labels behind a title begin: at a bar before short pieces, or at a dash before a section's or the outlet's name."""
-    for bar in BAR.finditer(title):
-        before, behind = title[: bar.start()], title[bar.end() :]
-        pieces = [piece.strip() for piece in BAR.split(behind)]
-        names = all(piece.lower() in boilerplate_rules().sections or piece == outlet for piece in pieces)
-        short = bool(SURE_BAR.fullmatch(bar[0])) and all(len(piece.split()) <= 3 for piece in pieces)
-        if len(before.split()) >= 3 and pieces and (names or short):
-            return bar.start()
-    return None
+    third = THIRD_WORD.match(title)
+    start, end, names, short = None, len(title), True, True
+    for bar in reversed([*BAR.finditer(title, third.end() + 1)] if third else []):
+        piece = title[bar.end() : end].strip()
+        names = names and (piece.lower() in boilerplate_rules().sections or piece == outlet)
+        short = short and len(piece.split(maxsplit=3)) <= 3
+        if not names and not short:
+            break
+        if names or bar[0] in SURE_BARS:
+            start = bar.start()
+        end = bar.start()
+    return start
 
 
 def menus(reading: Reading, lines: Lines, tools: Tools) -> Marks:
     """Breadcrumbs, names of sections and of sites that stand alone in a line."""
     for line in lines:
-        pieces = TRAIL.split(line.text)
+        pieces = [piece.strip() for piece in TRAIL.split(line.text)]
         trail = len(pieces) > 1 and all(LABEL.fullmatch(piece) for piece in pieces)
         if trail or line.text.strip(" \t:.#*").lower() in boilerplate_rules().sections or DOMAIN.fullmatch(line.text.strip()):
             yield marked(line, "section-label")
@@ -170,7 +179,8 @@ def is_label(line: Span) -> bool:
     """Some words that begin with a capital, fewer than a sentence of the article has; no date, and no sentence whose verb is a dash."""
     if not 2 <= words(line) < LONG or NO_LABEL.search(line.text) or not (line.text[:1].isupper() or NUMBER_FIRST.match(line.text)):
         return False
-    return not EQUATION.search(line.text) and not (DATE.search(line.text) and words(line) <= 3 and not is_dated_name(line.text))
+    is_equation = line.text.endswith(".") and DASH.search(line.text)
+    return not is_equation and not (DATE.search(line.text) and words(line) <= 3 and not is_dated_name(line.text))
 
 
 def is_dated_name(line: str) -> bool:
@@ -224,9 +234,14 @@ def comments(reading: Reading, lines: Lines, tools: Tools) -> Marks:
 
 
 def is_careless(line: str) -> bool:
-    plain = ADDRESS.sub("", line)
+    plain = re.sub(r"\S+", lambda word: without_address(word[0]), line)
     small, capital = len(LOWER_START.findall(plain)), len(UPPER_START.findall(plain))
     return plain[:1].islower() and small >= 3 and small > 2 * capital
+
+
+def without_address(word: str) -> str:
+    site = SITE.match(word)
+    return "" if ADDRESS.search(word) else word[site.end() if site else 0 :]
 
 
 def words(line: Span) -> int:

@@ -1,5 +1,6 @@
 """An age against the date of birth: «72-летний Путин», "Putin, 72,", "Putin, aged 72"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -28,8 +29,8 @@ def age(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) -> It
 def age_told(scene: Scene, mention: Mention, offices: Offices) -> tuple[int, Span] | None:
     """The age that stands beside a person's name, and its characters."""
     line = scene.line
-    inside = [k for k, word in enumerate(line) if mention.start <= word.start < mention.end]
-    return (before(scene, inside[0], offices) or behind(scene, inside[-1] + 1)) if inside else None
+    first, last = (bisect_left(line, place, key=lambda word: word.start) for place in (mention.start, mention.end))
+    return (before(scene, first, offices) or behind(scene, last)) if first < last else None
 
 
 def before(scene: Scene, first: int, offices: Offices) -> tuple[int, Span] | None:

@@ -10,7 +10,7 @@ from dragoman.lexicon.actors import Actors
 from dragoman.lexicon.inflector import Inflector
 from dragoman.lexicon.words import NameWord, words
 from dragoman.lexicon.words import phrase as phrase_key
-from dragoman.model import STATELESS, UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, cut
+from dragoman.model import STATELESS, UNKNOWN, Actor, Mention, Name, Paragraph, Reading, Span, SpanIndex, by_span, cut
 from dragoman.steps.mentions import gazetteer, misspelt, people
 from dragoman.steps.mentions.gazetteer import Hit
 from dragoman.steps.mentions.offices import OfficePhrases, Phrase
@@ -67,7 +67,8 @@ def with_people(reading: Reading, found: list[Mention], marked: Sequence[NameWor
 def in_paragraph(reading: Reading, paragraph: Paragraph, marked: Sequence[NameWord], known: list[Hit], tools: Tools) -> list[Mention]:
     text, actors, day = reading.document.text, tools.lexicon.actors, reading.document.published
     names = [people.bare(n) for n in reading.index.names.starting_in(paragraph.start, paragraph.end)]
-    hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, names)]
+    people_named = by_span(n for n in names if n.type == "PER")
+    hits = [h for h in known if not part_of_person(span_of(text, marked, h.first, h.last), h, people_named)]
     language, inflector = tools.languages.get(paragraph.language), tools.inflector(paragraph.language)
     reader = OfficePhrases(marked, hits, tools.lexicon.offices, language)
     phrases = list(reader.phrases())
@@ -85,10 +86,10 @@ def span_of(text: str, marked: Sequence[NameWord], first: int, last: int) -> Spa
     return cut(text, marked[first].start, marked[last - 1].end)
 
 
-def part_of_person(span: Span, hit: Hit, names: Iterable[Name]) -> bool:
+def part_of_person(span: Span, hit: Hit, people: SpanIndex[Name]) -> bool:
     """A place's name inside a person's («Майкл Джордан»)."""
     place = hit.record.type == "GPE" and hit.sense.use in PLACES
-    return place and any(n.type == "PER" and n.covers(span) and len(n.text) > len(span.text) for n in names)
+    return place and any(len(n.text) > len(span.text) for n in people.covering(span.start, span.end))
 
 
 def office(text: str, marked: Sequence[NameWord], phrase: Phrase, actors: Actors, reader: OfficePhrases, day: str | None) -> Mention:
@@ -118,9 +119,10 @@ def unknown(
     names: Iterable[Name], known: Sequence[Mention], actors: Actors, day: str | None, inflector: Inflector
 ) -> list[Mention]:
     """What the engine found beside the known names; a body takes the state that is named inside it."""
-    found = []
+    found, placed = [], SpanIndex(enumerate(known), lambda one: one[1])
     for name in names:
-        over = [m for m in known if m.start < name.end and name.start < m.end]
+        touching = sorted(placed.touching(name.start, name.end), key=lambda one: one[0])
+        over = [m for _, m in touching if m.start < name.end and name.start < m.end]
         if name.type == "ORG" and not any(m.type == "ORG" for m in over):
             inside = [m for m in over if name.covers(m) and m.actors and m.actors[0].code != UNKNOWN]
             if not any(m.start == name.start and m.end == name.end for m in inside):
@@ -158,7 +160,11 @@ def appositions(text: str, mentions: list[Mention], unowned: Sequence[Mention], 
                 who = [replace(a, name=m.text, id=None, mention=Span(m.text, m.start, m.end)) for a in beside.actors[:1]]
                 m = replace(m, actors=tuple(who), role=beside.role)
         out.append(m)
-    return [held(m, text, out) for m in out]
+    people_at: dict[int, list[Mention]] = {}
+    for m in out:
+        if m.type == "PER" and m.kind == "name":
+            people_at.setdefault(m.start, []).append(m)
+    return [held(m, text, people_at.get(m.end + 1, ())) for m in out]
 
 
 def apart(between: str, articles: frozenset[str]) -> bool:
@@ -166,14 +172,13 @@ def apart(between: str, articles: frozenset[str]) -> bool:
     return between.strip()[:1] in {*APART.strip()} and between.strip(APART) in {"", *articles}
 
 
-def held(office: Mention, text: str, mentions: Sequence[Mention]) -> Mention:
-    """An office with its holder's name right after it is that person."""
+def held(office: Mention, text: str, behind: Sequence[Mention]) -> Mention:
+    """An office with its holder's name right after it is that person; `behind` are the people named at the next character but one."""
     if office.kind != "office" or len(office.actors) != 1:
         return office
     mine = office.actors[0]
-    for m in mentions:
-        beside = m.start == office.end + 1 and text[office.end] == " " and m.type == "PER" and m.kind == "name"
-        if beside and m.actor and m.actor.code == mine.code:
+    for m in behind:
+        if text[office.end] == " " and m.actor and m.actor.code == mine.code:
             return replace(office, actors=(replace(m.actor, sector=mine.sector, mention=mine.mention),))
     return office
 

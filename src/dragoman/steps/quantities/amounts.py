@@ -240,10 +240,7 @@ class AmountReader:
 
     def _pair(self, first: AmountValue, second: AmountValue, bound: Bound) -> int:
         low = self._scaled_like(first, second)
-        unit = second.unit or first.unit
-        if unit is None and not self._stands_alone(first, second.end):
-            unit = None
-        self._add_quantity(None, (low, second.value), unit, "between", bound.at, second.end)
+        self._add_quantity(None, (low, second.value), second.unit or first.unit, "between", bound.at, second.end)
         return second.end
 
     def _scaled_like(self, first: AmountValue, second: AmountValue) -> float:

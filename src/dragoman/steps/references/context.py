@@ -1,5 +1,6 @@
 """What the resolvers ask of a document: its sentences, and who is named where."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from dragoman.lexicon.language import Language, Traits
 from dragoman.lexicon.references import Referring
 from dragoman.lexicon.words import NameWord
 from dragoman.model import UNKNOWN, Actor, Mention, MentionKind, MentionType, Reading, Sentence, Span, Token
+from dragoman.steps.references.holders import Holders
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
 NAMING = {"name", "office", "metonym", "demonym", "group", "pronoun", "role"}
@@ -42,6 +44,20 @@ class ReferenceContext:
     def codes(self) -> set[str]:
         """Every code named in the document."""
         return {actor.code for m in self.reading.mentions for actor in m.actors}
+
+    @cached_property
+    def owners(self) -> defaultdict[str, set[str]]:
+        """For each role of a body the codes of the states that are named with one."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for m in self.reading.mentions:
+            if m.role and m.actors:
+                found[m.role].add(m.actors[0].code)
+        return found
+
+    @cached_property
+    def holders(self) -> Holders:
+        """The people named so far by their offices."""
+        return Holders(self.reading.mentions, self.people, self.day)
 
     @cached_property
     def main(self) -> str | None:

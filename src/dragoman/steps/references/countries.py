@@ -29,7 +29,7 @@ def descriptor(
             return reference(text, start, end, "GPE", "role", [state(context.lexicon, code, token)])
         if named:
             break
-    far = {code for code in context.codes if suits(context, code, row)} if row.members else set()
+    far = {code for code in row.members if code in context.codes and suits(context, code, row)}
     if len(far) == 1 and not fitting:
         return reference(text, start, end, "GPE", "role", [state(context.lexicon, far.pop(), token)])
     return reference(text, start, end, "GPE", "role", (), fitting or far) if span and (fitting or far) else None

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dragoman.lexicon.language import Language
 from dragoman.lexicon.offices import OfficeMatch, Offices, OfficeTerm, role
 from dragoman.lexicon.words import NameWord
-from dragoman.model import UNKNOWN, Actor, Mention, Reading, Sentence, Span
+from dragoman.model import Actor, Mention, Reading, Sentence, Span
 from dragoman.steps.references.context import ReferenceContext, narrowed, reference, state, states
-
-HEADS = {"office"}
 
 
 def office_at(offices: Offices, words: Sequence[NameWord], first: int, language: Language) -> "tuple[int, OfficeTerm, str] | None":
@@ -36,8 +34,8 @@ def institution(
     if token is None or token.base == "compound" or narrowed(sentence, token, start, end):
         return None
     recent = [m for row in context.before(index, start) for m in row if m.role == key]
-    everywhere = [] if recent or context.main else context.reading.mentions
-    owned = {m.actors[0].code for m in (*recent, *everywhere) if m.role == key and m.actors}
+    everywhere = set() if recent or context.main else context.owners[key]
+    owned = {m.actors[0].code for m in recent if m.actors} | everywhere
     near = next((found for found in map(states, context.before(index, start)) if found), [])
     sure = owned or ({context.main} if context.main else set())
     codes = sure or {code for code, _, _ in near}
@@ -57,7 +55,7 @@ def resolve(context: ReferenceContext, index: int, words: Sequence[NameWord], fi
     beside = person_behind(context, end)
     if beside is not None:
         return reference(text, start, end, "PER", "role", beside.actors)
-    holders = holders_before(context, start, key)
+    holders = context.holders.before(start, key)
     if not holders:
         return of_main(context, start, end, key)
     near = [a for a in holders.values() if len(holders) == 1 or a.name in nearby(context, index, start)]
@@ -69,18 +67,6 @@ def person_behind(context: ReferenceContext, end: int) -> Mention | None:
     """The known person who is named right behind a role."""
     behind = context.reading.index.mentions.starting_in(end + 1, end + 3)
     return next((m for m in behind if m.type == "PER" and m.actors), None)
-
-
-def holders_before(context: ReferenceContext, start: int, key: str) -> dict[str, Actor]:
-    """Everyone named before a place who holds the role, by name; an office whose holder is named beside it counts once."""
-    named: dict[str, Actor] = {}
-    offices: dict[str, Actor] = {}
-    for m in context.reading.index.mentions.inside(0, start):
-        for actor in m.actors if m.type == "PER" else ():
-            if actor.code != UNKNOWN and holds(context, m, actor, key):
-                (named if m.kind == "name" else offices)[actor.name] = actor
-    codes = {actor.code for actor in named.values()}
-    return {**{name: actor for name, actor in offices.items() if actor.code not in codes}, **named}
 
 
 def of_main(context: ReferenceContext, start: int, end: int, key: str) -> Mention | None:
@@ -96,19 +82,6 @@ def of_main(context: ReferenceContext, start: int, end: int, key: str) -> Mentio
 
 def nearby(context: ReferenceContext, index: int, start: int) -> set[str]:
     return {actor.name for row in context.before(index, start) for m in row for actor in m.actors}
-
-
-def holds(context: ReferenceContext, mention: Mention, actor: Actor, key: str) -> bool:
-    """Whether a mention's actor was introduced in the role, or is known to hold it on the day."""
-    if mention.role and same(mention.role, key):
-        return True
-    known = context.people.get(actor.name)
-    return known is not None and any(same(term.office, key) and term.holds(context.day) for term in known.tenures)
-
-
-def same(office: str, key: str) -> bool:
-    """«министр» can be any minister, «лидер» only who is called so."""
-    return office == key or office.endswith(f" {key}")
 
 
 def counterpart(context: ReferenceContext, sentence: Sentence, words: Sequence[NameWord], first: int, last: int) -> Mention | None:

@@ -1,5 +1,6 @@
 """The actors of an article: where each is named, how often, with whom and opposite whom."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -67,13 +68,17 @@ class Cast:
         return max((self._dealings[a, b] for a in one for b in other), default=0) / self._most_dealings
 
     @cached_property
-    def groups(self) -> Sequence[tuple[Codes, int]]:
-        """The sets of actors that one mention or a coordination names together, each with the number of its sentence."""
+    def groups(self) -> Mapping[int, Sequence[Codes]]:
+        """The sets of actors that one mention or a coordination names together, by the number of the sentence."""
         heads: dict[tuple[int, int], set[str]] = defaultdict(set)
         for one in self.occurrences:
             heads[one.sentence, one.head.index].add(one.actor.code)
-        found = [(frozenset(self._joined(heads, number, index)), number) for number, index in heads]
-        return list(dict.fromkeys((codes - {UNKNOWN}, number) for codes, number in found if len(codes) > 1))
+        found: dict[int, dict[Codes, None]] = defaultdict(dict)  # sets in order, each once
+        for number, index in heads:
+            codes = frozenset(self._joined(heads, number, index))
+            if len(codes) > 1:
+                found[number][codes - {UNKNOWN}] = None
+        return {number: list(sets) for number, sets in found.items()}
 
     def _joined(self, heads: Mapping[tuple[int, int], set[str]], number: int, index: int) -> set[str]:
         """The codes at a head word and at the words coordinated with it."""
@@ -87,13 +92,28 @@ class Cast:
 
     def before(self, place: int) -> Sequence[str]:
         """The codes named before a character, the one named last first."""
-        return list(dict.fromkeys(one.actor.code for one in reversed(self.occurrences) if one.mention.start < place))
+        last = {code: bisect_left(starts, place) for code, starts in self._starts.items()}
+        named = ((self._places[code][at - 1], code) for code, at in last.items() if at)
+        return [code for _, code in sorted(named, reverse=True)]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """The places of each code among the occurrences."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.occurrences):
+            found[one.actor.code].append(at)
+        return found
+
+    @cached_property
+    def _starts(self) -> Mapping[str, Sequence[int]]:
+        """The characters at which each code is named."""
+        return {code: [self.occurrences[at].mention.start for at in places] for code, places in self._places.items()}
 
 
 def nearest(occurrences: Sequence[Occurrence], sentence: Sentence, act: Token) -> Occurrence | None:
     """Where an actor is named for an act: nearest in its sentence, else last before it, else first after it."""
-    here = [one for one in occurrences if sentence.start <= one.mention.start < sentence.end]
-    if here:
-        return min(here, key=lambda one: abs(one.head.index - act.index))
-    before = [one for one in occurrences if one.mention.end <= act.start]
-    return before[-1] if before else occurrences[0] if occurrences else None
+    first, last = (bisect_left(occurrences, place, key=lambda one: one.mention.start) for place in (sentence.start, sentence.end))
+    if first < last:
+        return min(occurrences[first:last], key=lambda one: abs(one.head.index - act.index))
+    before = (occurrences[at] for at in reversed(range(first)) if occurrences[at].mention.end <= act.start)
+    return next(before, occurrences[0] if occurrences else None)

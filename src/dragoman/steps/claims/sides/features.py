@@ -197,7 +197,7 @@ def of_set(codes: Codes, act: Act, side: Side, cast: Cast) -> Iterator[str]:
         yield "several"
         if not same:
             yield "several, not grammar's"
-        if (codes, act.number) in cast.groups:
+        if codes in cast.groups.get(act.number, ()):
             yield "named together"
 
 
