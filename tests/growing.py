@@ -1,4 +1,4 @@
-"""`python growing.py`: reads hostile texts of three lengths each and prints, as JSON, what each took: shape, characters, seconds, megabytes.
+"""`python growing.py` reads hostile texts of three lengths each and prints, as JSON, what each took: shape, characters, seconds, MB.
 
 All steps are run, with an engine made by hand that takes next to no time, so that what grows is the program's own work. Each text is read
 in a process of its own.
@@ -10,6 +10,7 @@ import re
 import resource
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from dragoman import pipeline
 from dragoman.model import Document, MentionType, Name, Span, Token
@@ -72,7 +73,7 @@ def token(sentence: Span, word: str, start: int, at: int, root: int) -> Token:
 
 def shapes() -> dict[str, Callable[[int], str]]:
     """A text of each shape for a number of characters."""
-    made: dict[str, Callable[[int], str]] = {name: lambda size, unit=unit: repeated(unit, size) for name, unit in UNITS.items()}
+    made: dict[str, Callable[[int], str]] = {name: partial(repeated, unit) for name, unit in UNITS.items()}
     return made | {
         "blanks": lambda size: f"Iran{' ' * size}attacked",
         "nested brackets": lambda size: "(" * (size // 2) + ")" * (size // 2),
