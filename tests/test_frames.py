@@ -10,9 +10,8 @@ from dragoman import pipeline
 from dragoman.lexicon.frames import Frame, FrameExample
 from dragoman.model import Claim, Document
 from dragoman.tools import Step, Tools
+from real_tools import EVERYTHING, TOOLS
 
-TOOLS = pipeline.standard_tools()
-EVERYTHING = pipeline.standard_tools(everything=True)  # what a frame finds; whether it is likely enough to be listed is judged elsewhere
 ROWS = [(language, row) for language in TOOLS.languages for row in TOOLS.languages[language].frames.rows]
 YES = [pytest.param(language, row, one, id=f"{row.name}: {one.text}") for language, row in ROWS for one in row.yes]
 NO = [pytest.param(language, row, one, id=f"{row.name}: {one.text}") for language, row in ROWS for one in row.no]

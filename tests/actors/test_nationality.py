@@ -8,22 +8,17 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.model import Document
-from dragoman.pipeline import STEPS, standard_tools
-from dragoman.tools import Tools
+from dragoman.pipeline import STEPS
+from real_tools import TOOLS
 
 PASSAGES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "nationality.toml").read_text("utf8"))["passage"]
 UP_TO_NATIONALITY = STEPS[: [step.name for step in STEPS].index("nationality") + 1]
 
 
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    return standard_tools()
-
-
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda p: p["name"])
-def test_passage(passage: dict[str, Any], tools: Tools) -> None:
+def test_passage(passage: dict[str, Any]) -> None:
     document = Document("d", passage["text"], "en" if passage["text"].isascii() else "ru")
-    reading = pipeline.run(document, tools, UP_TO_NATIONALITY)
+    reading = pipeline.run(document, TOOLS, UP_TO_NATIONALITY)
     at = passage["text"].rindex(passage["name"])
     found = [m for m in reading.mentions if m.type == "PER" and m.start <= at < m.end]
     assert {m.actors[0].code for m in found} == {passage["home"]}

@@ -7,23 +7,17 @@ from typing import Any
 import pytest
 
 from dragoman import pipeline
-from dragoman.lang import languages
 from dragoman.model import Document, Mention
 from dragoman.steps import mentions, names, paragraphs, sentences
-from dragoman.tools import Tools
+from real_tools import TOOLS
 
 PHRASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text("utf8"))["phrase"]
 STEPS = (paragraphs.STEP, sentences.STEP, names.STEP, mentions.STEP)
 
 
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    return Tools(pipeline.standard_lexicon(), languages())
-
-
-def found(row: dict[str, Any], tools: Tools) -> list[Mention]:
+def found(row: dict[str, Any]) -> list[Mention]:
     language = "ru" if any("а" <= letter.lower() <= "я" for letter in row["text"]) else "en"
-    reading = pipeline.run(Document("d", row["text"], language, published=row.get("on")), tools, STEPS)
+    reading = pipeline.run(Document("d", row["text"], language, published=row.get("on")), TOOLS, STEPS)
     start = row["text"].rindex(row["find"])
     end = start + len(row["find"])
     inside = [m for m in reading.mentions if m.actors and m.start < end and start < m.end]
@@ -31,8 +25,8 @@ def found(row: dict[str, Any], tools: Tools) -> list[Mention]:
 
 
 @pytest.mark.parametrize("row", PHRASES, ids=lambda row: f"{row['text']} {row.get('on', '')}")
-def test_phrase(row: dict[str, Any], tools: Tools) -> None:
-    mentions_found = found(row, tools)
+def test_phrase(row: dict[str, Any]) -> None:
+    mentions_found = found(row)
     codes = [" ".join(a.code for a in m.actors) for m in mentions_found]
     assert row["code"] in codes if row["code"] else not codes
     if "name" in row:

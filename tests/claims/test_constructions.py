@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from dragoman.evals.constructions import is_exact, table, verdicts
 from dragoman.evals.labels import GoldPassage, read_passages
 from dragoman.model import Claim
-from dragoman.pipeline import run, standard_tools
+from dragoman.pipeline import run
+from real_tools import TOOLS
 
 GOLD = Path(__file__).parent.parent / "gold"
-TOOLS = standard_tools()
 NAMED = {"passive", "relative", "participle", "control", "raising", "coordination", "apposition"}
 NAMED |= {"ellipsis", "reciprocal", "causative", "nominal"}
 

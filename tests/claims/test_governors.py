@@ -6,9 +6,9 @@ from by_grammar import STEPS_GRAMMAR_FIRST
 from dragoman import pipeline
 from dragoman.lexicon.governors import Governor
 from dragoman.model import Document
+from real_tools import EVERYTHING
 
-TOOLS = pipeline.standard_tools(everything=True)  # whether it is likely enough to be listed is judged elsewhere
-ROWS = [(language, row) for language in TOOLS.languages for row in TOOLS.languages[language].governors.table.governor]
+ROWS = [(language, row) for language in EVERYTHING.languages for row in EVERYTHING.languages[language].governors.table.governor]
 CASES = [
     pytest.param(language, row, text, id=f"{row.effect}: {text}")
     for language, row in ROWS for text in row.examples if row.effect != "keeps"
@@ -17,7 +17,7 @@ CASES = [
 
 @pytest.mark.parametrize(("language", "row", "text"), CASES)
 def test_a_governor_changes_the_status_in_its_examples(language: str, row: Governor, text: str) -> None:
-    ways = (pipeline.run(Document("example", text, language), TOOLS, steps).claims for steps in (pipeline.STEPS, STEPS_GRAMMAR_FIRST))
+    ways = (pipeline.run(Document("example", text, language), EVERYTHING, steps).claims for steps in (pipeline.STEPS, STEPS_GRAMMAR_FIRST))
     claims = [claim for way in ways for claim in way]
     assert claims
     changed = {"REQUEST", "REJECT", "THREATEN", *({"RETREAT", "CONCEDE"} if row.acts else ())}  # lifting an embargo is an act of its own

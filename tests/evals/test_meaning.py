@@ -8,7 +8,8 @@ import pytest
 
 from dragoman.evals.meaning import EVERYDAY, INVERSIONS, Fault, GoldAct, Verdict, faults_of, read_sentences, verdict
 from dragoman.model import Claim
-from dragoman.pipeline import run, standard_tools
+from dragoman.pipeline import run
+from real_tools import TOOLS
 from synthetic import claim_of
 
 GOLD = Path(__file__).parent.parent / "gold"
@@ -18,8 +19,7 @@ MOST_FALSE_EVENTS = {"en": 0.34, "ru": 0.23}
 
 @cache
 def verdicts(language: str) -> Sequence[Verdict]:
-    tools = standard_tools()
-    return [verdict(one, run(one.document, tools).claims) for one in read_sentences([GOLD / f"meaning-{language}.jsonl"])]
+    return [verdict(one, run(one.document, TOOLS).claims) for one in read_sentences([GOLD / f"meaning-{language}.jsonl"])]
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -10,10 +10,10 @@ from dragoman.lang import languages
 from dragoman.lexicon.codebook import Meaning, load_meanings
 from dragoman.lexicon.toml import DATA
 from dragoman.model import Document, Stance, Status
+from real_tools import EVERYTHING
 
 PAGE = Path(__file__).parents[2] / "docs" / "codebook.md"
 BOOK = codebook.codebook(pipeline.standard_lexicon(), languages())
-TOOLS = pipeline.standard_tools(everything=True)
 MEANINGS = load_meanings(DATA)
 
 
@@ -36,12 +36,12 @@ def test_the_hash_changes_with_the_page_below_it() -> None:
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("status", MEANINGS.status, ids=lambda one: one.name)
 def test_a_status_comes_out_of_its_example(status: Meaning[Status], language: str) -> None:
-    claims = pipeline.run(Document("one", status.examples[language], language), TOOLS).claims
+    claims = pipeline.run(Document("one", status.examples[language], language), EVERYTHING).claims
     assert status.name in {claim.status for claim in claims}
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("stance", MEANINGS.stance, ids=lambda one: one.name)
 def test_a_stance_comes_out_of_its_example(stance: Meaning[Stance], language: str) -> None:
-    statements = pipeline.run(Document("one", stance.examples[language], language), TOOLS).statements
+    statements = pipeline.run(Document("one", stance.examples[language], language), EVERYTHING).statements
     assert stance.name in {statement.stance for statement in statements}

@@ -8,8 +8,8 @@ import pytest
 
 from dragoman import pipeline
 from dragoman.model import Document, Speaker, Statement
+from real_tools import TOOLS
 
-TOOLS = pipeline.standard_tools()
 STEPS = [step for step in pipeline.STEPS if step.name not in {"claims", "quantities", "times"}]
 FOLDER = Path(__file__).parent.parent / "gold"
 FLOORS = {"ru": 0.85, "en": 0.85}

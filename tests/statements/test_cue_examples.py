@@ -7,8 +7,8 @@ import pytest
 from dragoman import pipeline
 from dragoman.lexicon.cues import Cue, CueExample
 from dragoman.model import Document, Reading, Span
+from real_tools import TOOLS
 
-TOOLS = pipeline.standard_tools()
 CUES = {code: language.cues for code, language in TOOLS.languages.items() if language.cues}
 ROWS = [(code, row) for code, cues in CUES.items() for row in cues.all]
 EXAMPLES = [(language, row, example) for language, row in ROWS for example in row.examples]

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from dragoman import pipeline
 from dragoman.model import Document, Reading, Sentence, Token
 from dragoman.steps import statements
+from real_tools import TOOLS
 
-TOOLS = pipeline.standard_tools()
 CUES = {code: language.cues for code, language in TOOLS.languages.items() if language.cues}
 STEPS = [step for step in pipeline.STEPS if step.name not in {"claims", "quantities", "times"}]
 MARKS = "«»„“”\"'‘’"

@@ -1,6 +1,5 @@
 """Articles in miniature: every planted fault is found, and hardly ever a fault where there is none."""
 
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -10,7 +9,7 @@ from msgspec import Struct
 
 from dragoman import pipeline
 from dragoman.model import Check, Document
-from dragoman.tools import Tools
+from real_tools import TOOLS
 
 GOLD = Path(__file__).parent.parent / "gold" / "checks.toml"
 MOST_FALSE_ALARMS = 2
@@ -34,15 +33,10 @@ class Gold(Struct, frozen=True):
 ARTICLES = msgspec.convert(rtoml.loads(GOLD.read_text("utf8")), Gold).article
 
 
-@cache
-def tools() -> Tools:
-    return pipeline.standard_tools()
-
-
 def faults(article: Article, filling: str) -> list[Check]:
     """What does not add up; an `unclear` counts where it is all that a check ever says."""
     text = article.text.replace("{}", filling)
-    reading = pipeline.run(Document("d", text, article.language, published=article.published), tools())
+    reading = pipeline.run(Document("d", text, article.language, published=article.published), TOOLS)
     every = [*reading.checks, *(check for claim in reading.claims for check in claim.checks)]
     assert all(text[s.start : s.end] == s.text for check in every for s in check.spans)
     return [c for c in every if c.verdict == "inconsistent" or c.check == "unlike-intervals"]
@@ -94,4 +88,4 @@ def test_the_documentation_lists_every_check() -> None:
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar_are_no_stumbling_block(published: str) -> None:
     text = "72-летний президент России Владимир Путин завтра посетит Китай. В 2005 году президент Путин был в Киеве."
-    assert pipeline.run(Document("end", text, "ru", published=published), tools()).mentions
+    assert pipeline.run(Document("end", text, "ru", published=published), TOOLS).mentions

@@ -10,12 +10,12 @@ from playwright.sync_api import Browser
 from browsing import Visit, browser_path, browsing
 from dragoman.batch import InLine, documents_of
 from dragoman.ledger import Ledger, open_ledger
-from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
 from dragoman.settings import Settings
 from dragoman.tools import Tools
 from dragoman.web import Access, application
 from hand_made_reader import reader
+from real_tools import TOOLS
 from required import missing
 from serving import serving
 
@@ -32,8 +32,8 @@ def server(ledger: Ledger) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def tools() -> Tools:
-    """The real engines, loaded once."""
-    return standard_tools()
+    """The real engines."""
+    return TOOLS
 
 
 @pytest.fixture(scope="session")
