@@ -51,3 +51,32 @@ def test_the_number_of_a_participles_noun() -> None:
     sentence, token = word(reading, "held")
     amounts = quantities_of(reading, token, sentence, token)
     assert [q.value for q in amounts] == [40]
+
+
+def test_the_number_of_who_is_the_subject_of_the_verb_above() -> None:
+    reading = read("The 246 soldiers managed to return.", "en")
+    sentence, token = word(reading, "return")
+    assert [q.value for q in quantities_of(reading, token, sentence, token)] == [246]
+
+
+@pytest.mark.parametrize(("over", "wanted"), [(True, "2023-05-15..2023-05-17"), (False, "2023-05-15..2023-05-21")])
+def test_what_is_over_reaches_no_further_than_publication(over: bool, wanted: str) -> None:
+    reading = read("The minister visited Oslo this week.", "en")
+    time = time_of(reading, *word(reading, "visited"), over=over)
+    assert time is not None
+    assert f"{time.start}..{time.end}" == wanted
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "day"),
+    [
+        ("U.S. Department of State", "The United States urges Iran to release the prisoners.", "2023-05-17"),
+        ("Reuters", "The minister urged Iran to release the prisoners.", None),
+        ("U.S. Department of State", "The law lets Iran jail those who urge Israel to leave.", None),
+    ],
+)
+def test_the_main_clauses_of_a_release_are_of_its_day(outlet: str, text: str, day: str | None) -> None:
+    reading = pipeline.run(Document("d", text, "en", published="2023-05-17", outlet=outlet), TOOLS)
+    times = [claim.time.start if claim.time else None for claim in reading.claims if claim.type == "REQUEST"]
+    assert times == [day] * len(times)
+    assert times or day is None

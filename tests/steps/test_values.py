@@ -42,6 +42,9 @@ def span(t: Time) -> str:
 
 
 QUANTITIES = [
+    ("Двоих осудили на 20 и 10 лет.", ["2 person exactly count", "20 year exactly duration", "10 year exactly duration"]),
+    ("Премия составила 9 млн шведских крон.", ["9e+06 SEK exactly level"]),
+    ("Two others were hurt and 15 civilians died.", ["2 person exactly count", "15 civilian exactly count"]),
     ("Exports reached 600,000 head of cattle, up from 500,000 last year.", ["600000 None exactly level", "500000 None exactly level"]),
     ("Ущерб оценили в $1,7 млрд.", ["1.7e+09 USD exactly level"]),
     ("Damage was put at $1.7bn.", ["1.7e+09 USD exactly level"]),

@@ -81,6 +81,14 @@ def clause_head(sentence: Sentence, token: Token) -> Token:
     return here
 
 
+def first_clause(sentence: Sentence, token: Token) -> Token:
+    """The predicate of the first of the coordinated clauses among which a token's clause stands."""
+    here = clause_head(sentence, token)
+    while here.base == "conj" and (above := sentence.head(here)) is not None:
+        here = above
+    return here
+
+
 def is_predicate(sentence: Sentence, token: Token) -> bool:
     """Whether a clause hangs on this token: a verb, or a noun or adjective that has a subject or a copula."""
     if token.pos in {"VERB", "AUX"} and token.base not in {"aux", "cop", "amod"}:

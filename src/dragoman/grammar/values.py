@@ -12,20 +12,32 @@ BRACKET = 40  # characters between an amount and its conversion
 STORY = 100  # characters back in which a story from the past still goes on, where the text names no fresh day
 
 
-def time_of(reading: Reading, sentence: Sentence, trigger: Token, inherit: bool = False, compared: bool = False) -> Time | None:
+def time_of(
+    reading: Reading, sentence: Sentence, trigger: Token, inherit: bool = False, compared: bool = False, over: bool = False
+) -> Time | None:
     """When what the trigger tells of was or will be: the nearest time of its sentence, by the tree.
 
-    With `inherit` (for events told in sequence) also the last fresh day told before the sentence.
+    With `inherit` (for events told in sequence) also the last fresh day told before the sentence, else the day of a release.
     An open «с 2014 года» ends at publication; beside an amount that is `compared` with, and for what happened in it («с 2014 года,
-    когда …»), it is only the year named.
+    когда …»), it is only the year named. What is `over` or going on reaches no further than publication ("this week").
     """
     inside = [t for t in reading.index.times.inside(sentence.start, sentence.end) if known(t)]
     ranked = sorted((cost + gap(trigger, t) // NEAR, t.span[0], t) for t in inside if (cost := distance(sentence, trigger, t)) <= FARTHEST)
     found = ranked[0][2] if ranked else told_before(reading, sentence) if inherit and not inside else None
+    found = found or (released(reading, sentence, trigger) if inherit else None)
     named = compared or (found is not None and hangs_on(sentence, trigger, found))
     if found and named and found.start and found.end is None and found.start.endswith("-01-01"):
         return replace(found, end=f"{found.start[:4]}-12-31")
-    return replace(closed(found, reading.document.published), inferred=not ranked) if found else None
+    return replace(closed(found, reading.document.published, over), inferred=not ranked) if found else None
+
+
+def released(reading: Reading, sentence: Sentence, trigger: Token) -> Time | None:
+    """The day of a ministry's or presidency's own text, for what its main clauses tell."""
+    day = day_of(reading.document.published) if reading.publisher else None
+    above = (trigger, *sentence.ancestors(trigger))
+    if day is None or any(token.base in CLAUSES - {"xcomp"} for token in above):
+        return None
+    return Time(day, day, "", (trigger.start, trigger.start))
 
 
 def hangs_on(sentence: Sentence, trigger: Token, time: Time) -> bool:
@@ -38,10 +50,12 @@ def known(time: Time) -> bool:
     return time.start is not None or time.end is not None
 
 
-def closed(time: Time, published: str | None) -> Time:
-    """What has gone on since some day went on until publication."""
+def closed(time: Time, published: str | None, over: bool = False) -> Time:
+    """What has gone on since some day went on until publication; so did what is over but has a period that goes on."""
     day = day_of(published)
-    return replace(time, end=day) if time.end is None and time.start and time.start <= day else time
+    begun = time.start is not None and day != "" and time.start <= day
+    goes_on = time.end is None or (over and time.end > day)
+    return replace(time, end=day) if begun and goes_on else time
 
 
 def distance(sentence: Sentence, trigger: Token, time: Time) -> int:
@@ -87,11 +101,12 @@ def told_before(reading: Reading, sentence: Sentence) -> Time | None:
 def quantities_of(reading: Reading, evidence: Span, sentence: Sentence | None = None, trigger: Token | None = None) -> tuple[Quantity, ...]:
     """The quantities that stand in the clause of an act; a conversion in brackets goes with the amount before it.
 
-    The noun that a participle belongs to is of its clause («140 мигрантов, спасённых …»), so that its number is, too.
+    The noun that a participle belongs to is of its clause («140 мигрантов, спасённых …»), so that its number is, too; so is the subject
+    of the verb above an infinitive («смогли вернуться 246 военных»).
     """
-    noun = sentence.head(trigger) if sentence and trigger and trigger.base in {"acl", "amod"} else None
+    nouns = outer_nouns(sentence, trigger) if sentence and trigger else []
     index = reading.index.quantities
-    counted = index.covering(noun.start, noun.end) if noun else []
+    counted = [quantity for noun in nouns for quantity in index.covering(noun.start, noun.end)]
     first = min([evidence.start, *(quantity.start for quantity in counted)])
     kept: list[Quantity] = []
     before = index.before(first)
@@ -103,3 +118,13 @@ def quantities_of(reading: Reading, evidence: Span, sentence: Sentence | None = 
             kept.append(quantity)
         before = quantity
     return tuple(kept)
+
+
+def outer_nouns(sentence: Sentence, trigger: Token) -> list[Token]:
+    """The nouns outside the clause of a participle or infinitive that are of it all the same."""
+    above = sentence.head(trigger)
+    if above is None:
+        return []
+    if trigger.base in {"acl", "amod"}:
+        return [above]
+    return list(sentence.children(above, "nsubj")) if trigger.base == "xcomp" else []

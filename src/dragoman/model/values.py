@@ -29,7 +29,8 @@ class Quantity(Span, frozen=True, kw_only=True):
 class Time(Struct, frozen=True):
     """First and last day (ISO dates, both included; None is an open side) of what the words at `span` mean.
 
-    `inferred`: a claim whose own sentence names no time takes this one, told elsewhere in the text.
+    `inferred`: a claim whose own sentence names no time takes this one, told elsewhere in the text, or the day of the release that it
+    stands in, which no words tell: then `text` is empty.
     """
 
     start: str | None

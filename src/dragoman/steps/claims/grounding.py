@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.model import Document, Span, Ungrounded
+from dragoman.model import Document, Span, Ungrounded, day_of
 from dragoman.steps.claims.candidate import Candidate
 from dragoman.steps.claims.wording import rule_name
 
@@ -12,7 +12,7 @@ def grounded(document: Document, candidates: Iterable[Candidate]) -> tuple[list[
     kept: list[Candidate] = []
     dropped: list[Ungrounded] = []
     for candidate in candidates:
-        invented = next((span for span in spans(candidate) if not stands(span, document.text)), None)
+        invented = next((span for span in spans(candidate, document.published) if not stands(span, document.text)), None)
         if invented is None:
             kept.append(candidate)
         else:
@@ -20,13 +20,14 @@ def grounded(document: Document, candidates: Iterable[Candidate]) -> tuple[list[
     return kept, dropped
 
 
-def spans(candidate: Candidate) -> Iterator[Span]:
-    """Everything that a candidate says stands in the text."""
+def spans(candidate: Candidate, published: str | None) -> Iterator[Span]:
+    """Everything that a candidate says stands in the text; the day of publication needs no words."""
     yield from (candidate.trigger, candidate.evidence, *candidate.quantities, *candidate.attribution)
     actors = (*candidate.sides.source.actors, *candidate.sides.target.actors)
     yield from (actor.mention for actor in actors if actor.mention is not None)
-    if candidate.time is not None:
-        yield Span(candidate.time.text, *candidate.time.span)
+    time = candidate.time
+    if time is not None and (time.text or {time.start, time.end} != {day_of(published)}):
+        yield Span(time.text, *time.span)
 
 
 def stands(span: Span, text: str) -> bool:

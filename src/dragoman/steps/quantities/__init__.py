@@ -22,7 +22,14 @@ def find_quantities(reading: Reading, tools: Tools) -> Reading:
             taken = [time.span for time in reading.index.times.starting_in(sentence.start, sentence.end)]
             here = quantities_in(sentence, taken, words)
             found += [told_again(q, found) if q.unit is None and q.role == "count" else q for q in here]
-    return replace(reading, quantities=tuple(found))
+    return replace(reading, quantities=tuple(of_people(reading, quantity) for quantity in found))
+
+
+def of_people(reading: Reading, quantity: Quantity) -> Quantity:
+    """The quantity with people as its unit, where a people is counted («8 тысяч боснийцев»)."""
+    counted = reading.index.mentions.inside(quantity.start, quantity.end)
+    people = any(mention.kind == "demonym" and mention.end == quantity.end for mention in counted)
+    return replace(quantity, unit="person") if people and quantity.role == "count" else quantity
 
 
 @lru_cache(maxsize=8)
@@ -38,4 +45,4 @@ def quantities_in(sentence: Sentence, taken: list[tuple[int, int]], words: Amoun
     return AmountReader(sentence, taken, words).all()
 
 
-STEP = Step("quantities", needs=("trees", "times"), gives=("quantities",), run=find_quantities)
+STEP = Step("quantities", needs=("trees", "times", "mentions"), gives=("quantities",), run=find_quantities)

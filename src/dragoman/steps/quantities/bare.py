@@ -18,7 +18,7 @@ MANY = 1_000_000  # a bare number so large after money is money («против 
 REACH = 20  # characters within which a verb of killing tells what a bare number counts
 GROUP = range(3, 100)  # how many "the seven" may be
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X"}
-COUNTED = {"count", "level"}
+COUNTED = {"count", "level", "duration"}
 NO_UNIT = {None, "unit", "one"}  # «1550 единиц» and "45 new ones" say no more of what is counted than the number does
 
 

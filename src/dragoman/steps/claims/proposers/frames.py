@@ -6,9 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.grammar.assertion import standing
+from dragoman.grammar.phrases import first_clause
+from dragoman.grammar.tense import tense
 from dragoman.grammar.values import quantities_of, time_of
 from dragoman.keys import content_id
-from dragoman.model import Reading, Sentence, Span, Statement, Token, hull
+from dragoman.model import Reading, Sentence, Span, Statement, Status, Token, hull
 from dragoman.steps.claims import details
 from dragoman.steps.claims.article import Article
 from dragoman.steps.claims.candidate import Candidate, FrameRule
@@ -18,6 +20,8 @@ from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.sides import Act, Cast, Choice, Chooser, act_of, as_told, is_mutual, learned
 from dragoman.steps.claims.triggers import Trigger, find_triggers
 
+CASUALTIES = "casualties"
+DONE = {"happened", "ongoing"}
 TOLD = {"happened", "ongoing", "offered", "demanded", "threatened", "denied"}  # these have the time that was told before them
 
 
@@ -28,6 +32,7 @@ class Match(Struct, frozen=True):
     trigger: Trigger
     sides: Sides
     gap: int = 0  # where the clause begins that the trigger is only to be thought into
+    told_with: tuple[Trigger, ...] = ()  # triggers of the same count in coordinated clauses («8 погибли и 15 ранены»)
 
 
 def by_frames(article: Article, earlier: Sequence[Candidate], choose: Chooser | None = None) -> Iterator[Candidate]:
@@ -49,12 +54,13 @@ def matched(article: Article) -> tuple[Cast, list[tuple[Match, Act]]]:
 
 def matches_in(reading: Reading, context: SentenceContext) -> Iterator[Match]:
     """The triggers of a sentence with the actors that grammar gives them."""
-    for trigger in find_triggers(context):
+    triggers = find_triggers(context)
+    for trigger in triggers:
         containing = details.around(reading, trigger.head)
         here = replace(context, speaker=next((s.source for s in containing if s.source is not None), None))
         if not (within_time(reading, trigger.head) or within_office(reading, context.sentence, trigger.head)):
             sides = fill(here, trigger)
-            yield Match(here, trigger, sides)
+            yield Match(here, trigger, sides, told_with=counted_with(context.sentence, trigger, triggers))
             for parts in gaps(context.sentence, trigger.head):
                 yield Match(here, trigger, thought_in(here, parts, sides), gap=parts[0].start)
 
@@ -68,7 +74,8 @@ def candidate_of(article: Article, match: Match, choice: Choice) -> Candidate:
     assertion = standing(
         sentence, trigger.head, context.governors, given=frame.status, around=containing, told_negated=frame.negated
     )
-    evidence = details.evidence(sentence, trigger.words)
+    clauses = [details.evidence(sentence, told.words) for told in (trigger, *match.told_with)]
+    evidence = hull(reading.document.text, clauses)
     return Candidate(
         id=content_id("c", reading.document.id, frame.type, words.start, words.end, *([match.gap] if match.gap else [])),
         sentence=sentence, head=trigger.head, kind=frame.kind, type=frame.type, contexts=frame.contexts, sides=sides,
@@ -76,9 +83,27 @@ def candidate_of(article: Article, match: Match, choice: Choice) -> Candidate:
         symmetric=is_mutual(frame, sides), status=assertion.status, changes=assertion.changes,
         evidence=evidence, trigger=words, choice=choice,
         attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence, sentence, trigger.head),
-        time=time_of(reading, sentence, trigger.head, inherit=frame.kind == "event" and assertion.status in TOLD),
+        time=time_of(
+            reading, sentence, trigger.head, over=assertion.status in DONE,
+            inherit=(frame.kind == "event" or frame.type == CASUALTIES) and is_told(sentence, trigger, assertion.status),
+        ),
         rule=FrameRule(frame, len(trigger.words) - 1, tells_change(context, trigger.head), frame.type in context.domestic),
     )
+
+
+def counted_with(sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    """The other triggers of casualties in clauses coordinated with a trigger's: one count of dead and wounded."""
+    if trigger.frame.type != CASUALTIES:
+        return ()
+    clause = first_clause(sentence, trigger.head)
+    same = (t for t in triggers if t is not trigger and t.frame.type == CASUALTIES)
+    return tuple(t for t in same if first_clause(sentence, t.head) == clause)
+
+
+def is_told(sentence: Sentence, trigger: Trigger, status: Status) -> bool:
+    """Whether an act stands in the sequence of the news, and so has its day: what is agreed is, though what it is about is to come."""
+    agreed = trigger.frame.type == "AGREE" and trigger.head.pos == "VERB" and tense(sentence, trigger.head) != "future"
+    return status in TOLD or (status == "planned" and agreed)
 
 
 def cued_by(reading: Reading, words: Span) -> list[Statement]:
