@@ -99,7 +99,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def cases_of(profiles: Sequence[Profile], gold: Marked) -> Iterator[Case]:
-    """Every two tellings of one kind in two documents of one story."""
+    """Every two tellings in two documents of one story that may be the same or contradict each other."""
     stories: dict[str, list[Profile]] = defaultdict(list)
     for document in sorted(profiles, key=lambda one: one.order):
         stories[gold.stories[document.document] or ""].append(document)
@@ -114,12 +114,13 @@ def cases_between(descent: Descent, one: int, other: int, gold: Marked) -> Itera
     seen, copied = descent.side_by_side(one, other), descent.origin(one) == descent.origin(other)
     for x in a.tellings:
         for y in b.tellings:
-            if x.kind == y.kind:
+            differs = what_differs(x, y) and not copied
+            if x.kind == y.kind or differs:
                 claims = gold.claim(a.document, x), gold.claim(b.document, y)
                 pairs = {frozenset((p, q)) for p in gold.touched(a.document, x) for q in gold.touched(b.document, y)}
                 yield Case(
-                    features(Side(a, x), Side(b, y), seen, copied), None if None in claims else claims[0] == claims[1],
-                    bool(pairs & gold.contradictions) if what_differs(x, y) and not copied else None,
+                    features(Side(a, x), Side(b, y), seen, copied), None if None in claims or x.kind != y.kind else claims[0] == claims[1],
+                    bool(pairs & gold.contradictions) if differs else None,
                 )
 
 

@@ -15,9 +15,11 @@ class Conversion(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Details(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """Lemmas of one language: the words for each fate, those that make a number a part of another, and pairs of contrary acts."""
+    """Lemmas of one language: the words for each fate, those after and before a number that make it a part of another, and pairs of
+    contrary acts."""
 
     parts: frozenset[str]
+    parts_before: frozenset[str]
     opposites: tuple[tuple[str, str], ...]
     fates: dict[str, tuple[str, ...]]
 
@@ -45,8 +47,10 @@ def contraries() -> Mapping[str, frozenset[str]]:
 
 
 class ComparableUnits(Struct, frozen=True, forbid_unknown_fields=True):
-    """`people` are the units that count people; `conversions` give for a unit another one, and how much of it one is."""
+    """`one_doer` are types of acts that one party does; `people` are the units that count people; `conversions` give for a unit another
+    one, and how much of it one is."""
 
+    one_doer: frozenset[str]
     people: frozenset[str]
     conversions: dict[str, Conversion]
 

@@ -26,14 +26,16 @@ UNITS = {"people": "person", "villages": "village", "missiles": "missile", "km":
 
 def document(
     id: str, text: str, published: str | None = "2024-09-17T06:00:00+00:00", outlet: str | None = None, language: str = "en",
-    claims: Iterable[Claim] = (), url: str | None = None,
+    claims: Iterable[Claim] = (), url: str | None = None, days: Iterable[str] = (),
 ) -> Profile:
-    """The profile of a text: its lines are paragraphs, known states are mentioned, numbers with a unit are amounts."""
-    return profile(reading(id, text, published, outlet, language, claims, url), LEMMAS)
+    """The profile of a text: its lines are paragraphs, known states are mentioned, numbers with a unit are amounts, and
+    it tells of these days."""
+    return profile(reading(id, text, published, outlet, language, claims, url, days), LEMMAS)
 
 
 def reading(
     id: str, text: str, published: str | None, outlet: str | None, language: str, claims: Iterable[Claim] = (), url: str | None = None,
+    days: Iterable[str] = (),
 ) -> Reading:
     lines = list(re.finditer(r"[^\n]+", text))
     mentions = [
@@ -46,7 +48,7 @@ def reading(
     return Reading(
         document=Document(id, text, language, text.partition("\n")[0], published, outlet, url),
         paragraphs=tuple(Paragraph(line[0], *line.span(), language) for line in lines), mentions=tuple(mentions),
-        quantities=tuple(amounts), claims=tuple(claims),
+        quantities=tuple(amounts), claims=tuple(claims), times=tuple(Time(day, day, "on that day", (0, 0)) for day in days),
     )
 
 

@@ -1,7 +1,11 @@
 """Who copied whom."""
 
 from corpus.stories.made import document
-from corpus.stories.test_stories import OTHER, STRIKE
+from corpus.stories.test_stories import OTHER, RUSSIAN, STRIKE
+from dragoman.corpus.stories.alignment import Alignment
+from dragoman.corpus.stories.comparison import Compared
+from dragoman.corpus.stories.copies import manner
+from dragoman.corpus.stories.credits import is_firsthand
 from dragoman.corpus.stories.telling import stories
 from dragoman.model import Copy, Story
 
@@ -41,6 +45,16 @@ def test_a_rewritten_text_that_credits_its_source_is_an_edited_copy_with_the_wor
 def test_a_quotation_in_ones_own_report_is_no_copy() -> None:
     original = document("a", STRIKE, "2024-09-17T06:00:00", "Indus Wire")
     assert told(original, document("b", QUOTING, "2024-09-17T08:00:00", "Gulf Morning")).copies == ()
+
+
+def test_a_text_that_names_its_own_outlet_as_its_source_renders_no_other() -> None:
+    russian = document("b", RUSSIAN, "2024-09-17T08:00:00", "Indus Wire", "ru")
+    own = document("b", f"{RUSSIAN} «Indus Wire» передавать из Хоста.", "2024-09-17T08:00:00", "Indus Wire", "ru")
+    assert (is_firsthand(russian), is_firsthand(own)) == (False, True)
+    faithful = Compared(0.0, 0.7, Alignment((), 0.6))
+    original = document("a", STRIKE)
+    assert manner(russian, original, faithful, credited=False) == "translated"
+    assert manner(own, original, faithful, credited=False) is None
 
 
 def test_another_report_of_the_event_is_another_origin() -> None:

@@ -1,12 +1,16 @@
 """What is told alike, and what is told against each other."""
 
 import pytest
+from msgspec.structs import replace
 
-from corpus.stories.made import claim, document
-from dragoman.corpus.stories.contradictions import within
+from corpus.stories.made import claim, document, reading
+from dragoman.corpus.stories.contradictions import what_differs, within
 from dragoman.corpus.stories.copies import Descent
 from dragoman.corpus.stories.profile import Profile
+from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.telling import story
+from dragoman.lang import languages
+from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Status
 
 LEAD = "Pakistan bombed 2 villages in the Afghan province of Khost, killing 12 people in Spera"
@@ -41,6 +45,32 @@ def test_a_denial_is_another_group() -> None:
     found = story(Descent([told("a", f"{LEAD}.", 6), told("b", f"Islamabad denied that {LEAD}.", 9, status="denied")]))
     claims = [member.id for group in found.claims for member in group.members if member.id.startswith("c")]
     assert claims == []
+
+
+def test_another_doer_of_the_same_act_is_a_contradiction() -> None:
+    x = claim("A Pakistani patrol shelled the post near Spera", "shelled")
+    y = claim("An Afghan patrol shelled the post near Spera", "shelled", source="AFG", target="PAK")
+    told = [document(one.id, one.evidence.text, claims=[one]).tellings[0] for one in (x, y)]
+    assert what_differs(*told) == ("actor", "PAK against AFG: “shelled”")
+
+
+def test_a_statement_that_denies_speaks_against_a_claim() -> None:
+    struck = next(one for one in document("a", LEAD, claims=[claim(LEAD, "bombed")]).tellings if one.kind == "claim")
+    denial = replace(struck, kind="statement", type="denies", status="denied", figures=())
+    assert what_differs(struck, denial) == ("denial", f"told against denied: “{LEAD}”")
+
+
+def test_a_later_figure_of_a_copys_source_is_an_update() -> None:
+    copy = told("b", f"{LEAD}.", 7, outlet="Evening Post")
+    later = f"Wednesday's news: {LEAD.replace('12 people', '19 people')}, rescuers, doctors and elders of the district say in a new count."
+    found = story(Descent([told("a", f"{LEAD}.", 6, outlet="Indus Wire"), copy, told("c", later, 9, outlet="Indus Wire")]))
+    assert found.contradictions == ()
+
+
+@pytest.mark.parametrize(("words", "part"), [("including 5 people from Spera", True), ("and 5 people from Spera", False)])
+def test_a_part_of_those_counted_is_not_held_against_them(words: str, part: bool) -> None:
+    found = profile(reading("a", f"The strike killed many, {words}.", None, None, "en"), Lemmas(languages())).tellings
+    assert [figure.part for telling in found for figure in telling.figures] == [part]
 
 
 def test_a_later_figure_of_the_same_publisher_is_an_update() -> None:

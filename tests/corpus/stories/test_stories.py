@@ -36,6 +36,16 @@ def test_the_same_words_weeks_later_are_another_story() -> None:
     assert parts(document("a", STRIKE), later) == {frozenset("a"), frozenset("b")}
 
 
+def test_two_events_of_the_same_states_in_one_week_are_two_stories() -> None:
+    first = document("a", STRIKE, days=["2024-09-17"])
+    next_one = (
+        "Pakistan strikes car in Paktika\nPakistan hit a car in the Afghan province of Paktika, killing 4 people, the governor said. "
+        "Kabul handed Islamabad a note of protest, the second this week, and a spokesman named Zabihullah called for talks in Doha."
+    )
+    assert len(parts(first, document("b", next_one, "2024-09-21", days=["2024-09-21"]))) == 2
+    assert len(parts(first, document("b", OTHER, "2024-09-19", days=["2024-09-17"]))) == 1
+
+
 def test_a_verbatim_copy_is_of_the_same_story_whenever_it_appears() -> None:
     assert parts(document("a", STRIKE), document("b", STRIKE, "2024-12-24")) == {frozenset("ab")}
 

@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from dragoman.corpus.stories import details
 from dragoman.corpus.stories.comparison import Compared
+from dragoman.corpus.stories.copies import Descent, publisher
 from dragoman.corpus.stories.matching import Node, Tellings
 from dragoman.corpus.stories.profile import Profile, Telling
 from dragoman.corpus.stories.sameness import Side, aligned, features, probability
 from dragoman.model.story import Differs
 
-AGAINST = 0.45  # the probability from which two tellings contradict each other
+AGAINST = 0.5  # the probability from which two tellings contradict each other
 
 
 class Conflict(Struct, frozen=True):
@@ -35,10 +36,11 @@ def between(tellings: Tellings, one: int, other: int) -> Iterator[Conflict]:
     descent = tellings.descent
     copied = descent.origin(one) == descent.origin(other)
     a, b = descent.documents[one], descent.documents[other]
+    later = updated(descent, one, other)
     seen = descent.side_by_side(one, other)
     for m, x in enumerate(a.tellings):
         for n, y in enumerate(b.tellings):
-            if x.kind == y.kind and (differs := what_differs(x, y)) and not updates(a, b, x, y):
+            if (differs := what_differs(x, y)) and not (later or raises(a, b, x, y)):
                 if copied and not (differs[0] == "number" and aligned(x, y, seen)):
                     continue  # what a copy tells otherwise is only told of sentences that answer each other
                 score = against(a, b, x, y, seen)
@@ -61,16 +63,24 @@ def against(a: Profile, b: Profile, x: Telling, y: Telling, seen: Compared | Non
 
 
 def what_differs(x: Telling, y: Telling) -> tuple[Differs, str] | None:
-    """What two tellings differ in, in words; None where nothing does that could be a contradiction."""
+    """What two tellings differ in, in words; None where nothing does that could be a contradiction.
+
+    A claim and a statement can differ in whether it happened: what one tells, the other's speaker denies or tells the contrary of.
+    """
+    if (x.kind == "figure") != (y.kind == "figure"):
+        return None
     if details.status_differs(x, y):
         denied = x if details.denies(x) else y
         return "denial", f"told against denied: “{denied.evidence.text}”"
-    for one, other in details.comparable(x, y):
-        if not details.agree(one, other):
-            return "number", f"{one.shown} against {other.shown}"
+    if x.kind == y.kind:
+        for one, other in details.comparable(x, y):
+            if not details.agree(one, other):
+                return "number", f"{one.shown} against {other.shown}"
     if details.contrary(x, y):
         return "status", f"“{x.trigger.text}” against “{y.trigger.text}”"
-    if details.days_differ(x, y) and x.days and y.days:
+    if details.doers_differ(x, y):
+        return "actor", f"{', '.join(x.source)} against {', '.join(y.source)}: “{x.trigger.text}”"
+    if x.kind == y.kind and details.days_differ(x, y) and x.days and y.days:
         return "time", f"{span(x.days)} against {span(y.days)}"
     return None
 
@@ -79,10 +89,16 @@ def span(days: tuple[str, str]) -> str:
     return days[0] if days[0] == days[1] else "…".join(days)
 
 
-def updates(a: Profile, b: Profile, x: Telling, y: Telling) -> bool:
-    """Whether the later telling only brings the earlier one up to date: one publisher, or a toll that the same speaker raises."""
-    if a.publisher and a.publisher == b.publisher and a.published != b.published:
-        return True
+def updated(descent: Descent, earlier: int, later: int) -> bool:
+    """Whether the later of two documents brings the earlier one up to date: its publisher, or that of what it was copied from, is the one
+    from whom the earlier one comes. What a copy changes of its own original is no update."""
+    voice, own = publisher(descent, earlier), descent.documents[later].publisher
+    same = own == voice or (descent.origin(earlier) != descent.origin(later) and publisher(descent, later) == voice)
+    return same and descent.documents[earlier].published != descent.documents[later].published
+
+
+def raises(a: Profile, b: Profile, x: Telling, y: Telling) -> bool:
+    """Whether the same speaker raises a toll."""
     raised = any(one.fate and one.value and other.value and one.value < other.value for one, other in details.comparable(x, y))
     return raised and bool(set(x.told_by) & set(y.told_by)) and (a.published or "") < (b.published or "")
 

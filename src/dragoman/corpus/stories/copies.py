@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from dragoman.corpus.stories.comparison import Compared, compare
-from dragoman.corpus.stories.credits import credit_of
+from dragoman.corpus.stories.credits import credit_of, is_firsthand
 from dragoman.corpus.stories.profile import Profile
 from dragoman.corpus.stories.words import cosine
 from dragoman.model import Span
@@ -14,8 +14,9 @@ from dragoman.model.story import Copy, How
 SAME = 0.8  # the share of the shorter text's shingles that makes a copy verbatim
 EDITED = 0.35  # and that makes it an edited one, though nothing is credited: a long quotation in two reports stays below
 CREDITED = 0.15  # where the other is credited
-TRANSLATED = 0.55  # of `fidelity`
-FAITHFUL = 0.58  # of `fidelity`, where the other is credited
+TRANSLATED = 0.6  # the fidelity that makes a translation
+TRANSLATED_CREDITED = 0.55  # and where the other is credited
+FAITHFUL = 0.58  # the fidelity that makes an edited copy where the other is credited
 CLOSEST = 8  # so many likely sources of a document are looked at
 
 
@@ -94,10 +95,17 @@ class Descent:
         return place
 
 
+def publisher(descent: Descent, place: int) -> object:
+    """Who speaks in a document: the publisher of its original; the original itself where nobody is known."""
+    origin = descent.origin(place)
+    return descent.documents[origin].publisher or descent.documents[origin].key
+
+
 def manner(copy: Profile, original: Profile, seen: Compared, credited: bool) -> How | None:
     """How a document was made of another; None where it was not."""
     if copy.language != original.language:
-        return "translated" if seen.fidelity >= TRANSLATED else None
+        enough = TRANSLATED_CREDITED if credited else TRANSLATED
+        return "translated" if seen.fidelity >= enough and (credited or not is_firsthand(copy)) else None
     if seen.shared >= SAME:
         return "verbatim"
     if seen.shared >= EDITED or (credited and (seen.shared >= CREDITED or seen.fidelity >= FAITHFUL)):

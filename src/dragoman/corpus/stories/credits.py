@@ -21,12 +21,14 @@ MOST_WORDS = 6
 
 
 def credits(reading: Reading, located: Located, passages: Sequence[Passage], lemmas: Lemmas) -> tuple[Credit, ...]:
-    """Names that stand where the source of a text is named; whose outlets they are is found out when documents are compared."""
+    """Names that stand where the source of a text is named; whose outlets they are is found out when documents are compared.
+
+    Its own outlet may be among them: "a doctor told Silk Road Wire" says that nobody else was asked.
+    """
     named = [*datelines(reading), *credited(reading, located, passages), *(flag for flag in reading.flags if flag.kind == "repost")]
     found = [Credit(span.text, span.start, span.end, outlet_key(span.text, reading.document.language, lemmas)) for span in named]
     found += list(known(reading))
-    own = outlet_key(reading.document.outlet or "", reading.document.language, lemmas)
-    kept = {(one.start, one.key): one for one in found if one.key and one.key != own}
+    kept = {(one.start, one.key): one for one in found if one.key}
     return tuple(kept[place] for place in sorted(kept))
 
 
@@ -70,5 +72,11 @@ def names(credit: Credit, outlet: tuple[str, ...]) -> bool:
 
 
 def credit_of(copy: Profile, original: Profile) -> Credit | None:
-    """Where one document says that it comes from the other's outlet."""
-    return next((credit for credit in copy.credits if any(names(credit, outlet) for outlet in original.known_as)), None)
+    """Where one document says that it comes from the other's outlet; nowhere if that is its own as well."""
+    others = [outlet for outlet in original.known_as if outlet not in copy.known_as]
+    return next((credit for credit in copy.credits if any(names(credit, outlet) for outlet in others)), None)
+
+
+def is_firsthand(document: Profile) -> bool:
+    """Whether a document names its own outlet where sources are named."""
+    return any(names(credit, outlet) for credit in document.credits for outlet in document.known_as)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.corpus.stories.profile import Figure, Telling
-from dragoman.lexicon.details import contraries
+from dragoman.lexicon.details import comparable_units, contraries
 
 UNREAL = frozenset({"denied"})
 ROUNDED = 0.06  # two amounts of which one is round may differ by so much and be one, "some 620 km" and 600
@@ -95,6 +95,16 @@ def contrary(one: Telling, other: Telling) -> bool:
     return any(
         contraries().get(word, frozenset()) & theirs - ours for word in sorted(ours - theirs)
     )
+
+
+def doers_differ(one: Telling, other: Telling) -> bool:
+    """Whether two claims tell one act of violence on one day, and somebody else did it: each has one doer, and the victims are the same
+    or each tells it of the other."""
+    claims = one.kind == other.kind == "claim" and one.type == other.type and one.type in comparable_units().one_doer
+    if not claims or one.symmetric or other.symmetric or days_differ(one, other) or len(one.source) != 1 or len(other.source) != 1:
+        return False
+    turned = set(one.source) == set(other.target) and set(other.source) == set(one.target)
+    return apart(one.source, other.source) and (turned or overlap(one.target, other.target) > 0)
 
 
 def overlap(one: Sequence[str], other: Sequence[str]) -> float:

@@ -7,10 +7,10 @@ order documents come, and a new document changes only what it is linked with.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.corpus.stories.likeness import ENOUGH, WINDOW, blocks, likeness, ordinal
-from dragoman.corpus.stories.profile import Profile
+from dragoman.corpus.stories.likeness import ENOUGH, WINDOW, blocks, likeness
+from dragoman.corpus.stories.profile import Profile, ordinal
 
-TOGETHER = 0.18  # the likeness that links two documents
+TOGETHER = 0.2  # the likeness that links two documents
 WORTH_KEEPING = 0.1  # links below count as nothing
 INSIDE = 0.8  # two parts are joined where the mean likeness of their documents is at least so much of TOGETHER
 

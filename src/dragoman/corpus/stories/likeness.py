@@ -2,20 +2,18 @@
 
 import zlib
 from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
 from math import exp, sqrt
 
 from rensa import RMinHash
 
 from dragoman.corpus.stories.comparison import compare
-from dragoman.corpus.stories.profile import Profile
-from dragoman.corpus.stories.words import cosine
+from dragoman.corpus.stories.profile import Profile, ordinal
+from dragoman.corpus.stories.words import DAY_MARK, cosine
 
 WINDOW = 7  # days between two documents of one event, at most
-FADING = 8.0  # days in which a likeness falls to 1/e
+FADING = 5.0  # days in which a likeness falls to 1/e
 ENOUGH_MARKS = 10.0  # the mass from which marks count as much as words: a headline that names one state says little by it
-UNDATED = 0.43  # what a likeness is worth where a day is not known
+UNDATED = 0.53  # what a likeness is worth where a day is not known
 RENDERED_FROM = 0.28  # the likeness of marks from which a translation is looked for
 FAITHFUL, RENDERED = 0.6, 0.5  # the fidelity of a translation, at least, and what it is worth as a likeness
 RESEMBLING = 0.5  # the Jaccard similarity of shingles above which two texts are one, whatever their days
@@ -30,7 +28,7 @@ Blocks = dict[int, int]
 
 def likeness(one: Profile, other: Profile) -> float:
     """In [0, 1]; symmetric. Two documents in different languages are compared by their marks alone."""
-    marks, near = cosine(one.marks, other.marks), closeness(one.day, other.day)
+    marks, near = cosine(one.marks, other.marks), closeness(one, other)
     telling = sqrt(min(1.0, one.mass / ENOUGH_MARKS) * min(1.0, other.mass / ENOUGH_MARKS))
     if one.language == other.language:
         told = (cosine(one.words, other.words) * (2 - telling) + marks * telling) / 2
@@ -44,16 +42,16 @@ def rendered(one: Profile, other: Profile) -> float:
     return RENDERED * faithful if faithful >= FAITHFUL else 0.0
 
 
-def closeness(one: str, other: str) -> float:
-    if not one or not other:
+def closeness(one: Profile, other: Profile) -> float:
+    """How near two documents are in time, by the mean of two distances: of their days of publication, and of the days that they tell of.
+
+    A later report of one event names its day; a report of the next event of its kind names another.
+    """
+    if not one.day or not other.day:
         return UNDATED
-    days = abs(ordinal(one) - ordinal(other))
-    return exp(-days / FADING) if days <= WINDOW else 0.0
-
-
-@lru_cache(maxsize=4096)
-def ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
+    apart = abs(ordinal(one.day) - ordinal(other.day))
+    told = min(abs(a - b) for a in one.days for b in other.days)
+    return exp(-(apart + min(told, WINDOW)) / 2 / FADING) if apart <= WINDOW else 0.0
 
 
 def resemblance(one: Profile, other: Profile) -> float:
@@ -65,7 +63,8 @@ def resemblance(one: Profile, other: Profile) -> float:
 
 def blocks(profile: Profile) -> Blocks:
     """Documents of one time that have blocks worth ENOUGH in common are compared; no others."""
-    heavy = [*heaviest(profile.marks, MARK_BLOCKS), *(f"{profile.language}:{word}" for word in heaviest(profile.words, WORD_BLOCKS))]
+    marks = {mark: weight for mark, weight in profile.marks.items() if not mark.startswith(DAY_MARK)}
+    heavy = [*heaviest(marks, MARK_BLOCKS), *(f"{profile.language}:{word}" for word in heaviest(profile.words, WORD_BLOCKS))]
     return {**{number(key): 1 for key in heavy}, **{number(band): ENOUGH for band in bands(profile)}}
 
 

@@ -1,11 +1,13 @@
 """The profile of a document: what is compared of it with other documents, without its text."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from dragoman.corpus.stories.words import DAY_MARK
 from dragoman.model import Relation, Span, Status, day_of
 
 TellingKind = Literal["claim", "statement", "figure"]
@@ -107,6 +109,12 @@ class Profile(Struct, frozen=True, kw_only=True, dict=True):
         """The day of publication (ISO), empty where it is not known."""
         return day_of(self.published)
 
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """The days that its text names, else that of publication, as ordinals."""
+        named = [mark.removeprefix(DAY_MARK) for mark in self.marks if mark.startswith(DAY_MARK)]
+        return tuple(ordinal(day) for day in named or [self.day] if day)
+
     @property
     def order(self) -> tuple[str, str, str]:
         """By time of publication, those without one last."""
@@ -118,3 +126,9 @@ class Profile(Struct, frozen=True, kw_only=True, dict=True):
         for telling in self.tellings:
             found.setdefault(telling.passage, []).append(telling)
         return {number: tuple(some) for number, some in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def ordinal(day: str) -> int:
+    """The number of an ISO day."""
+    return date.fromisoformat(day).toordinal()

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import msgspec
 
-from dragoman.corpus.stories.copies import Descent
+from dragoman.corpus.stories.copies import Descent, publisher
 from dragoman.corpus.stories.gathering import TOGETHER, WORTH_KEEPING, parted, week_of
 from dragoman.corpus.stories.likeness import blocks, likeness, number
 from dragoman.corpus.stories.profile import Profile
 from dragoman.corpus.stories.profiling import profile
-from dragoman.corpus.stories.telling import publisher, story, story_id
+from dragoman.corpus.stories.telling import story, story_id
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Outline, Reading, ToldStory
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from dragoman.corpus.stories.contradictions import conflicts
-from dragoman.corpus.stories.copies import Descent
+from dragoman.corpus.stories.copies import Descent, publisher
 from dragoman.corpus.stories.gathering import gather
 from dragoman.corpus.stories.matching import Node, Tellings
 from dragoman.corpus.stories.profile import Profile
@@ -38,12 +38,6 @@ def story(descent: Descent) -> Story:
 def story_id(keys: Iterable[str]) -> str:
     """The hash of the documents of a story."""
     return content_id("st", *sorted(keys))
-
-
-def publisher(descent: Descent, place: int) -> object:
-    """Who speaks in a document: the publisher of its original; the original itself where nobody is known."""
-    origin = descent.origin(place)
-    return descent.documents[origin].publisher or descent.documents[origin].key
 
 
 def named(documents: Sequence[Profile], key: Callable[[int], object]) -> tuple[tuple[str, ...], ...]:

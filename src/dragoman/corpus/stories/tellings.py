@@ -10,6 +10,7 @@ from dragoman.lang.lemmas import WORD
 from dragoman.lexicon.details import comparable_units, details
 from dragoman.model import Actor, Claim, Quantity, Reading, Span, Statement, cut
 
+REACH = 2  # words before a number among which one makes it a part
 COMPARED_ROLES = frozenset({"level", "count", "duration", "change"})
 
 
@@ -68,15 +69,22 @@ class Tellings:
     def _figure(self, quantity: Quantity) -> Figure:
         into = comparable_units().conversions.get(quantity.unit or "")
         unit, relation = (into.unit, "about") if into and quantity.relation == "exactly" else (quantity.unit, quantity.relation)
-        text, passage = self._reading.document.text, self._passages[self._at(quantity.start)]
-        number = WORD.search(text, quantity.start)
-        after = WORD.search(text, number.end()) if number else None
-        known = details(self._reading.document.language)
+        passage = self._passages[self._at(quantity.start)]
         return Figure(
             *bounds(quantity), into.unit if into else unit, relation, quantity.role, quantity.text, self._fate(quantity, passage),
             codes(actor for m in self._reading.mentions if quantity.overlap(m) for actor in m.actors),
-            bool(after and known and after[0].lower() in known.parts),
+            self._is_part(quantity, passage),
         )
+
+    def _is_part(self, quantity: Quantity, passage: Passage) -> bool:
+        """Whether the words around a number make it a part of another: "five of them", "including two women"."""
+        text, known = self._reading.document.text, details(self._reading.document.language)
+        number = WORD.search(text, quantity.start)
+        after = WORD.search(text, number.end()) if number else None
+        before = [word for place, word, _ in between(self._located.words, passage) if place < quantity.start][-REACH:]
+        if known is None:
+            return False
+        return (after is not None and after[0].lower() in known.parts) or not known.parts_before.isdisjoint(before)
 
     def _fate(self, quantity: Quantity, passage: Passage) -> str | None:
         """The fate of people that is told nearest to their number, in its own sentence."""

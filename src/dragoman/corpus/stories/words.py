@@ -1,7 +1,8 @@
 """The words and marks of a text, and how much each of them tells.
 
 A mark is what texts in different languages have in common: an actor's code (`@PAK`), a word of a name (`khost` → `host`), a number (`#12`),
-what is counted (`*missile`), what somebody did (`ASSAULT`, `ASSAULT:PAK`).
+what is counted (`*missile`), a day that is told of (`!2024-09-17`), what somebody did (`ASSAULT`, `ASSAULT:PAK`). The name of a state is
+one mark, its code: all that happens between two states names both, so their names must not outweigh what tells one event from another.
 """
 
 import re
@@ -24,11 +25,16 @@ ACTOR_WEIGHT = 1.5
 TYPE_WEIGHT = 1.5
 ACT_WEIGHT = 2.5
 UNIT_WEIGHT = 2.5
+DAY_WEIGHT = 4.0
+DAY_MARK = "!"
+OF_STATES = 0.4  # what the words that name a state weigh, of what other words as rare do
 NUMBER_WEIGHTS = (1.5, 2.5, 3.5)  # of one, two, and more digits that are not noughts at the end
 SHORTEST_NAME = 3
 MOSTLY = 0.6  # so many capital letters make a headline in which capitals tell nothing
 BEFORE_FIRST = " «\"“(„"
 SENTENCE_ENDS = ".!?…:"
+STATES = frozenset({"GPE", "LOC"})
+NAMING = frozenset({"name", "adjective", "demonym", "metonym"})
 
 
 @cache
@@ -51,11 +57,10 @@ class Located:
         self.words: list[tuple[int, str, float]] = []
         self.marks: list[tuple[int, str, float]] = []
         self._lemmas = lemmas
-        named, self._times = set(places_of_names(reading)), set(places_of_times(reading))
+        named, self._times, self._states = set(places_of_names(reading)), set(places_of_times(reading)), set(places_of_states(reading))
         for paragraph in article(reading):
             self._read(paragraph, named, reading.document.language)
-        self.marks += list(of_actors(reading))
-        self.marks += [*of_claims(reading), *of_quantities(reading)]
+        self.marks += [*of_actors(reading), *of_claims(reading), *of_quantities(reading), *of_days(reading)]
         self.words.sort()
         self.marks = sorted(mark for mark in self.marks if mark[1])
 
@@ -66,12 +71,12 @@ class Located:
         headline = known is not None and known.traits.title_case and sum(word[0][0].isupper() for word in found) > MOSTLY * len(found)
         for word in found:
             place, text = paragraph.start + word.start(), word[0]
-            own = self._lemmas.of_text(text, language)
-            self.words += [(place, lemma, rarity(lemma, language)) for lemma in own]
+            own, share = self._lemmas.of_text(text, language), OF_STATES if place in self._states else 1.0
+            self.words += [(place, lemma, rarity(lemma, language) * share) for lemma in own]
             if text[0].isdecimal():
                 if text.isdecimal():
                     self.marks.append((place, *number_mark(float(text[:15]))))
-            elif place not in self._times and (place in named or (not headline and looks_named(paragraph.text, word))):
+            elif place not in self._times | self._states and (place in named or (not headline and looks_named(paragraph.text, word))):
                 lemma = own[0] if own else text.lower()
                 self.marks.append((place, name_key(lemma), rarity(lemma, language)))
 
@@ -90,6 +95,14 @@ def places_of_names(reading: Reading) -> Iterator[int]:
 
 def places_of_times(reading: Reading) -> Iterator[int]:
     return (place for time in reading.times for place in range(*time.span))
+
+
+def places_of_states(reading: Reading) -> Iterator[int]:
+    """Where words stand that name a state, or what is its: its capital, its people."""
+    return (
+        place for mention in reading.mentions if mention.actors and mention.type in STATES and mention.kind in NAMING
+        for place in range(mention.start, mention.end)
+    )
 
 
 def looks_named(text: str, word: re.Match[str]) -> bool:
@@ -114,6 +127,10 @@ def of_quantities(reading: Reading) -> Iterator[tuple[int, str, float]]:
             yield quantity.start, *number_mark(quantity.value)
         if quantity.unit is not None:
             yield quantity.start, f"*{quantity.unit}", UNIT_WEIGHT
+
+
+def of_days(reading: Reading) -> Iterator[tuple[int, str, float]]:
+    return ((t.span[0], f"{DAY_MARK}{t.start}", DAY_WEIGHT) for t in reading.times if t.start and t.start == t.end and not t.inferred)
 
 
 def vector(found: Iterable[tuple[int, str, float]], least: float = NOTHING) -> dict[str, float]:
