@@ -47,7 +47,7 @@ def imported(folder: Path) -> set[str]:
     return found - own - set(sys.stdlib_module_names)
 
 
-@pytest.mark.parametrize(("folder", "parts"), [("src", ["dependencies", "pdf"]), ("tests", ["dependencies", "dev"])])
+@pytest.mark.parametrize(("folder", "parts"), [("src", ["dependencies", "pdf", "llm"]), ("tests", ["dependencies", "dev"])])
 def test_every_import_is_declared(folder: str, parts: list[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]
     declared = names([line for part in parts for line in {**project, **project["optional-dependencies"]}[part]])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import LayerError
 from dragoman.model import Document, Reading, Sentence, Span, by_span, cut
-from dragoman.pipeline import LAYERS, STEPS, check, layers, standard_lexicon, view_of
+from dragoman.pipeline import INPUTS, LAYERS, STEPS, check, layers, standard_lexicon, view_of
 from dragoman.tools import Step, Tools
 
 TOOLS = Tools(standard_lexicon(), {})
@@ -58,7 +58,7 @@ def test_each_layer_has_one_step() -> None:
 
 
 def test_steps_fill_every_layer() -> None:
-    assert {"document", *(layer for one in STEPS for layer in one.gives)} == set(LAYERS)
+    assert {*INPUTS, *(layer for one in STEPS for layer in one.gives)} == set(LAYERS)
 
 
 TEXT = "x" * 60

@@ -7,6 +7,7 @@ DragomanError
 ├── UsageError       arguments that make no sense together
 │   └── MissingError     the ledger does not have what is asked for by its name
 ├── EngineError      a language engine, its model or a library of the parsers is missing
+│   └── ServerError      a language model's server cannot be asked, or the budget for it is spent
 └── LayerError       a step uses a layer that it does not declare: a mistake in the code
 """
 
@@ -41,6 +42,10 @@ class MissingError(UsageError):
 
 class EngineError(DragomanError):
     """A language without an engine, an engine without its model, or a parser without its library."""
+
+
+class ServerError(EngineError):
+    """A server of a language model that cannot be asked at all, or a budget that is spent."""
 
 
 class LayerError(DragomanError):

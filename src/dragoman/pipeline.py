@@ -1,6 +1,6 @@
 """The way of one document: a tuple of steps, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import NoReturn
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dragoman.errors import LayerError
 from dragoman.lang import languages
 from dragoman.lexicon import Lexicon
-from dragoman.model import Document, Reading, joined
+from dragoman.model import Answer, Document, Reading, joined
 from dragoman.steps import (
     boilerplate,
     checks,
@@ -27,9 +27,9 @@ from dragoman.steps import (
     statements,
     times,
 )
-from dragoman.tools import Step, Tools
+from dragoman.tools import ReaderKind, Step, Tools
 
-STEPS: tuple[Step, ...] = (
+PREPARATION: tuple[Step, ...] = (
     paragraphs.STEP,
     boilerplate.STEP,
     provenance.STEP,
@@ -41,12 +41,16 @@ STEPS: tuple[Step, ...] = (
     nationality.STEP,
     times.STEP,
     quantities.STEP,
-    statements.STEP,
-    claims.STEP,
-    checks.STEP,
 )
+STEPS: tuple[Step, ...] = (*PREPARATION, statements.STEP, claims.STEP, checks.STEP)
+CONCLUSIONS: Mapping[ReaderKind, tuple[Step, ...]] = {
+    "grammar": (statements.STEP, claims.STEP, checks.STEP),
+    "llm": (statements.MODEL_STEP, claims.MODEL_STEP, checks.STEP),
+    "both": (statements.BOTH_STEP, claims.BOTH_STEP, checks.STEP),
+}
 
 LAYERS = Reading.__struct_fields__
+INPUTS = ("document", "answer")  # the layers that no step gives: what comes in
 
 
 def standard_lexicon(own_actors: Sequence[Path] = ()) -> Lexicon:
@@ -66,13 +70,27 @@ def standard_tools(own_actors: Sequence[Path] = (), everything: bool = False) ->
 
 
 def run(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:
-    """The reading of one document, joined from the layers of all steps."""
+    """The reading of one document by grammar, joined from the layers of all steps."""
     return joined(layers(document, tools, steps))
 
 
 def layers(document: Document, tools: Tools, steps: Sequence[Step] = STEPS) -> Reading:
     """What the steps make of a document, each layer as its step left it."""
-    return reduce(lambda reading, step: taken(reading, step, tools), steps, Reading(document=document))
+    return through(Reading(document=document), tools, steps)
+
+
+def prepared(document: Document, tools: Tools) -> Reading:
+    """All that is read before anybody says what is claimed: what a language model is shown is made of it."""
+    return layers(document, tools, PREPARATION)
+
+
+def concluded(reading: Reading, answer: Answer, tools: Tools) -> Reading:
+    """The reading of a prepared document with what a language model answered, by the readers that the tools name."""
+    return joined(through(replace(reading, answer=answer), tools, CONCLUSIONS[tools.reader.kind]))
+
+
+def through(reading: Reading, tools: Tools, steps: Sequence[Step]) -> Reading:
+    return reduce(lambda so_far, step: taken(so_far, step, tools), steps, reading)
 
 
 def taken(reading: Reading, step: Step, tools: Tools) -> Reading:
@@ -105,7 +123,7 @@ class Undeclared:
 
 def check(steps: Sequence[Step]) -> None:
     """Raises LayerError where a step needs a layer that nothing before it gives, or gives one that another gives."""
-    there = {"document"}
+    there = set(INPUTS)
     for step in steps:
         if missing := set(step.needs) - there:
             raise LayerError(f"step {step.name} needs {', '.join(sorted(missing))}, which no step before it gives")
@@ -114,4 +132,5 @@ def check(steps: Sequence[Step]) -> None:
         there.update(step.gives)
 
 
-check(STEPS)
+for conclusion in CONCLUSIONS.values():
+    check((*PREPARATION, *conclusion))

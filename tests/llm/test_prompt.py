@@ -88,4 +88,4 @@ def test_a_request_in_the_form_of_batch_interfaces() -> None:
 
 def test_the_data_of_the_prompt_are_of_the_package() -> None:
     there = {path.name for path in (DATA / "llm").iterdir()}
-    assert there == {"prompt.toml", "examples.toml", "system.md.jinja", "user.md.jinja", "schema.json.jinja"}
+    assert there == {"prompt.toml", "examples.toml", "judge.toml", "system.md.jinja", "user.md.jinja", "schema.json.jinja"}

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from dragoman.keys import content_id, digest
 from dragoman.lang.identify import version as identification
-from dragoman.tools import Tools
+from dragoman.tools import Reader, Tools
 
 PACKAGE = Path(__file__).parent.parent
-CODE = ("errors.py", "grammar", "keys.py", "lang", "lexicon", "model", "pipeline.py", "steps", "tools.py")  # that reads; tests hold it
+# that reads; tests hold it
+CODE = ("errors.py", "grammar", "keys.py", "lang", "lexicon", "llm", "model", "pipeline.py", "steps", "tools.py")
 
 
 class ReadingSettings(Struct, frozen=True):
@@ -22,6 +23,7 @@ class ReadingSettings(Struct, frozen=True):
     engines: Mapping[str, str]
     identification: str
     everything: bool
+    reader: Reader
 
 
 class Fingerprint(Struct, frozen=True):
@@ -41,7 +43,7 @@ class Fingerprint(Struct, frozen=True):
 def fingerprint(tools: Tools) -> Fingerprint:
     """What signs the readings that these tools make; it loads no model."""
     engines = {code: language.engine.version for code, language in sorted(tools.languages.items())}
-    settings = ReadingSettings(engines, identification(), tools.everything)
+    settings = ReadingSettings(engines, identification(), tools.everything, tools.reader)
     return Fingerprint(program_version(), tools.lexicon.hash, msgspec.json.encode(settings).decode())
 
 

@@ -2,12 +2,13 @@
 
 import typer
 
-from dragoman.batch import InLine, documents_of
+from dragoman.batch import documents_of
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.network import AllowPrivate
 from dragoman.cli.options import Errors, Language, Outlet, OwnActors, Published, Sources, Store
 from dragoman.cli.progress import accounted
+from dragoman.cli.reader import Budget, Fallback, ReaderOption, Responses, chosen_reader
 from dragoman.ledger import open_ledger
 from dragoman.pipeline import standard_tools
 from dragoman.readers import Account, Failure
@@ -16,7 +17,8 @@ from dragoman.settings import read_settings
 
 def command(
     sources: Sources, published: Published = None, outlet: Outlet = None, language: Language = None, actors: OwnActors = None,
-    store: Store = None, errors: Errors = None, allow_private: AllowPrivate = False,
+    store: Store = None, errors: Errors = None, allow_private: AllowPrivate = False, reader: ReaderOption = "grammar",
+    responses: Responses = None, budget: Budget = None, fallback: Fallback = None,
 ) -> None:
     """Read documents into the ledger; what is there already is not read again.
 
@@ -26,12 +28,15 @@ def command(
     dragoman add https://example.org/news/1
     """
     tools, settings, account = standard_tools(actors or ()), read_settings(store), Account()
-    with open_ledger(settings, tools) as ledger:
-        found = documents_of(
-            sources, ledger.languages, published=published, outlet=outlet, language=language, allow_private=allow_private,
-        )
-        for result in accounted(ledger.add_all(found, InLine(tools)), account, errors or settings.errors):
+    found = documents_of(
+        sources, tools.languages, published=published, outlet=outlet, language=language, allow_private=allow_private,
+    )
+    with (
+        chosen_reader(reader, tools, store=store, responses=responses, budget=budget, fallback=fallback) as chosen,
+        open_ledger(settings, chosen.tools) as ledger,
+    ):
+        for result in accounted(ledger.add_all(found, chosen.executor), account, errors or settings.errors):
             if isinstance(result, Failure):
                 show.failure(result)
-    show.note(str(account))
+        show.note(str(account))
     raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)

@@ -29,6 +29,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Ask who is known": {
         "actors": "actors:search_command", "actor": "actors:dossier_command",
     },
+    "Read with a language model": {"llm": "llm:app"},
     "Correct it": {
         "accept": "correct:accept", "reject": "correct:reject", "edit": "correct:edit", "insert": "correct:insert",
         "merge": "correct:merge", "withdraw": "correct:withdraw",
@@ -39,6 +40,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
 }
 
+STYLE: Any = {"add_completion": False, "rich_markup_mode": "rich", "pretty_exceptions_enable": False}
 PANELS = {name: panel for panel, commands in COMMANDS.items() for name in commands}
 
 
@@ -58,9 +60,12 @@ class Commands(Mapping[str, Any]):
 @cache
 def command(name: str) -> Any:
     """The command as Typer runs it. Raises KeyError."""
-    module, function = COMMANDS[PANELS[name]][name].split(":")
-    alone = typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)
-    alone.command(name, rich_help_panel=PANELS[name])(getattr(importlib.import_module(f"dragoman.cli.{module}"), function))
+    module, attribute = COMMANDS[PANELS[name]][name].split(":")
+    found, alone = getattr(importlib.import_module(f"dragoman.cli.{module}"), attribute), typer.Typer(**STYLE)
+    if isinstance(found, typer.Typer):  # commands of its own
+        alone.add_typer(found, name=name, rich_help_panel=PANELS[name])
+        return typer.main.get_group(alone).commands[name]
+    alone.command(name, rich_help_panel=PANELS[name])(found)
     return typer.main.get_command(alone)
 
 
@@ -72,7 +77,7 @@ class Group(TyperGroup):
 
 
 app = typer.Typer(
-    name="dragoman", cls=Group, no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    name="dragoman", cls=Group, no_args_is_help=True, **STYLE,
     help="Reads news and keeps a ledger of who did, offered, denied or said what to whom, according to whom.",
     epilog=EXITS,
 )

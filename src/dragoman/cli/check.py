@@ -5,18 +5,20 @@ from typing import Annotated, Literal
 
 import typer
 
-from dragoman.batch import read_sources
+from dragoman.batch import documents_of
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, FOUND, SOME_FAILED
 from dragoman.cli.options import Language, Outlet, Published, Sources
 from dragoman.cli.progress import accounted
+from dragoman.cli.reader import Budget, Fallback, ReaderOption, Responses, chosen_reader
 from dragoman.corpus.stories.contradictions import within
 from dragoman.corpus.stories.profile import Profile, Telling
 from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.telling import stories
 from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
-from dragoman.model import Check, Reading, Span
+from dragoman.model import Check, Reading, Span, Verdict
+from dragoman.pipeline import standard_tools
 from dragoman.readers import Account, Failure
 
 FailOn = Literal["inconsistent", "unclear"]
@@ -29,6 +31,10 @@ def command(
     outlet: Outlet = None,
     language: Language = None,
     fail_on: Annotated[FailOn | None, typer.Option(help="End with status 4 where this, or worse, was found.")] = None,
+    reader: ReaderOption = "grammar",
+    responses: Responses = None,
+    budget: Budget = None,
+    fallback: Fallback = None,
 ) -> None:
     """Print what does not add up in documents, with the sentence and the arithmetic, and what contradicts what between them.
 
@@ -36,19 +42,22 @@ def command(
     dragoman check article.txt
     dragoman check drafts --fail-on inconsistent
     """
-    account, verdicts, lemmas, seen = Account(), set(), Lemmas(languages()), list[Profile]()
-    for result in accounted(read_sources(sources, published=published, outlet=outlet, language=language), account):
-        if isinstance(result, Failure):
-            show.failure(result)
-            continue
-        seen.append(profile(result, lemmas))
-        found = [one for one in every_check(result) if one.verdict != "consistent"]
-        found += [told_twice(*conflict) for conflict in within(seen[-1])]
-        verdicts |= {one.verdict for one in found}
-        if found:
-            show.document_head(result.document)
-        for one in found:
-            show.check_in_context(one, sentences_of(one, result))
+    account, verdicts, lemmas, seen = Account(), set[Verdict](), Lemmas(languages()), list[Profile]()
+    tools = standard_tools()
+    documents = documents_of(sources, tools.languages, published=published, outlet=outlet, language=language)
+    with chosen_reader(reader, tools, responses=responses, budget=budget, fallback=fallback) as chosen:
+        for result in accounted(chosen.executor.read(documents), account):
+            if isinstance(result, Failure):
+                show.failure(result)
+                continue
+            seen.append(profile(result, lemmas))
+            found = [one for one in every_check(result) if one.verdict != "consistent"]
+            found += [told_twice(*conflict) for conflict in within(seen[-1])]
+            verdicts |= {one.verdict for one in found}
+            if found:
+                show.document_head(result.document)
+            for one in found:
+                show.check_in_context(one, sentences_of(one, result))
     conflicts = [one for story in stories(seen) for one in story.contradictions]
     for conflict in conflicts:
         show.contradiction(conflict)

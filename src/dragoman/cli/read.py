@@ -7,15 +7,17 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from dragoman.batch import read_sources
+from dragoman.batch import documents_of
 from dragoman.cli import show
 from dragoman.cli.article import article
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.network import AllowPrivate
 from dragoman.cli.options import Errors, Language, MinScore, Outlet, OutputFormat, OwnActors, Published, Sources
 from dragoman.cli.progress import accounted
+from dragoman.cli.reader import Budget, Fallback, ReaderOption, Responses, chosen_reader
 from dragoman.export.contract import line
 from dragoman.model import Reading
+from dragoman.pipeline import standard_tools
 from dragoman.readers import Account, Failure
 
 
@@ -31,6 +33,10 @@ def command(
     allow_private: AllowPrivate = False,
     all: Annotated[bool, typer.Option("--all", help="Also the claims that are too unlikely to be listed.")] = False,
     statements: Annotated[bool, typer.Option("--statements", help="First the article, each statement drawn under its paragraph.")] = False,
+    reader: ReaderOption = "grammar",
+    responses: Responses = None,
+    budget: Budget = None,
+    fallback: Fallback = None,
 ) -> None:
     """Read documents and print what they claim; nothing is kept.
 
@@ -40,18 +46,18 @@ def command(
     dragoman read https://example.org/news/1
     cat archive.jsonl | dragoman read - --format jsonl > readings.jsonl
     """
-    account = Account()
-    found = read_sources(
-        sources, published=published, outlet=outlet, language=language, actors=actors or (), allow_private=allow_private,
-        everything=all,
+    account, tools = Account(), standard_tools(actors or (), all)
+    found = documents_of(
+        sources, tools.languages, published=published, outlet=outlet, language=language, allow_private=allow_private,
     )
-    counted = accounted(found, account, errors)
-    results = (result if isinstance(result, Failure) else surer(result, min_score) for result in counted)
-    if format == "jsonl":
-        write_lines(results)
-    else:
-        show_all(results, statements)
-    show.note(str(account))
+    with chosen_reader(reader, tools, responses=responses, budget=budget, fallback=fallback) as chosen:
+        counted = accounted(chosen.executor.read(found), account, errors)
+        results = (result if isinstance(result, Failure) else surer(result, min_score) for result in counted)
+        if format == "jsonl":
+            write_lines(results)
+        else:
+            show_all(results, statements)
+        show.note(str(account))
     raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)
 
 

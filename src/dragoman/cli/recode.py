@@ -11,28 +11,36 @@ from dragoman.cli.known import open_known
 from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Limit, OutputFormat, Store
 from dragoman.cli.progress import counted
+from dragoman.cli.reader import Budget, Fallback, ReaderOption, Responses, chosen_reader
 from dragoman.corpus.differences import Difference
 from dragoman.ledger import Recoded
+from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
 
 RunId = Annotated[str, typer.Argument(metavar="RUN", help="Its id, as dragoman runs shows it; the first letters are enough.")]
 
 
-def recode(store: Store = None) -> None:
+def recode(
+    store: Store = None, reader: ReaderOption = "grammar", responses: Responses = None, budget: Budget = None, fallback: Fallback = None,
+) -> None:
     """Read all kept texts again with the rules and the knowledge of this program. The readings of earlier runs are kept.
 
     \b
     dragoman recode
+    dragoman recode --reader both
     """
     done = failed = 0
-    with open_known(store) as ledger:
-        for one in counted(map(outcome, ledger.recode())):
+    with (
+        chosen_reader(reader, standard_tools(), store=store, responses=responses, budget=budget, fallback=fallback) as chosen,
+        open_known(store, chosen.tools) as ledger,
+    ):
+        for one in counted(map(outcome, ledger.recode(chosen.executor))):
             if isinstance(one, Failure):
                 show.failure(one)
                 failed += 1
             else:
                 done += 1
-    show.note(f"{done} read again, {failed} failed and keep the reading they had")
+        show.note(f"{done} read again, {failed} failed and keep the reading they had")
     raise typer.Exit(SOME_FAILED if failed else ALL_WELL)
 
 

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from dragoman.lexicon.toml import load
 
+JUDGES = ("judge.toml", "llm/judge.toml")
+
 
 class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     """Log odds by feature name; a feature that is not named here weighs nothing."""
@@ -25,8 +27,11 @@ def likelihood(parts: Mapping[str, float]) -> float:
 
 
 def load_weights(folder: Path) -> Weights:
-    """The weights by which claims are judged, in `folder/judge.toml`. Raises DataError."""
-    return load(folder / "judge.toml", Weights)
+    """The weights by which claims are judged: those of grammar in `folder/judge.toml`, of language models in `folder/llm/judge.toml`.
+
+    Raises DataError.
+    """
+    return Weights({name: weight for file in JUDGES for name, weight in load(folder / file, Weights).weights.items()})
 
 
 def load_side_weights(folder: Path) -> Weights:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.model.actor import UNKNOWN, Actor, Mention, Name, Nationality
+from dragoman.model.answer import Answer
 from dragoman.model.claim import Check, Claim, ClaimCheck, Ungrounded
 from dragoman.model.document import Boilerplate, Document, Flag, Paragraph, day_of
 from dragoman.model.span import Span
@@ -33,6 +34,10 @@ class Index:
     @cached_property
     def sentences(self) -> SpanIndex[Sentence]:
         return by_span(self._reading.sentences)
+
+    @cached_property
+    def trees(self) -> SpanIndex[Sentence]:
+        return by_span(self._reading.trees)
 
     @cached_property
     def names(self) -> SpanIndex[Name]:
@@ -84,6 +89,7 @@ class Reading(Struct, frozen=True, kw_only=True, dict=True):
     `names` are what the engines found, `mentions` what was made of names, gazetteer and offices; `publisher` is the state or body that
     issued the text itself (a ministry's release); `references` are pronouns, role repeats
     and groups («он», "the two countries") resolved inside the document; `nationalities` are the states of people whom no table knows.
+    `answer` is what a language model was asked for, before any word of it is looked for.
     `ungrounded` is what was proposed as a claim but does not stand in the text. `claim_checks` are the checks of single claims, `checks`
     those that belong to none.
     """
@@ -102,6 +108,7 @@ class Reading(Struct, frozen=True, kw_only=True, dict=True):
     nationalities: tuple[Nationality, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     times: tuple[Time, ...] = ()
+    answer: Answer | None = None
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
     ungrounded: tuple[Ungrounded, ...] = ()
@@ -163,5 +170,5 @@ def joined(reading: Reading) -> Reading:
     return replace(
         reading, document=replace(reading.document, language=reading.language), sentences=reading.trees, trees=(),
         mentions=reading.located_mentions, references=reading.located_references, nationalities=(),
-        claims=tuple(replace(c, checks=tuple(checks[c.id])) if c.id in checks else c for c in reading.claims), claim_checks=(),
+        claims=tuple(replace(c, checks=tuple(checks[c.id])) if c.id in checks else c for c in reading.claims), claim_checks=(), answer=None,
     )

@@ -1,5 +1,5 @@
 """Claims: who did, offered, threatened or denied what to whom."""
 
-from dragoman.steps.claims.step import STEP, step_of
+from dragoman.steps.claims.step import BOTH_STEP, MODEL_STEP, STEP, step_of
 
-__all__ = ["STEP", "step_of"]
+__all__ = ["BOTH_STEP", "MODEL_STEP", "STEP", "step_of"]

@@ -1,10 +1,12 @@
 """What the proposers of one document share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from dragoman.grammar.mentioned import Mentioned
+from dragoman.lexicon.actors import Actors
+from dragoman.lexicon.types import ClaimType
 from dragoman.lexicon.weights import Weights
 from dragoman.model import Reading, Speaker
 from dragoman.steps.claims.sentence_context import SentenceContext
@@ -12,15 +14,18 @@ from dragoman.tools import Tools
 
 
 class Article(Struct, frozen=True):
-    """A reading with its parsed sentences, each with what reading its claims needs to know, and the weights by which sides are chosen."""
+    """A reading with its parsed sentences, each with what reading its claims needs to know, the weights by which sides are chosen, the
+    claim types, and who is known."""
 
     reading: Reading
     sentences: tuple[SentenceContext, ...]
     side_weights: Weights
+    types: Mapping[str, ClaimType]
+    actors: Actors
 
 
 def article_of(reading: Reading, tools: Tools) -> Article:
-    return Article(reading, tuple(sentences_of(reading, tools)), tools.lexicon.side_weights)
+    return Article(reading, tuple(sentences_of(reading, tools)), tools.lexicon.side_weights, tools.lexicon.types, tools.lexicon.actors)
 
 
 def sentences_of(reading: Reading, tools: Tools) -> Iterator[SentenceContext]:

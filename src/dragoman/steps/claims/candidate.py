@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dragoman.grammar.assertion import Change
 from dragoman.lexicon.frames import Frame
+from dragoman.llm.resolve import Basis
 from dragoman.model import Attribution, Kind, Quantity, Sentence, Span, Status, Time, Token
 from dragoman.steps.claims.fill import Sides
 from dragoman.steps.claims.sides import Choice
@@ -42,7 +43,15 @@ class AnnouncementRule(Struct, frozen=True):
     basis: "Candidate"
 
 
-Rule: TypeAlias = FrameRule | ComparisonRule | NecessityRule | AnnouncementRule
+class ModelRule(Struct, frozen=True):
+    """A language model's answer: whether it calls the claim core, and by what each actor of each side was recognised."""
+
+    is_core: bool
+    source: tuple[Basis, ...] = ()
+    target: tuple[Basis, ...] = ()
+
+
+Rule: TypeAlias = ModelRule | FrameRule | ComparisonRule | NecessityRule | AnnouncementRule
 
 
 class Score(Struct, frozen=True):

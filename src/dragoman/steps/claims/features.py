@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dragoman.model import STATELESS, Reading
 from dragoman.steps.claims import details
-from dragoman.steps.claims.candidate import Candidate, ComparisonRule, FrameRule
+from dragoman.steps.claims.candidate import Candidate, ComparisonRule, FrameRule, ModelRule
 from dragoman.steps.claims.fill import way
 from dragoman.steps.claims.sides import Choice
 from dragoman.steps.claims.suppression import act_above
@@ -36,10 +36,22 @@ def features_of(reading: Reading, candidate: Candidate, around: Surroundings) ->
 
     A comparison is as likely as the measure that it is compared with, but for the weight of its rule.
     """
+    if isinstance(candidate.rule, ModelRule):
+        return dict.fromkeys(of_answer(candidate, candidate.rule), 1.0)
     if isinstance(candidate.rule, ComparisonRule):
         return {**features_of(reading, candidate.rule.basis, around), name_of_rule(candidate): 1.0}
     of_words = (*of_head(candidate, around.acts), *of_frame(candidate), *of_saying(reading, candidate))
     return dict.fromkeys((*of_words, *of_sides(candidate), *of_surroundings(around)), 1.0) | measured(candidate, around)
+
+
+def of_answer(candidate: Candidate, rule: ModelRule) -> Iterator[str]:
+    """What can be named of a language model's answer."""
+    yield f"model: {'core' if rule.is_core else 'minor'}"
+    yield f"model: {candidate.kind}"
+    for name, side, bases in (("source", candidate.sides.source, rule.source), ("target", candidate.sides.target, rule.target)):
+        yield from (f"model: {name} by {basis}" for basis in dict.fromkeys(bases))
+        if not side.codes - STATELESS:
+            yield f"model: {name} of no known state"
 
 
 def name_of_rule(candidate: Candidate) -> str:

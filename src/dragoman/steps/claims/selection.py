@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dragoman.lexicon.types import ClaimType
 from dragoman.model import Claim
-from dragoman.steps.claims.candidate import Candidate, FrameRule
+from dragoman.steps.claims.candidate import Candidate, FrameRule, ModelRule
 from dragoman.steps.claims.fill import LENT
 from dragoman.steps.claims.merge import merged
 from dragoman.steps.claims.suppression import unsuppressed
@@ -58,8 +58,9 @@ def key(candidate: Candidate) -> tuple[type, int]:
 
 
 def claim_of(candidate: Candidate, types: Mapping[str, ClaimType]) -> Claim:
-    """The row; an act that is only planned or offered has the type that its kind of act takes then."""
-    future = types[candidate.type].future if candidate.status in {"planned", "offered"} else None
+    """The row; an act that is only planned or offered has the type that its kind of act takes then, if no language model chose it."""
+    by_rule = not isinstance(candidate.rule, ModelRule)
+    future = types[candidate.type].future if by_rule and candidate.status in {"planned", "offered"} else None
     return Claim(
         id=candidate.id, kind=candidate.kind, type=future or candidate.type, mode=None if future else candidate.mode,
         contexts=candidate.contexts, source=candidate.sides.source.actors, target=candidate.sides.target.actors,

@@ -5,10 +5,11 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from dragoman.llm.placing import placed
 from dragoman.model import Reading
 from dragoman.steps.claims.article import article_of
 from dragoman.steps.claims.grounding import grounded
-from dragoman.steps.claims.proposers import PROPOSERS, Proposer, proposed
+from dragoman.steps.claims.proposers import BOTH_PROPOSERS, MODEL_PROPOSERS, PROPOSERS, Proposer, by_model, proposed
 from dragoman.steps.claims.scoring import scored
 from dragoman.steps.claims.selection import selected
 from dragoman.tools import Step, Tools
@@ -18,13 +19,16 @@ def find_claims(reading: Reading, tools: Tools, proposers: Sequence[Proposer] = 
     candidates, dropped = grounded(reading.document, proposed(article_of(reading, tools), proposers))
     likely = scored(reading, candidates, tools.lexicon.weights)
     claims = selected(likely, tools.lexicon.types, tools.everything)
-    return replace(reading, claims=tuple(claims), ungrounded=tuple(dropped))
+    invented = placed(reading).dropped if by_model in proposers else ()
+    return replace(reading, claims=tuple(claims), ungrounded=(*dropped, *invented))
 
 
-def step_of(proposers: Sequence[Proposer]) -> Step:
-    """The step with these proposers."""
-    needs = ("trees", "mentions", "references", "nationalities", "publisher", "statements", "quantities", "times")
+def step_of(proposers: Sequence[Proposer], *layers: str) -> Step:
+    """The step with these proposers, who need these layers beside those of grammar."""
+    needs = (*layers, "trees", "mentions", "references", "nationalities", "publisher", "statements", "quantities", "times")
     return Step("claims", needs=needs, gives=("claims", "ungrounded"), run=partial(find_claims, proposers=proposers))
 
 
 STEP = step_of(PROPOSERS)
+MODEL_STEP = step_of(MODEL_PROPOSERS, "answer")
+BOTH_STEP = step_of(BOTH_PROPOSERS, "answer")

@@ -1,9 +1,13 @@
 """The English of `Claim.why`, made from typed provenance and read by people alone."""
 
+from collections.abc import Sequence
+
 from dragoman.grammar.assertion import Change
 from dragoman.grammar.paths import Hop, Link, Path, Position
+from dragoman.llm.placing import RULE
+from dragoman.llm.resolve import Basis
 from dragoman.model import Why
-from dragoman.steps.claims.candidate import AnnouncementRule, Candidate, ComparisonRule, FrameRule, NecessityRule, Rule
+from dragoman.steps.claims.candidate import AnnouncementRule, Candidate, ComparisonRule, FrameRule, ModelRule, NecessityRule, Rule
 from dragoman.steps.claims.sides import Choice
 
 
@@ -18,6 +22,8 @@ def why_of(candidate: Candidate) -> Why:
 
 def rule_name(rule: Rule) -> str:
     match rule:
+        case ModelRule():
+            return RULE
         case FrameRule(frame):
             return frame.name
         case ComparisonRule():
@@ -29,6 +35,8 @@ def rule_name(rule: Rule) -> str:
 def sides_told(candidate: Candidate) -> tuple[str, ...]:
     source, target = told_path(candidate.sides.source.path), told_path(candidate.sides.target.path)
     match candidate.rule:
+        case ModelRule():
+            source, target = (told_bases(side) for side in (candidate.rule.source, candidate.rule.target))
         case ComparisonRule(basis):
             return (f"actors: those of “{basis.trigger.text}”",)
         case NecessityRule(word):
@@ -36,6 +44,11 @@ def sides_told(candidate: Candidate) -> tuple[str, ...]:
         case AnnouncementRule(basis):
             target = f"announces {basis.type} by “{basis.trigger.text}”"
     return (f"source: {source}", f"target: {target}")
+
+
+def told_bases(bases: Sequence[Basis]) -> str:
+    """By what the actors that a language model names were recognised."""
+    return ", ".join(dict.fromkeys(f"the model's words, by {basis}" for basis in bases))
 
 
 def told_path(path: Path | None) -> str:

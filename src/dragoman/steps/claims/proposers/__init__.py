@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from dragoman.steps.claims.article import Article
 from dragoman.steps.claims.candidate import Candidate
+from dragoman.steps.claims.proposers.answered import by_model
 from dragoman.steps.claims.proposers.comparison import compared
 from dragoman.steps.claims.proposers.frames import by_frames
 from dragoman.steps.claims.proposers.implied import implied
@@ -12,6 +13,8 @@ from dragoman.steps.claims.proposers.implied import implied
 Proposer: TypeAlias = Callable[[Article, Sequence[Candidate]], Iterable[Candidate]]
 
 PROPOSERS: tuple[Proposer, ...] = (by_frames, compared, implied)
+MODEL_PROPOSERS: tuple[Proposer, ...] = (by_model,)
+BOTH_PROPOSERS: tuple[Proposer, ...] = (*PROPOSERS, by_model)
 
 
 def proposed(article: Article, proposers: Sequence[Proposer] = PROPOSERS) -> list[Candidate]:
@@ -22,4 +25,4 @@ def proposed(article: Article, proposers: Sequence[Proposer] = PROPOSERS) -> lis
     return sorted(found, key=lambda candidate: candidate.sentence.start)
 
 
-__all__ = ["PROPOSERS", "Proposer", "by_frames", "proposed"]
+__all__ = ["BOTH_PROPOSERS", "MODEL_PROPOSERS", "PROPOSERS", "Proposer", "by_frames", "by_model", "proposed"]
