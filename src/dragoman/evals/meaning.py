@@ -24,7 +24,7 @@ Fault = Literal["told as done", "told as denied", "sides", "speaker", "false eve
 INVERSIONS: frozenset[Fault] = frozenset({"told as done", "told as denied", "sides", "speaker"})
 DONE: frozenset[Status] = frozenset({"happened", "ongoing"})
 SUFFERED = {"casualties", "displacement"}  # measures whose source is the side that suffered
-EVERYDAY = {"sport", "weather", "disease", "market", "entertainment", "metaphor"}
+EVERYDAY = {"sport", "weather", "disease", "market", "entertainment", "metaphor", "company"}
 VIOLENT = {"ASSAULT", "COERCE", "ACCUSE", "casualties"}  # acts for which nobody may be made the doer
 
 

@@ -12,28 +12,17 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.grammar.changes import Change, changes_at, is_asking, looked_up
 from dragoman.grammar.phrases import is_predicate, prepositions
-from dragoman.lexicon.governors import Effect, Governor, Governors, StatusFile
+from dragoman.lexicon.governors import Effect, Governor, Governors
 from dragoman.model import Sentence, Span, Statement, Status, Token
 
 ASSERTED = {"happened", "ongoing"}
-BELOW = {"xcomp", "ccomp", "csubj", "obj", "obl", "iobj", "nsubj", "nmod", "acl", "advcl", "conj", "amod", "compound", "appos"}
-NEGATING = {"advmod", "det", "case", "mark", "aux", "cc"}
+CONTENT = {"ccomp", "csubj"}
+BELOW = {"xcomp", "ccomp", "csubj", "obj", "obl", "iobj", "nsubj", "nmod", "acl", "advcl", "advmod", "conj", "amod", "compound", "appos"}
+LETTING_THROUGH = {"keeps", "possible", "planned"}  # what stands between a word and its negation ("could not be verified")
 NOUNS = {"NOUN", "PROPN"}
 UNREAL: dict[Effect, Status] = {"asked": "possible", "doubted": "possible", "supposed": "possible", "wished": "possible"}
-
-
-class Change(Struct, frozen=True):
-    """One thing that changes what is said of an act: what it does, the word that does it, and where that stands.
-
-    `negated` is what it does where it is negated itself; `told` where it speaks of words, not of the act ("deny that …").
-    """
-
-    effect: Effect
-    word: str
-    start: int
-    negated: Effect | None = None
-    told: bool = False
 
 
 class Assertion(Struct, frozen=True):
@@ -76,15 +65,25 @@ def standing(
 
 
 def resolved(changes: Sequence[Change]) -> list[Change]:
-    """The changes with each that is itself negated by the next one as what it does then ("did not confirm that" doubts)."""
+    """The changes with each that is negated further out as what it does then ("did not confirm that", "could not be verified" doubt)."""
     found: list[Change] = []
     for change in changes:
-        inner = found[-1] if found else None
-        if inner is not None and inner.negated is not None and change.effect == "denied":
-            found[-1] = replace(inner, effect=inner.negated, negated=None)
-        else:
+        place = negatable(found) if change.effect == "denied" else None
+        if place is None:
             found.append(change)
+        else:
+            found[place] = replace(found[place], effect=cast(Effect, found[place].negated), negated=None)
     return found
+
+
+def negatable(changes: Sequence[Change]) -> int | None:
+    """The place of the outermost change that a negation further out would turn; None where what stands between keeps it off."""
+    for place, change in reversed(list(enumerate(changes))):
+        if change.negated is not None:
+            return place
+        if change.effect not in LETTING_THROUGH:
+            return None
+    return None
 
 
 def composed(status: Status, effect: Effect) -> Status:
@@ -154,7 +153,10 @@ def changes_above(sentence: Sentence, act: Token, governors: Governors) -> Itera
     while True:
         yield from changes_at(sentence, here, governors)
         above = sentence.head(here)
-        if above is None or stands_apart(sentence, here, governors):
+        if above is None:
+            return
+        if stands_apart(sentence, here, governors):
+            yield from split_question(sentence, here, above)
             return
         change = change_between(sentence, here, above, governors)
         if change is not None:
@@ -162,8 +164,29 @@ def changes_above(sentence: Sentence, act: Token, governors: Governors) -> Itera
         elif here.base in BELOW and ends_at(sentence, here, above, governors):
             if here.relation == "nsubj" and not sentence.child(above, "obj"):
                 yield from changes_at(sentence, above, governors)  # «встреча не состоялась», but not «давление не изменило планов»
+            elif here.base in CONTENT:
+                yield from asked_above(sentence, above, governors)
             return
         here = above
+
+
+def asked_above(sentence: Sentence, word: Token, governors: Governors) -> Iterator[Change]:
+    """What asks for the words that tell a clause ("Who says that …?", «Правда ли, что …?»), unless they take it as a fact."""
+    for here in (word, *sentence.ancestors(word)):
+        if here.lemma in governors.table.facts:
+            return
+        for child in sentence.children(here):
+            if is_asking(child, governors.table):
+                yield Change("asked", child.text, child.start)
+                return
+
+
+def split_question(sentence: Sentence, here: Token, above: Token) -> Iterator[Change]:
+    """The question mark of a question whose verb the tree takes for a participle below its subject ("Are engineers building …?")."""
+    top = sentence.head(above)
+    progressive = here.base == "acl" and here.features.get("Aspect") == "Prog"
+    if progressive and top is not None and top.pos == "AUX" and top.index < above.index and above.base == "nsubj":
+        yield from (Change("asked", mark.text, mark.start) for mark in sentence.children(top, "punct") if mark.text.startswith("?"))
 
 
 def change_between(sentence: Sentence, here: Token, above: Token, governors: Governors) -> Change | None:
@@ -171,30 +194,41 @@ def change_between(sentence: Sentence, here: Token, above: Token, governors: Gov
     verdict = verdict_on(sentence, here, above, governors)
     if verdict is not None:
         return verdict
-    governor = governors.over(sentence, above)
+    word, governor = governor_over(sentence, here, above, governors)
     if governor is not None and governs(sentence, here, above, governor, governors):
-        return Change(governor.effect, above.text, above.start, governor.negated, governor.told)
+        return Change(governor.effect, word.text, word.start, governor.negated, governor.told)
     mark = next((mark for mark in sentence.children(here, "mark") if mark.lemma in governors.table.purpose), None)
     return Change("wished", mark.text, mark.start) if mark is not None else None
 
 
+def governor_over(sentence: Sentence, here: Token, above: Token, governors: Governors) -> tuple[Token, Governor | None]:
+    """The word above that speaks of a word, and its row; an infinitive beside told words speaks of them («проверить их не удалось»)."""
+    if is_told(sentence, here, governors):
+        for infinitive in sentence.children(above, "xcomp", "csubj"):
+            row = governors.over(sentence, infinitive) if infinitive.features.get("VerbForm") == "Inf" else None
+            if row is not None and row.told and infinitive.index != here.index:
+                return infinitive, row
+    return above, governors.over(sentence, above)
+
+
 def verdict_on(sentence: Sentence, here: Token, above: Token, governors: Governors) -> Change | None:
     """What those words are called in which an act is told ("called it a lie that …", «назвал выдумкой сообщения о …»)."""
-    if not is_told(here, governors):
+    if not is_told(sentence, here, governors):
         return None
     called = (child for child in sentence.children(above) if child.index != here.index and child.base not in {"nsubj", "conj"})
-    named = ((child, governors.table.verdicts[child.lemma]) for child in called if child.lemma in governors.table.verdicts)
-    return next((Change(effect, child.text, child.start, told=True) for child, effect in named), None)
+    named = ((child, looked_up(sentence, child, governors.table.verdicts)) for child in called)
+    return next((Change(effect, child.text, child.start, told=True) for child, effect in named if effect), None)
 
 
-def is_told(here: Token, governors: Governors) -> bool:
-    """Whether a word is the head of what is told: a clause, or a noun for words ("the report that …")."""
-    return here.base in {"ccomp", "csubj"} or here.lemma in governors.table.telling
+def is_told(sentence: Sentence, here: Token, governors: Governors) -> bool:
+    """Whether a word is the head of what is told: a clause, a noun for words ("the report that …") or a pronoun («о том, что …»)."""
+    pointing = here.pos in {"PRON", "DET"} and sentence.child(here, "acl") is not None
+    return here.base in CONTENT or here.lemma in governors.table.telling or pointing
 
 
 def ends_at(sentence: Sentence, here: Token, above: Token, governors: Governors) -> bool:
     """Whether what stands further up says nothing of an act any more."""
-    finite_clause = here.base in {"ccomp", "csubj"} and here.features.get("VerbForm") != "Inf"
+    finite_clause = here.base in CONTENT and here.features.get("VerbForm") != "Inf"
     told = here.lemma in governors.table.telling and above.pos == "VERB"
     subject = here.relation == "nsubj" and above.pos == "VERB"
     return finite_clause or told or subject or takes_as_given(sentence, here, above, governors)
@@ -204,7 +238,7 @@ def stands_apart(sentence: Sentence, here: Token, governors: Governors) -> bool:
     """Whether what governs a word says nothing of whether it was done: relative and participle clauses, clauses of their own."""
     participle = here.base in {"acl", "amod"} and here.features.get("VerbForm") == "Part" and not sentence.child(here, "mark")
     relative = here.relation == "acl:relcl" and not is_content(sentence, here, governors)
-    aside = here.base == "advcl" and not is_purpose(sentence, here, governors)
+    aside = here.base == "advcl" and not (is_purpose(sentence, here, governors) or is_complement(sentence, here, governors))
     own_subject = here.base == "conj" and sentence.child(here, "nsubj", "csubj") is not None
     return here.base not in BELOW or relative or participle or aside or own_subject
 
@@ -212,7 +246,19 @@ def stands_apart(sentence: Sentence, here: Token, governors: Governors) -> bool:
 def is_content(sentence: Sentence, clause: Token, governors: Governors) -> bool:
     """Whether a clause below a noun is what the noun tells ("the claim that …"), though the tree calls it a relative one."""
     above = sentence.head(clause)
-    return above is not None and above.lemma in governors.table.telling and sentence.child(clause, "mark") is not None
+    row = governors.over(sentence, above) if above is not None else None
+    words = above is not None and (above.lemma in governors.table.telling or above.pos == "PRON")
+    told = words or (row is not None and row.negated is not None)
+    objects = sentence.children(clause, "obj")
+    links = (*sentence.children(clause, "mark", "advmod"), *(objects[:1] if len(objects) > 1 else ()))
+    return told and any(link.pos in {"SCONJ", "PRON"} for link in links)
+
+
+def is_complement(sentence: Sentence, clause: Token, governors: Governors) -> bool:
+    """Whether a gerund behind a preposition is what the status word above it speaks of ("kept Turkey from invading")."""
+    above = sentence.head(clause)
+    linked = any(mark.lemma in governors.table.linking for mark in sentence.children(clause, "mark"))
+    return linked and above is not None and governors.over(sentence, above) is not None
 
 
 def governs(sentence: Sentence, here: Token, above: Token, governor: Governor, governors: Governors) -> bool:
@@ -220,7 +266,10 @@ def governs(sentence: Sentence, here: Token, above: Token, governor: Governor, g
     active_subject = here.relation == "nsubj" and above.pos == "VERB"
     if here.base == "conj" or (active_subject and not (governor.subject or here.lemma in governors.table.telling)):
         return False
-    if (governor.told and not is_told(here, governors) and here.base != "acl") or (governor.acts and here.lemma not in governor.acts):
+    untold = governor.told and here.base != "acl" and not is_told(sentence, here, governors)
+    if untold or (governor.acts and here.lemma not in governor.acts):
+        return False
+    if governor.marks and not any(mark.lemma in governor.marks for mark in sentence.children(here, "mark")):
         return False
     told = here.base == "ccomp" and "Tense" in here.features
     wanted = any(mark.lemma in governors.table.purpose for mark in sentence.children(here, "mark"))
@@ -254,82 +303,3 @@ def is_purpose(sentence: Sentence, clause: Token, governors: Governors) -> bool:
     """Whether an adverbial clause says what for: an infinitive, or behind a word of purpose («чтобы»)."""
     marked = any(mark.lemma in governors.table.purpose for mark in sentence.children(clause, "mark"))
     return marked or clause.features.get("VerbForm") == "Inf"
-
-
-def followed_by(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
-    """Whether the next word is one of these («не только», "not only": no negation)."""
-    following = sentence.tokens[token.index + 1 : token.index + 2]
-    return any(word.lemma in words or word.text.lower() in words for word in following)
-
-
-def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterator[Change]:
-    """What stands right beside one word; several negations there are one («никогда не»)."""
-    table = governors.table
-    if token.lemma in table.unnegated:
-        return
-    denied = False
-    for child in sentence.children(token):
-        effect = shifted(sentence, token, child, table) or effect_of(sentence, child, table)
-        if effect is not None and not (denied and effect == "denied"):
-            denied = denied or effect == "denied"
-            yield Change(effect, child.text, child.start)
-    nothing = next((word for word in beside_nouns(sentence, token) if word.lemma in table.negations), None)
-    if nothing is not None and not denied:  # "sent no weapons", "nobody attacked"
-        yield Change("denied", nothing.text, nothing.start)
-    elif token.lemma in table.negative_verbs and not denied:
-        yield Change("denied", token.text, token.start)
-    if is_inverted(sentence, token, table):
-        yield Change("supposed", token.text, token.start)
-
-
-def beside_nouns(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """The subject and object of a verb with the determiners before them."""
-    for noun in sentence.children(verb, "obj", "nsubj"):
-        yield noun
-        yield from sentence.children(noun, "det", "cc")
-
-
-def is_inverted(sentence: Sentence, verb: Token, table: StatusFile) -> bool:
-    """Whether a condition is told by the order of words alone ("Had Russia attacked, …", «Напади Россия, …»)."""
-    subject = sentence.child(verb, "nsubj")
-    if subject is None or sentence.text.rstrip().endswith("?"):
-        return False
-    auxiliary = next(iter(sentence.children(verb, "aux", "cop")), None)
-    first = auxiliary is not None and auxiliary.index < subject.index and auxiliary.lemma in table.inverted
-    below = first and verb.base in {"advcl", "ccomp", "csubj", "parataxis"} and not sentence.child(verb, "mark")
-    return below or (verb.features.get("Mood") == "Imp" and subject.pos in NOUNS and subject.features.get("Case") == "Nom")
-
-
-def is_negated(sentence: Sentence, verb: Token, governors: Governors) -> bool:
-    return any(change.effect == "denied" for change in changes_at(sentence, verb, governors))
-
-
-def shifted(sentence: Sentence, verb: Token, child: Token, table: StatusFile) -> Effect | None:
-    """What an auxiliary does that tells the future of what somebody said in the past ("said they would boycott …")."""
-    above = sentence.head(verb)
-    reported = verb.base == "ccomp" and above is not None and above.features.get("Tense") == "Past"
-    return table.shifted.get(child.lemma) if reported and child.base == "aux" else None
-
-
-def effect_of(sentence: Sentence, child: Token, table: StatusFile) -> Effect | None:
-    """What a negation, auxiliary, adverb, conjunction or question mark does to the word it hangs on; None for all other words."""
-    word = child.lemma
-    if followed_by(sentence, child, table.unnegated):
-        return None
-    if child.text.startswith("?") or word in table.asking:
-        return "asked"
-    if child.features.get("Polarity") == "Neg" or (word in table.negations and child.base in NEGATING):
-        return "denied"
-    if child.base == "aux":
-        return table.modals.get(word)
-    if child.base in {"mark", "advmod"} and word in table.conditionals:
-        return "supposed"
-    if child.base in {"mark", "case"} and word in table.instead and is_clause(sentence, child):
-        return "denied"
-    return table.adverbs.get(word) if child.base in {"advmod", "discourse", "parataxis", "amod"} else None
-
-
-def is_clause(sentence: Sentence, mark: Token) -> bool:
-    """Whether a word stands before a verb ("against deporting", "short of invading")."""
-    head = sentence.head(mark)
-    return head is not None and head.pos == "VERB"

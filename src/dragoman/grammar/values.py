@@ -1,5 +1,7 @@
 """Which times and quantities belong to which act: by the tree inside a sentence, by the order of telling beyond it."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from dragoman.model import Quantity, Reading, Sentence, Span, Time, Token, day_of
@@ -23,7 +25,7 @@ def time_of(
     """
     inside = [t for t in reading.index.times.inside(sentence.start, sentence.end) if known(t)]
     ranked = sorted((cost + gap(trigger, t) // NEAR, t.span[0], t) for t in inside if (cost := distance(sentence, trigger, t)) <= FARTHEST)
-    found = ranked[0][2] if ranked else told_before(reading, sentence) if inherit and not inside else None
+    found = year_beside(sentence, ranked) if ranked else told_before(reading, sentence) if inherit and not inside else None
     found = found or (released(reading, sentence, trigger) if inherit else None)
     named = compared or (found is not None and hangs_on(sentence, trigger, found))
     if found and named and found.start and found.end is None and found.start.endswith("-01-01"):
@@ -38,6 +40,23 @@ def released(reading: Reading, sentence: Sentence, trigger: Token) -> Time | Non
     if day is None or any(token.base in CLAUSES - {"xcomp"} for token in above):
         return None
     return Time(day, day, "", (trigger.start, trigger.start))
+
+
+def year_beside(sentence: Sentence, ranked: Sequence[tuple[int, int, Time]]) -> Time:
+    """The nearest time; where a year stands right beside it in which it does not lie, that year ("on this day in 1939")."""
+    cost, _, nearest = ranked[0]
+    head = sentence.head_of(*nearest.span)
+    for further, _, time in ranked[1:]:
+        above = sentence.head_of(*time.span)
+        beside = further == cost or (head is not None and above is not None and above.head == head.index)
+        if beside and names_year(time) and not names_year(nearest) and (time.end or "") < (nearest.start or ""):
+            return time
+    return nearest
+
+
+def names_year(time: Time) -> bool:
+    """Whether the words of a time name its year."""
+    return time.start is not None and time.start[:4] in time.text
 
 
 def hangs_on(sentence: Sentence, trigger: Token, time: Time) -> bool:

@@ -20,7 +20,8 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
 
     A lemma of several words is a word with others below it ("call off"). `negated` is the status that they give when they are negated
     themselves («не исключает удара»); `told` rows speak only of what is told, a clause or words ("dismissed reports that …", but not
-    "dismissed the attack"); those of `subject` also of their subject ("the visit fell through"); those with `acts` only of these nouns.
+    "dismissed the attack"); those of `subject` also of their subject ("the visit fell through"); those with `acts` only of these nouns,
+    those with `marks` only of clauses behind one of these words ("kept Turkey from invading").
     """
 
     effect: Effect
@@ -29,6 +30,7 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     told: bool = False
     subject: bool = False
     acts: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 
@@ -42,11 +44,16 @@ class LightVerb(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """`stances` tells what the stance of an enclosing statement does to a claim inside it; `place_prepositions` say where, not whom;
-    a negation before one of the `unnegated` denies nothing ("not only", «не менее»); `shifted` are the
-    modals that tell the future of what was said in the past ("said they would"). `telling` are nouns for words and findings ("report"),
-    `verdicts` what such words are called; `asking` words make a question («ли», "whether"), `inverted` auxiliaries a condition where they
-    stand before the subject ("Had Russia attacked, …"); what stands behind one of `instead` was not done ("against attacking")."""
+    """What the words of a language do to the acts around them.
+
+    `stances` tells what the stance of an enclosing statement does to a claim inside it; `place_prepositions` say where, not whom;
+    a negation before one of the `unnegated` denies nothing ("not only", «не менее»), nor does one behind one of the `alternatives`
+    ("whether or not"); one of an `occasion` denies the whole clause ("at no time"). `shifted` are the modals that tell the future of what
+    was said in the past ("said they would"). `telling` are nouns for words and findings ("report"), `verdicts` what such words are called.
+    `asking` words make a question («ли», "whether"), `inverted` auxiliaries a condition where they stand before the subject ("Had Russia
+    attacked, …"); what is told under one of the `facts` is so even where that is asked. What stands behind one of `instead` was not done
+    ("against attacking"); a gerund behind one of the `linking` prepositions belongs to the status word above it ("kept from invading").
+    """
 
     governor: tuple[Governor, ...] = ()
     light_verb: tuple[LightVerb, ...] = ()
@@ -66,6 +73,10 @@ class StatusFile(Struct, frozen=True, forbid_unknown_fields=True):
     asking: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
+    alternatives: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
 
 

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from dragoman.grammar.assertion import Change
+from dragoman.grammar.changes import Change
 from dragoman.lexicon.frames import Frame
 from dragoman.llm.resolve import Basis
 from dragoman.model import Attribution, Kind, Quantity, Sentence, Span, Status, Time, Token

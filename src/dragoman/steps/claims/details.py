@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
-from dragoman.grammar.phrases import clause, clause_head
+from dragoman.grammar.changes import Change
+from dragoman.grammar.mentioned import Mentioned
+from dragoman.grammar.phrases import clause, clause_head, phrase
+from dragoman.grammar.roles import agents, owners
 from dragoman.model import Attribution, Reading, Sentence, Span, Speaker, Statement, Token
 
 
@@ -26,6 +29,19 @@ def attribution(containing: Sequence[Statement], told_by: Sequence[Statement]) -
         links += [link(relay, statement) for relay in statement.relayed_by]
     unique = {(one.start, one.end): one for one in reversed(links)}
     return tuple(one for one in links if unique.pop((one.start, one.end), None) is not None)
+
+
+def with_denier(
+    links: tuple[Attribution, ...], sentence: Sentence, mentioned: Mentioned, changes: Sequence[Change]
+) -> tuple[Attribution, ...]:
+    """The chain with the one who denies an act as its first link, where no statement tells his words ("Moscow denied shelling …")."""
+    words = [word for change in changes if change.is_denial for word in sentence.tokens_in(change.start, change.start + 1)]
+    for found in (found for word in words[:1] for found in [*agents(sentence, word), *owners(sentence, word)]):
+        actors, _ = mentioned.who(sentence, found)
+        span = phrase(sentence, found.token)
+        if actors and not any(one.overlap(span) or (one.actor is not None and one.actor.code == actors[0].code) for one in links):
+            return (Attribution(span.text, span.start, span.end, actor=actors[0]), *links)
+    return links
 
 
 def link(speaker: Speaker, statement: Statement) -> Attribution:

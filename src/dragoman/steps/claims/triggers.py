@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dragoman.grammar.assertion import is_negated
+from dragoman.grammar.changes import is_negated
 from dragoman.grammar.phrases import following_conjuncts, prepositions
 from dragoman.grammar.roles import agents, genitives, instrumentals, is_passive, patients
 from dragoman.lexicon.frames import Frame, Frames, Oblique

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.grammar.assertion import Change
+from dragoman.grammar.changes import Change
 from dragoman.grammar.paths import Hop, Link, Path, Position
 from dragoman.llm.placing import RULE
 from dragoman.llm.resolve import Basis

@@ -76,13 +76,15 @@ def candidate_of(article: Article, match: Match, choice: Choice) -> Candidate:
     )
     clauses = [details.evidence(sentence, told.words) for told in (trigger, *match.told_with)]
     evidence = hull(reading.document.text, clauses)
+    said_by = details.attribution(containing, told_by)
     return Candidate(
         id=content_id("c", reading.document.id, frame.type, words.start, words.end, *([match.gap] if match.gap else [])),
         sentence=sentence, head=trigger.head, kind=frame.kind, type=frame.type, contexts=frame.contexts, sides=sides,
         mode=mode_of(frame, sentence, trigger.words, context.modes),
         symmetric=is_mutual(frame, sides), status=assertion.status, changes=assertion.changes,
         evidence=evidence, trigger=words, choice=choice,
-        attribution=details.attribution(containing, told_by), quantities=quantities_of(reading, evidence, sentence, trigger.head),
+        attribution=details.with_denier(said_by, sentence, context.mentioned, assertion.changes),
+        quantities=quantities_of(reading, evidence, sentence, trigger.head),
         time=time_of(
             reading, sentence, trigger.head, over=assertion.status in DONE,
             inherit=(frame.kind == "event" or frame.type == CASUALTIES) and is_told(sentence, trigger, assertion.status),
