@@ -62,8 +62,9 @@ def remembered(request: Request, asker: Asker, memory: Memory) -> Answer:
 
 def readable(request: Request, asker: Asker) -> tuple[Answer, str]:
     """The answer to a request and its text; one that is not of the form asked for is asked for once more. Raises AnswerError."""
-    text = asker.ask(request)
+    text = ""
     try:
+        text = asker.ask(request)
         return read_answer(text), text
     except AnswerError as error:
         again = asker.ask(request, Wrong(text, error.detail))

@@ -61,7 +61,7 @@ class Server:
         body["messages"] += again(wrong) if wrong else []
         completion = self._sent(request, body)
         if completion.choices and completion.choices[0].finish_reason == "length":
-            raise AnswerError("was cut: it is longer than the server or DRAGOMAN_LLM_ANSWER allows")
+            raise SourceError(request.id, "the answer was cut: it is longer than the server or DRAGOMAN_LLM_ANSWER allows", "answer")
         return completion.text
 
     def close(self) -> None:
@@ -121,7 +121,8 @@ def tokens_of(completion: Completion, body: dict[str, Any]) -> int:
 
 
 def again(wrong: Wrong) -> list[dict[str, str]]:
-    return [{"role": "assistant", "content": wrong.text}, {"role": "user", "content": AGAIN.format(detail=wrong.detail)}]
+    told = [{"role": "assistant", "content": wrong.text}] if wrong.text else []
+    return [*told, {"role": "user", "content": AGAIN.format(detail=wrong.detail)}]
 
 
 def without_schema(body: dict[str, Any]) -> dict[str, Any]:
