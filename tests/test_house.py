@@ -68,7 +68,7 @@ def of_one_language(path: Path) -> bool:
     """Whether a module may know what language it is for: those of a language's package, the list of the pages' catalogues, and where
     it is told in which language names are canonical."""
     own = {("lang", code) for code in languages()}
-    return path.relative_to(ROOT / "src" / "dragoman").parts[:2] in {*own, ("web", "words.py"), ("lexicon", "display.py")}
+    return path.relative_to(ROOT / "src" / "dragoman").parts[:2] in {*own, ("web", "catalogue.py"), ("lexicon", "display.py")}
 
 
 def literals(tree: ast.Module) -> Iterator[tuple[int, str]]:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.grammar.numbers import Reader
+from dragoman.grammar.numbers import NumberParser
 from dragoman.grammar.words import words
 from dragoman.model import Document, Reading, Sentence, Span
 from dragoman.steps import quantities, times
 from steps.test_values import read, tools
 
-READERS = {code: Reader(language.numbers) for code, language in tools().languages.items() if language.numbers}
+READERS = {code: NumberParser(language.numbers) for code, language in tools().languages.items() if language.numbers}
 SCALES = {"en": {1000: "thousand", 10**6: "million", 10**9: "billion"}, "ru": {1000: "тысяч", 10**6: "миллионов", 10**9: "миллиардов"}}
 PIECES = [*"0123456789.,-–/:$%() «»", "а", "m", " млн ", " мая ", " May ", " to ", " до ", " last ", " weeks ", "\n"]
 LONG = [

@@ -9,8 +9,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from dragoman.web.catalogue import DOMAIN, FOLDER, LANGUAGES
 from dragoman.web.terms import terms
-from dragoman.web.words import DOMAIN, FOLDER, LANGUAGES
 
 TEMPLATES = [("templates/**.html", "jinja2")]
 WIDTH = 140

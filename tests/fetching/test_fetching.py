@@ -19,12 +19,12 @@ from typer.testing import CliRunner
 from dragoman.cli import app
 from dragoman.cli.exits import SOME_FAILED
 from dragoman.errors import SourceError
-from dragoman.fetching import Account, Crawler, Fetcher, Output, Policy, State, load_feeds, one_round
+from dragoman.fetching import Account, Crawler, Fetcher, FetchState, PageOutput, Policy, load_feeds, one_round
 from dragoman.fetching.addresses import PublicResolver, is_public
-from dragoman.fetching.client import Answer, Host, seconds_of
+from dragoman.fetching.client import Host, HttpAnswer, seconds_of
 from dragoman.fetching.pages import postponed
-from dragoman.fetching.state import Page
-from dragoman.fetching.watch import Source
+from dragoman.fetching.state import FetchedPage
+from dragoman.fetching.watch import WatchedSource
 from dragoman.model import Document
 from dragoman.readers import documents
 from dragoman.readers.declared import Declared
@@ -39,8 +39,8 @@ def server() -> Iterator[Server]:
         yield one
 
 
-def get(url: str, policy: Policy = OPEN, **conditions: Any) -> Answer:
-    async def run() -> Answer:
+def get(url: str, policy: Policy = OPEN, **conditions: Any) -> HttpAnswer:
+    async def run() -> HttpAnswer:
         async with Fetcher(policy) as fetcher:
             return await fetcher.get(url, **conditions)
     return asyncio.run(run())
@@ -61,8 +61,8 @@ def fetch(urls: list[str], folder: Path, again: bool = False, now: float = 0.0) 
 
     async def run() -> None:
         async with Fetcher(OPEN) as fetcher:
-            with State(folder) as state:
-                crawler = Crawler(fetcher, state, Output(stream, errors), now=lambda: now)
+            with FetchState(folder) as state:
+                crawler = Crawler(fetcher, state, PageOutput(stream, errors), now=lambda: now)
                 for url in urls:
                     await crawler.read(url, account, Declared(), again)
     asyncio.run(run())
@@ -211,9 +211,9 @@ def test_a_host_that_is_asked_too_much_is_left_alone(server: Server, tmp_path: P
     host = Host()
     rests = []
     for asked in (None, None, 1000.0):
-        host.heard(Answer("", 429, retry_after=asked))
+        host.heard(HttpAnswer("", 429, retry_after=asked))
         rests.append(round(host.rests_until - time.monotonic()))
-    host.heard(Answer("", 200))
+    host.heard(HttpAnswer("", 200))
     assert (rests, host.refusals) == ([60, 120, 1000], 0)
 
 
@@ -267,7 +267,7 @@ def test_too_many_requests(server: Server, tmp_path: Path) -> None:
 
 
 def test_waits_grow() -> None:
-    one = Page(url="x", outcome="later")
+    one = FetchedPage(url="x", outcome="later")
     waits = []
     for _ in range(3):
         one = postponed(one, 0.0, None, "", "later")
@@ -295,8 +295,8 @@ def test_watching_a_feed(server: Server, tmp_path: Path) -> None:
 
         async def run() -> Account:
             async with Fetcher(OPEN) as fetcher:
-                with State(tmp_path / "state") as state:
-                    crawler = Crawler(fetcher, state, Output(stream, None), keep_raw=False)
+                with FetchState(tmp_path / "state") as state:
+                    crawler = Crawler(fetcher, state, PageOutput(stream, None), keep_raw=False)
                     return await one_round(load_feeds(feeds).feed, crawler, lambda done: told.append(str(done)))
         account = asyncio.run(run())
         return sorted(told), [json.loads(line) for line in stream.getvalue().splitlines()], account
@@ -319,9 +319,9 @@ def test_an_article_that_failed_is_tried_again_though_its_feed_did_not_change(se
 
     async def watch(now: float) -> Account:
         async with Fetcher(OPEN) as fetcher:
-            with State(tmp_path) as state:
-                crawler = Crawler(fetcher, state, Output(io.BytesIO(), None), now=lambda: now)
-                return await one_round([Source(server.url("/feed"))], crawler, lambda done: None)
+            with FetchState(tmp_path) as state:
+                crawler = Crawler(fetcher, state, PageOutput(io.BytesIO(), None), now=lambda: now)
+                return await one_round([WatchedSource(server.url("/feed"))], crawler, lambda done: None)
     accounts = [asyncio.run(watch(now)) for now in (1000.0, 1030.0, 1061.0, 1062.0)]
     assert [(account.read, account.failed) for account in accounts] == [(0, 1), (0, 0), (1, 0), (0, 0)]
 
@@ -342,7 +342,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(server: Server, tmp_path: Pat
     with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
         assert run.stdout is not None
         assert json.loads(run.stdout.readline())["title"] == "Talks 1"
-        with State(tmp_path) as state:
+        with FetchState(tmp_path) as state:
             while not (server.seen["/2"] and state.page(urls[0])):
                 time.sleep(0.01)
         run.kill()

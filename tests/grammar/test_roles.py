@@ -1,6 +1,6 @@
 """Who does it and to whom, on trees made by hand."""
 
-from dragoman.grammar.roles import Found, agents, indirect, obliques, owners, patients
+from dragoman.grammar.roles import Filler, agents, indirect, obliques, owners, patients
 from dragoman.model import Sentence, Token
 from tiny import tiny_sentence
 
@@ -54,7 +54,7 @@ EFFORTS = """
 """
 
 
-def words(found: list[Found]) -> list[str]:
+def words(found: list[Filler]) -> list[str]:
     return [one.token.text for one in found]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import Candidate, Document
+from dragoman.model import DateCandidate, Document
 from dragoman.readers import documents
 from dragoman.readers.dates import published_date
 
@@ -31,7 +31,7 @@ def only(folder: Path, raw: str, name: str, **declared: str) -> Document:
 def test_a_dateline_is_a_candidate(tmp_path: Path, line: str, value: str, published: str | None) -> None:
     document = only(tmp_path, TEXT.format(line=line), "a.txt")
     assert document.origin is not None
-    assert (document.origin.dates, document.published) == ((Candidate(value, "dateline"),), published)
+    assert (document.origin.dates, document.published) == ((DateCandidate(value, "dateline"),), published)
 
 
 def test_what_is_declared_comes_before_a_dateline(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_what_is_declared_comes_before_a_dateline(tmp_path: Path) -> None:
     document = only(tmp_path, json.dumps({"text": text, "published": "2021-08-07"}), "a.json")
     assert document.published == "2021-08-07"
     assert document.origin is not None
-    assert document.origin.dates == (Candidate("2021-08-05", "dateline"),)
+    assert document.origin.dates == (DateCandidate("2021-08-05", "dateline"),)
 
 
 def test_a_text_without_a_dateline(tmp_path: Path) -> None:
@@ -93,5 +93,5 @@ def test_a_guess_comes_last_and_says_that_it_is_one(tmp_path: Path) -> None:
     page = f"<html><body><article><span class='post-date'>5 March 2024</span><p>{'Talks began in Oslo. ' * 20}</p></article></body></html>"
     guessed = only(tmp_path, page, "page.html")
     assert guessed.origin is not None
-    assert (guessed.published, guessed.origin.dates) == ("2024-03-05", (Candidate("2024-03-05", "guess"),))
+    assert (guessed.published, guessed.origin.dates) == ("2024-03-05", (DateCandidate("2024-03-05", "guess"),))
     assert only(tmp_path, page, "page.html", published="2024-03-07").published == "2024-03-07"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import EngineError
-from dragoman.model import Candidate, Document
+from dragoman.model import DateCandidate, Document
 from dragoman.readers import Failure, documents
-from dragoman.readers.article import Article
+from dragoman.readers.article import ExtractedArticle
 from dragoman.readers.sandbox import SANDBOX, parsed
 from dragoman.workers import sandbox
 
@@ -25,8 +25,8 @@ def page(head: str = "", body: str = BODY) -> bytes:
     return f"<!doctype html><html lang='en'><head><title>Talks resume - Post</title>{head}</head><body>{body}</body></html>".encode()
 
 
-def parse(raw: bytes, url: str | None = None) -> Article:
-    return parsed("page", "test", raw, Article, url)
+def parse(raw: bytes, url: str | None = None) -> ExtractedArticle:
+    return parsed("page", "test", raw, ExtractedArticle, url)
 
 
 def test_declarations_in_order_of_trust() -> None:
@@ -37,8 +37,8 @@ def test_declarations_in_order_of_trust() -> None:
     assert (origin.authors, origin.section, origin.language, origin.original) == (("Anna Smith",), "World", "en", "https://example.org/first")
     assert origin.translations == ("https://example.org/ru/talks",)
     assert origin.dates[:4] == (
-        Candidate("2024-03-05T10:00:00+0300", "json-ld"), Candidate("2024-03-04", "open-graph"), Candidate("2024-03-05", "address"),
-        Candidate("2024-03-06", "json-ld-modified"),
+        DateCandidate("2024-03-05T10:00:00+0300", "json-ld"), DateCandidate("2024-03-04", "open-graph"),
+        DateCandidate("2024-03-05", "address"), DateCandidate("2024-03-06", "json-ld-modified"),
     )
 
 

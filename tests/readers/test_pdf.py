@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import Candidate, Document
+from dragoman.model import DateCandidate, Document
 from dragoman.readers import Failure, documents
 
 RUSSIAN = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -78,7 +78,7 @@ def test_lines_become_paragraphs(tmp_path: Path) -> None:
     ]
     assert (document.title, document.published) == ("Talks resume", "2024-03-05")
     assert document.origin is not None
-    assert document.origin.dates == (Candidate("2024-03-06", "pdf-CreationDate"), Candidate("2024-03-05", "dateline"))
+    assert document.origin.dates == (DateCandidate("2024-03-06", "pdf-CreationDate"), DateCandidate("2024-03-05", "dateline"))
     assert document.origin.authors == ("Anna Smith",)
 
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.corpus import review
-from dragoman.corpus.review import Change, Signature
+from dragoman.corpus.review import ClaimEdit, Signature
 from dragoman.errors import UsageError
 from dragoman.model import Claim, Reading
 from dragoman.pipeline import standard_lexicon
@@ -58,7 +58,7 @@ def test_what_is_accepted_stays_even_if_a_later_run_does_not_find_it(filled: Sto
 
 
 def test_an_edit_changes_what_was_edited_and_nothing_else(filled: Store) -> None:
-    filled.writer.correct([review.edit(GAVE, Change(status="denied", target=("CHN",)), DOCUMENT, ACTORS, BY)])
+    filled.writer.correct([review.edit(GAVE, ClaimEdit(status="denied", target=("CHN",)), DOCUMENT, ACTORS, BY)])
     found = filled.view.reading_with(GAVE.id)
     assert found is not None
     edited = next(claim for claim in found.claims if claim.id == GAVE.id)
@@ -72,7 +72,7 @@ def test_an_edit_changes_what_was_edited_and_nothing_else(filled: Store) -> None
 
 
 def test_a_missed_claim_is_added_once_even_if_a_later_run_finds_it(filled: Store) -> None:
-    change = Change(type="AID", status="offered", source=("PRK",), target=("Russia",))
+    change = ClaimEdit(type="AID", status="offered", source=("PRK",), target=("Russia",))
     added = review.missed(DOCUMENT, find(TEXT, "North Korea promised shells"), find(TEXT, "shells"), change, ACTORS, BY)
     assert filled.writer.correct([added, added]) == 1
     assert filled.writer.correct([added]) == 0
@@ -122,7 +122,8 @@ def test_what_is_withdrawn_holds_no_longer_and_may_hold_again(store: Store) -> N
 
 
 def test_corrections_can_be_carried_to_another_ledger_even_before_the_text(filled: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
-    filled.writer.correct([review.edit(GAVE, Change(type="COOPERATE"), DOCUMENT, ACTORS, BY), review.renaming("PRK", "KOR", ACTORS, LATER)])
+    edited = review.edit(GAVE, ClaimEdit(type="COOPERATE"), DOCUMENT, ACTORS, BY)
+    filled.writer.correct([edited, review.renaming("PRK", "KOR", ACTORS, LATER)])
     other = Store(f"sqlite:///{tmp_path_factory.mktemp('other') / 'ledger.sqlite'}", lower, each, TELLER)
     assert other.writer.correct(filled.view.corrections()) == 2
     other.writer.add(DOCUMENT, READING, RUN)
@@ -150,13 +151,13 @@ def test_the_same_trigger_may_carry_two_claims(store: Store) -> None:
 
 def test_an_edit_that_changes_nothing_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match="already"):
-        review.edit(GAVE, Change(type="AID"), DOCUMENT, ACTORS, BY)
+        review.edit(GAVE, ClaimEdit(type="AID"), DOCUMENT, ACTORS, BY)
 
 
 @pytest.mark.parametrize("change", [
-    Change(type="AID", source=("RUS",)), Change(status="planned", source=("RUS",)), Change(type="AID", status="planned"),
+    ClaimEdit(type="AID", source=("RUS",)), ClaimEdit(status="planned", source=("RUS",)), ClaimEdit(type="AID", status="planned"),
 ])
-def test_a_new_claim_must_say_what_and_who(change: Change) -> None:
+def test_a_new_claim_must_say_what_and_who(change: ClaimEdit) -> None:
     with pytest.raises(UsageError, match="needs"):
         review.missed(DOCUMENT, GAVE.evidence, GAVE.trigger, change, ACTORS, BY)
 
@@ -181,6 +182,6 @@ def test_what_is_no_amount_is_wrong_usage(text: str) -> None:
 
 def test_an_actor_who_is_there_keeps_his_mention() -> None:
     spoken = replace(GAVE, source=(actor("IRN", find(TEXT, "Iran")),))
-    edited = review.edit(spoken, Change(source=("IRN", "PRK")), DOCUMENT, ACTORS, BY)
+    edited = review.edit(spoken, ClaimEdit(source=("IRN", "PRK")), DOCUMENT, ACTORS, BY)
     assert edited.claim is not None
     assert [one.mention for one in edited.claim.source] == [find(TEXT, "Iran"), None]

@@ -14,12 +14,12 @@ from dragoman.corpus.review import Signature
 from dragoman.model import Check, Correction, Paragraph, Reading
 from dragoman.pipeline import standard_lexicon
 from dragoman.store.connect import dialect_of
-from dragoman.store.projections import Place, Projection, projections
+from dragoman.store.projections import Projection, ReadingKey, projections
 from dragoman.store.projections.word_index import WordIndex
 from dragoman.store.store import Store
 from dragoman.store.tables import CLAIMS, DOCUMENTS, READINGS, STATEMENTS
-from dragoman.store.words import words_for
-from dragoman.store.writing import Change
+from dragoman.store.text_index import text_index_for
+from dragoman.store.writing import Transaction
 from synthetic import RUN, TELLER, claim_of, each, lower, many, reading_of
 
 CHECKED = replace(reading_of("No numbers."), checks=(Check("arithmetic", "consistent", ""),))
@@ -39,7 +39,7 @@ READINGS_OF_TEST = (
 )
 FIRST, LAST = READINGS_OF_TEST[:14], READINGS_OF_TEST[14:]
 NEXT_RUN = replace(RUN, id="r2", version="2")
-NAMES = [type(one).__name__ for one in projections(words_for("sqlite"), lower, TELLER)]
+NAMES = [type(one).__name__ for one in projections(text_index_for("sqlite"), lower, TELLER)]
 
 
 def by(day: int) -> Signature:
@@ -126,7 +126,7 @@ def test_what_is_removed_leaves_nothing(url: str, tmp_path: Path) -> None:
         ids = {reading.document.id for reading in LAST}
         with connected(url) as connection:
             found = sa.select(READINGS.c.document, READINGS.c.number).join_from(READINGS, DOCUMENTS).where(DOCUMENTS.c.id.in_(ids))
-            Change(connection, of(url)).remove([Place(*row) for row in connection.execute(found)][::-1])
+            Transaction(connection, of(url)).remove([ReadingKey(*row) for row in connection.execute(found)][::-1])
         assert rows_of_all(url) == rows_of_all(rest)
         with connected(url) as connection:
             for projection in of(url):
@@ -150,7 +150,7 @@ def connected(url: str) -> Iterator[sa.Connection]:
 
 
 def of(url: str) -> tuple[Projection, ...]:
-    return projections(words_for(dialect_of(url)), lower, TELLER)
+    return projections(text_index_for(dialect_of(url)), lower, TELLER)
 
 
 def rows_of_all(url: str) -> dict[str, dict[str, list[str]]]:

@@ -8,8 +8,8 @@ from babel.messages import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from dragoman.web.catalogue import LANGUAGES
 from dragoman.web.terms import terms
-from dragoman.web.words import LANGUAGES
 
 Messages = dict[tuple[str, str | None], tuple[str, ...]]
 

@@ -7,8 +7,8 @@ import math
 import pytest
 from lxml import etree
 
+from dragoman.web.catalogue import Catalogue
 from dragoman.web.plots.network import Edge, star
-from dragoman.web.words import Words
 from serving import ask
 
 PLOTS = {"tie": "actor=KGZ&with=TJK&by=month", "amounts": "actor=KGZ&with=TJK", "actor": "actor=KGZ", "network": "actor=KGZ"}
@@ -51,7 +51,7 @@ def test_a_plot_that_has_not_changed_is_not_sent_again(site: str) -> None:
 
 def test_edges_between_partners_bend_around_the_middle() -> None:
     """Each is drawn once and opens its tie; none runs through the actor, as its own ties do."""
-    words = Words("en", lambda language: {})
+    words = Catalogue("en", lambda language: {})
     edges = [Edge("RUS", partner, 5, 3, 1, 2, "conflict") for partner in ("IRN", "CHN", "PRK", "TUR")]
     plot = star(edges, [Edge("CHN", "TUR", 2, 1, 2, 0, "cooperation")], words, lambda one: f"/{one.actor}-{one.partner}", "RUS")
     bows = plot.spec["datasets"]["bows"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.workers.ordered import AHEAD, Lost, OrderedPool
+from dragoman.workers.ordered import AHEAD, LostItem, OrderedPool
 from work import die_at_first, die_of_thirteen, double, refuse_seven
 
 
@@ -41,7 +41,7 @@ def test_an_error_of_the_work_ends_it() -> None:
 @pytest.mark.timeout(120)
 def test_what_kills_its_process_is_lost_and_nothing_else() -> None:
     found = list(OrderedPool(2, die_of_thirteen).map([*range(20), 13, 20]))
-    assert found == [Lost(13) if number == 13 else number for number in [*range(20), 13, 20]]
+    assert found == [LostItem(13) if number == 13 else number for number in [*range(20), 13, 20]]
 
 
 @pytest.mark.timeout(120)

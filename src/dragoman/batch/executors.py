@@ -12,7 +12,7 @@ from dragoman.model import Document
 from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
 from dragoman.tools import Tools
-from dragoman.workers.ordered import Lost, OrderedPool
+from dragoman.workers.ordered import LostItem, OrderedPool
 
 Other = TypeVar("Other")
 KILLED = "the process that read it died, though it read nothing else"
@@ -54,10 +54,10 @@ class Processes(Struct, frozen=True):
 
     def read(self, found: Iterable[Document | Other]) -> Iterator[Outcome | Other]:
         pool = OrderedPool(self.processes, partial(read_here, self.settings))
-        return (told(one) if isinstance(one, Lost) else one for one in pool.map(found))
+        return (told(one) if isinstance(one, LostItem) else one for one in pool.map(found))
 
 
-def told(lost: Lost[Document | Other]) -> Failure:
+def told(lost: LostItem[Document | Other]) -> Failure:
     assert isinstance(lost.item, Document), "nothing else is worked on"
     return Failure(lost.item.id, "internal", KILLED)
 

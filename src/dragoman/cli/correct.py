@@ -17,7 +17,7 @@ from dragoman.corpus.review import Stretch, quantity, stretch
 from dragoman.errors import StoreError, UsageError
 from dragoman.export.gold import gold
 from dragoman.export.patch import patch_line, read_patch_line
-from dragoman.ledger import Change, Signature, open_ledger
+from dragoman.ledger import ClaimEdit, Signature, open_ledger
 from dragoman.model import ActorCorrection, ClaimCorrection, Correction, Kind, Span, Withdrawal
 from dragoman.settings import read_settings
 
@@ -163,9 +163,9 @@ def place(given: str) -> Stretch:
 def change(
     kind: Kind | None, type: str | None, mode: str | None, status: str | None, source: list[str] | None, target: list[str] | None,
     amounts: list[str] | None, symmetric: bool | None, evidence: Span,
-) -> Change:
+) -> ClaimEdit:
     """Amounts are read from the whole evidence."""
-    return Change(
+    return ClaimEdit(
         kind=kind, type=type, mode=mode, status=statuses([status])[0] if status else None, symmetric=symmetric,
         source=tuple(source) if source else None, target=tuple(target) if target else None,
         quantities=tuple(quantity(one, evidence) for one in amounts) if amounts else None,

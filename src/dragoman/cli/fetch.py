@@ -24,11 +24,11 @@ from dragoman.cli.network import (
     tell,
 )
 from dragoman.cli.options import Language, Outlet
-from dragoman.readers.article import Link
+from dragoman.readers.article import ArticleLink
 from dragoman.readers.declared import Declared, language_code
 
 if TYPE_CHECKING:
-    from dragoman.fetching import Account, Output, Policy, State
+    from dragoman.fetching import Account, FetchState, PageOutput, Policy
 
 Urls = Annotated[list[str], typer.Argument(
     metavar="URL...",
@@ -52,30 +52,30 @@ def command(
     dragoman fetch - < addresses.txt | dragoman add -
     dragoman fetch https://example.org/news-sitemap.xml | dragoman add -
     """
-    from dragoman.fetching import Output, State
+    from dragoman.fetching import FetchState, PageOutput
 
     wanted = [link for url in urls for link in addresses(url)]
-    with State(state_folder := state or default_state()) as kept:
-        output = Output(sys.stdout.buffer, errors_path(errors, state_folder), show.failure)
+    with FetchState(state_folder := state or default_state()) as kept:
+        output = PageOutput(sys.stdout.buffer, errors_path(errors, state_folder), show.failure)
         declared = Declared(outlet=outlet, language=language_code("language", language, None) if language else None)
         account = asyncio.run(fetch_all(wanted, policy_of(delay, allow_private, user_agent), kept, output, declared, keep_raw, again))
     tell(str(account))
     raise typer.Exit(SOME_FAILED if account.failed else ALL_WELL)
 
 
-def addresses(url: str) -> Iterable[Link]:
+def addresses(url: str) -> Iterable[ArticleLink]:
     """The address itself, those on standard input, or those that a saved feed or sitemap lists. Raises SourceError."""
     if url == "-":
-        return [Link(line.strip()) for line in sys.stdin if line.strip()]
+        return [ArticleLink(line.strip()) for line in sys.stdin if line.strip()]
     if not Path(url).is_file():
-        return [Link(url)]
+        return [ArticleLink(url)]
     from dragoman.fetching.lists import saved_links
 
     return saved_links(Path(url))
 
 
 async def fetch_all(
-    links: list[Link], policy: "Policy", state: "State", output: "Output", declared: Declared, keep_raw: bool, again: bool,
+    links: list[ArticleLink], policy: "Policy", state: "FetchState", output: "PageOutput", declared: Declared, keep_raw: bool, again: bool,
 ) -> "Account":
     from dragoman.fetching import Account, Crawler, Fetcher
 

@@ -140,10 +140,10 @@ def trend(
 def draw(ledger: Ledger, found: Trend, query: TieQuery, path: Path) -> None:
     """The names on the plot are English, with the user's own actors."""
     from dragoman.lexicon.display import CANONICAL, display_names
+    from dragoman.web.catalogue import Catalogue
     from dragoman.web.plots.files import write_pair  # what draws is slow to load
-    from dragoman.web.words import Words
 
-    words = Words(CANONICAL, lambda language: display_names(ledger.lexicon.folder / "actors", language, ledger.own_actors))
+    words = Catalogue(CANONICAL, lambda language: display_names(ledger.lexicon.folder / "actors", language, ledger.own_actors))
     write_pair(path, ledger.ties(query), found, words, str(query.actor), str(query.partner))
 
 

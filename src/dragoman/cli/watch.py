@@ -14,7 +14,7 @@ from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.network import AllowPrivate, Delay, Errors, KeepRaw, StateFolder, UserAgent, default_state, errors_path, policy_of, tell
 
 if TYPE_CHECKING:
-    from dragoman.fetching import Account, Feeds, Output, Policy, State
+    from dragoman.fetching import Account, Feeds, FetchState, PageOutput, Policy
 
 FeedFile = Annotated[Path, typer.Argument(metavar="FEEDS.toml", exists=True, dir_okay=False, help="The feeds and sitemaps to watch.")]
 Out = Annotated[Path | None, typer.Option(metavar="FILE", help="Append the documents to this file instead of standard output.")]
@@ -41,12 +41,12 @@ def command(
         url = "https://example.org/news.rss"
         outlet = "Example Post"
     """
-    from dragoman.fetching import Account, Output, State, load_feeds
+    from dragoman.fetching import Account, FetchState, PageOutput, load_feeds
 
     table = load_feeds(feeds)
-    with State(folder := state or default_state()) as kept, contextlib.ExitStack() as files:
+    with FetchState(folder := state or default_state()) as kept, contextlib.ExitStack() as files:
         stream = files.enter_context(appended(out)) if out else sys.stdout.buffer
-        output = Output(stream, errors_path(errors, folder), show.failure)
+        output = PageOutput(stream, errors_path(errors, folder), show.failure)
         account = Account()
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(rounds(table, policy_of(delay, allow_private, user_agent), kept, output, keep_raw, once, account))
@@ -63,7 +63,7 @@ def appended(path: Path) -> IO[bytes]:
 
 
 async def rounds(
-    feeds: "Feeds", policy: "Policy", state: "State", output: "Output", keep_raw: bool, once: bool, account: "Account",
+    feeds: "Feeds", policy: "Policy", state: "FetchState", output: "PageOutput", keep_raw: bool, once: bool, account: "Account",
 ) -> None:
     """One round, or rounds until somebody stops them; `account` grows with each."""
     from dragoman.fetching import Crawler, Fetcher, one_round

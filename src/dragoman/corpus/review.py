@@ -45,7 +45,7 @@ class Signature(Struct, frozen=True):
     why: str = ""
 
 
-class Change(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ClaimEdit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What should stand in a claim; None leaves a field as it is. Actors are codes or canonical names."""
 
     kind: Kind | None = None
@@ -58,7 +58,7 @@ class Change(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     quantities: tuple[Quantity, ...] | None = None
 
 
-def validate(change: Change, type: str | None, document: Document, lexicon: Lexicon) -> Change:
+def validate(change: ClaimEdit, type: str | None, document: Document, lexicon: Lexicon) -> ClaimEdit:
     """The change to a claim of this type, with the kind that its new type is of.
 
     Raises UsageError for an unknown type or mode, or an amount that is not of the document.
@@ -80,7 +80,7 @@ def judgement(action: Literal["accept", "reject"], claim: Claim, document: Docum
     return claim_correction(action, document, claim, claim if action == "accept" else None, (), by)
 
 
-def edit(claim: Claim, change: Change, document: Document, actors: Actors, by: Signature) -> ClaimCorrection:
+def edit(claim: Claim, change: ClaimEdit, document: Document, actors: Actors, by: Signature) -> ClaimCorrection:
     """That a claim should read otherwise. Raises UsageError where nothing would change."""
     wanted = apply(claim, change, actors)
     fields = tuple(name for name in claim.__struct_fields__ if getattr(claim, name) != getattr(wanted, name))
@@ -89,7 +89,7 @@ def edit(claim: Claim, change: Change, document: Document, actors: Actors, by: S
     return claim_correction("edit", document, claim, wanted, fields, by)
 
 
-def missed(document: Document, evidence: Span, trigger: Span, change: Change, actors: Actors, by: Signature) -> ClaimCorrection:
+def missed(document: Document, evidence: Span, trigger: Span, change: ClaimEdit, actors: Actors, by: Signature) -> ClaimCorrection:
     """A claim that was not read. Raises UsageError where its kind, type or status is not said, or nobody takes part."""
     if change.type is None or change.status is None or not (change.source or change.target):
         raise UsageError("a new claim needs a type, a status, and a source or a target")
@@ -130,7 +130,7 @@ def claim_correction(
     )
 
 
-def apply(claim: Claim, change: Change, actors: Actors) -> Claim:
+def apply(claim: Claim, change: ClaimEdit, actors: Actors) -> Claim:
     given = {name: getattr(change, name) for name in change.__struct_fields__ if getattr(change, name) is not None}
     for side in {"source", "target"} & set(given):
         given[side] = tuple(actor_for(named, getattr(claim, side), actors) for named in given[side])

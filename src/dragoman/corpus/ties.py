@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.lexicon.plover import Plover
-from dragoman.model import Kind, PairAmount, PairCount, Signed, Status, Support, Tie
+from dragoman.model import Kind, PairAmount, PairCount, PairTotal, Signed, Status, Tie
 
 Layer = Literal["deeds", "words", "facts", "offers", "prospects", "denied"]
 Key = tuple[str, str, bool, str]
@@ -62,7 +62,7 @@ class Mean:
 
 
 def ties(
-    counts: Iterable[PairCount], supports: Iterable[Support], plover: Plover, amounts: Iterable[PairAmount] = (),
+    counts: Iterable[PairCount], supports: Iterable[PairTotal], plover: Plover, amounts: Iterable[PairAmount] = (),
 ) -> list[Tie]:
     """One tie for each source, target, direction and period, the pair with most claims first, periods in order of time."""
     support = {key(one): one for one in supports}
@@ -83,11 +83,11 @@ def ties(
     return sorted(found, key=lambda t: (-heaviest[(*key(t)[:3], "")], *key(t)))
 
 
-def key(one: PairCount | PairAmount | Support | Tie) -> Key:
+def key(one: PairCount | PairAmount | PairTotal | Tie) -> Key:
     return one.source, one.target, one.symmetric, one.period
 
 
-def tie(which: Key, sums: Sums, support: Support | None) -> Tie:
+def tie(which: Key, sums: Sums, support: PairTotal | None) -> Tie:
     source, target, symmetric, period = which
     return Tie(
         source=source, target=target, symmetric=symmetric, period=period, deeds=sums.signed("deeds"), words=sums.signed("words"),

@@ -17,7 +17,7 @@ CREDIBLE = 0.9  # how much of the probability the told periods hold
 ENOUGH = 4  # periods, to speak of a trend at all
 
 
-class Point(Struct, frozen=True):
+class TrendPoint(Struct, frozen=True):
     """Deeds and words of a period, either way; `balance` is the sum of their conflict–cooperation scores."""
 
     period: str
@@ -35,7 +35,7 @@ class Slope(Struct, frozen=True):
     high: float
 
 
-class Change(Struct, frozen=True):
+class ChangePoint(Struct, frozen=True):
     """The rate of `of` (a field of Point) was `before` claims a period and is `after` from `period` on.
 
     `probability` that there was a change at all; it lies between `first` and `last` with 90% probability.
@@ -53,9 +53,9 @@ class Change(Struct, frozen=True):
 class Trend(Struct, frozen=True):
     """A pair by period, without gaps."""
 
-    points: tuple[Point, ...]
+    points: tuple[TrendPoint, ...]
     slopes: tuple[Slope, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ChangePoint, ...]
 
 
 def trend(ties: Iterable[Tie], by: Period) -> Trend:
@@ -68,7 +68,7 @@ def trend(ties: Iterable[Tie], by: Period) -> Trend:
     return Trend(points, slopes, tuple(sorted(found, key=lambda change: change.period)))
 
 
-def series(ties: Sequence[Tie], by: Period) -> tuple[Point, ...]:
+def series(ties: Sequence[Tie], by: Period) -> tuple[TrendPoint, ...]:
     """A point for each period from the first to the last, also for those in which nothing happened."""
     if not ties:
         return ()
@@ -78,10 +78,10 @@ def series(ties: Sequence[Tie], by: Period) -> tuple[Point, ...]:
     return tuple(point(name, by_period[name]) for name in periods(min(by_period), max(by_period), by))
 
 
-def point(period: str, ties: Sequence[Tie]) -> Point:
+def point(period: str, ties: Sequence[Tie]) -> TrendPoint:
     acts = [signed for tie in ties for signed in (tie.deeds, tie.words)]
     balance = sum((tie.score or 0.0) * (tie.deeds.all + tie.words.all) for tie in ties)
-    return Point(period, sum(s.cooperation for s in acts), sum(s.conflict for s in acts), balance)
+    return TrendPoint(period, sum(s.cooperation for s in acts), sum(s.conflict for s in acts), balance)
 
 
 def periods(first: str, last: str, by: Period) -> list[str]:
@@ -108,7 +108,7 @@ def slope(of: str, values: Sequence[float]) -> Slope:
     return Slope(of, *sen_slope(values))
 
 
-def changes(of: str, points: Sequence[Point]) -> list[Change]:
+def changes(of: str, points: Sequence[TrendPoint]) -> list[ChangePoint]:
     """Changes of a Poisson rate, found by halving: the surest first, then those on either side of it."""
     values = [getattr(point, of) for point in points]
     if len(values) < ENOUGH:
@@ -119,7 +119,7 @@ def changes(of: str, points: Sequence[Point]) -> list[Change]:
         return []
     place = max(range(len(weights)), key=lambda i: weights[i]) + 1
     first, last = credible(weights)
-    here = Change(
+    here = ChangePoint(
         of, points[place].period, points[first].period, points[last].period, probability,
         sum(values[:place]) / place, sum(values[place:]) / (len(values) - place),
     )

@@ -14,11 +14,11 @@ from dragoman.model import Reading
 from dragoman.readers import Failure
 
 Figures = dict[str, float | None]
-Reader = Callable[[Iterable[str]], Iterator[Reading | Failure]]
+ReadSources = Callable[[Iterable[str]], Iterator[Reading | Failure]]
 INPUTS = ("input.jsonl", "input.jsonl.gz", "html")
 
 
-def write_readings(sources: Iterable[Path], path: Path, read: Reader = read_sources) -> None:
+def write_readings(sources: Iterable[Path], path: Path, read: ReadSources = read_sources) -> None:
     """Reads every document of the sources into one file of JSON lines."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
@@ -37,7 +37,7 @@ def score_documents(gold: Gold, documents: Iterable[Path], readings: Path) -> Fi
     return ask(gold.referees / "score.py", readings, documents)
 
 
-def score_set(gold: Gold, one: GoldSet, readings: Path, read: Reader = read_sources) -> Figures | None:
+def score_set(gold: Gold, one: GoldSet, readings: Path, read: ReadSources = read_sources) -> Figures | None:
     """The figures of a set; None where its folder is absent."""
     folder = gold.set_folder(one.name)
     source = next((folder / name for name in INPUTS if (folder / name).exists()), None)

@@ -32,7 +32,7 @@ INTERCEPT = "intercept"
 PENALTY = 5.0  # chosen by cross-validation among 1, 3, 5 and 10
 
 
-class Place(Struct, frozen=True):
+class GoldSpan(Struct, frozen=True):
     """A stretch of a document that tells a claim."""
 
     document: str
@@ -40,17 +40,17 @@ class Place(Struct, frozen=True):
     end: int
 
 
-class Gold(Struct, frozen=True):
+class StoryGold(Struct, frozen=True):
     """A row of the gold: a document and its story, a claim (`group`) and where it is told, or two claims that contradict each other."""
 
     document: str | None = None
     story: str | None = None
     group: str | None = None
-    members: tuple[Place, ...] = ()
+    members: tuple[GoldSpan, ...] = ()
     groups: tuple[str, str] | None = None
 
 
-class Case(Struct, frozen=True):
+class TellingCase(Struct, frozen=True):
     """Two tellings: what they have in common, and whether they are the same, or contradict each other (None: the gold does not say)."""
 
     features: Features
@@ -61,9 +61,9 @@ class Case(Struct, frozen=True):
 class Marked:
     """What the gold says of tellings."""
 
-    def __init__(self, rows: Sequence[Gold]) -> None:
+    def __init__(self, rows: Sequence[StoryGold]) -> None:
         self.stories = {row.document: row.story for row in rows if row.document}
-        self.places: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+        self.places: dict[str, list[tuple[GoldSpan, str]]] = defaultdict(list)
         for row in rows:
             for place in row.members:
                 self.places[place.document].append((place, row.group or ""))
@@ -71,7 +71,7 @@ class Marked:
 
     def claim(self, document: str, telling: Telling) -> str | None:
         """The claim that a telling answers: the one that shares most with its trigger, else with its evidence."""
-        def score(found: tuple[Place, str]) -> tuple[int, int, int]:
+        def score(found: tuple[GoldSpan, str]) -> tuple[int, int, int]:
             place = found[0]
             return common(place, telling.trigger), common(place, telling.evidence), place.start - place.end
 
@@ -82,14 +82,14 @@ class Marked:
         return {group for place, group in self.places[document] if common(place, telling.evidence) or common(place, telling.trigger)}
 
 
-def common(place: Place, span: Span) -> int:
+def common(place: GoldSpan, span: Span) -> int:
     """How many characters both have."""
     return max(0, min(place.end, span.end) - max(place.start, span.start))
 
 
 def main(arguments: Sequence[str]) -> None:
     target, folder = map(Path, arguments)
-    lemmas, rows = Lemmas(languages()), msgspec.json.Decoder(Gold).decode_lines((folder / "gold.jsonl").read_bytes())
+    lemmas, rows = Lemmas(languages()), msgspec.json.Decoder(StoryGold).decode_lines((folder / "gold.jsonl").read_bytes())
     readings = [one for one in read_sources([str(folder / "documents.jsonl")]) if isinstance(one, Reading)]
     cases = list(cases_of([profile(reading, lemmas) for reading in readings], Marked(rows)))
     write(target, {
@@ -98,7 +98,7 @@ def main(arguments: Sequence[str]) -> None:
     })
 
 
-def cases_of(profiles: Sequence[Profile], gold: Marked) -> Iterator[Case]:
+def cases_of(profiles: Sequence[Profile], gold: Marked) -> Iterator[TellingCase]:
     """Every two tellings in two documents of one story that may be the same or contradict each other."""
     stories: dict[str, list[Profile]] = defaultdict(list)
     for document in sorted(profiles, key=lambda one: one.order):
@@ -109,7 +109,7 @@ def cases_of(profiles: Sequence[Profile], gold: Marked) -> Iterator[Case]:
             yield from cases_between(descent, one, other, gold)
 
 
-def cases_between(descent: Descent, one: int, other: int, gold: Marked) -> Iterator[Case]:
+def cases_between(descent: Descent, one: int, other: int, gold: Marked) -> Iterator[TellingCase]:
     a, b = descent.documents[one], descent.documents[other]
     seen, copied = descent.side_by_side(one, other), descent.origin(one) == descent.origin(other)
     for x in a.tellings:
@@ -118,7 +118,7 @@ def cases_between(descent: Descent, one: int, other: int, gold: Marked) -> Itera
             if x.kind == y.kind or differs:
                 claims = gold.claim(a.document, x), gold.claim(b.document, y)
                 pairs = {frozenset((p, q)) for p in gold.touched(a.document, x) for q in gold.touched(b.document, y)}
-                yield Case(
+                yield TellingCase(
                     features(Side(a, x), Side(b, y), seen, copied), None if None in claims or x.kind != y.kind else claims[0] == claims[1],
                     bool(pairs & gold.contradictions) if differs else None,
                 )

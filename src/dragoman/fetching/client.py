@@ -34,7 +34,7 @@ class Policy(Struct, frozen=True):
     robots: bool = True
 
 
-class Answer(Struct, frozen=True):
+class HttpAnswer(Struct, frozen=True):
     """What a server answered in the end; `url` is the last hop's. `retry_after` is in seconds."""
 
     url: str
@@ -54,7 +54,7 @@ class Host:
         self.robots: Protego | None = None
         self.refusals, self.rests_until = 0, 0.0
 
-    def heard(self, answer: Answer) -> None:
+    def heard(self, answer: HttpAnswer) -> None:
         """A host that is asked too much rests as long as it says, and twice as long each time."""
         if answer.status == 429 or (answer.status == 503 and answer.retry_after):
             self.refusals += 1
@@ -93,7 +93,7 @@ class Fetcher:
     async def __aexit__(self, *_: object) -> None:
         await self.session.close()
 
-    async def get(self, url: str, etag: str | None = None, modified: str | None = None, largest: int = LARGEST) -> Answer:
+    async def get(self, url: str, etag: str | None = None, modified: str | None = None, largest: int = LARGEST) -> HttpAnswer:
         """The answer behind at most five redirects. Raises SourceError: `refused`, `robots`, `redirects`, `timeout`, `damaged`, …"""
         conditions = {name: value for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)) if value}
         here, seen = url, set[str]()
@@ -105,7 +105,7 @@ class Fetcher:
             here = joined(here, further)
         raise SourceError(url, "it redirects in a circle or too often", "redirects")
 
-    async def hop(self, url: str, headers: dict[str, str], largest: int) -> tuple[Answer, str | None]:
+    async def hop(self, url: str, headers: dict[str, str], largest: int) -> tuple[HttpAnswer, str | None]:
         name = check_url(url, self.policy.allow_private)
         host = self.hosts.setdefault(name, Host())
         async with host.lock:
@@ -139,7 +139,7 @@ class Fetcher:
             return Protego.parse("User-agent: *\nDisallow: /")
         return Protego.parse(answer.body.decode("utf8", "replace") if answer.status == 200 else "")
 
-    async def request(self, host: Host, url: str, headers: dict[str, str], largest: int) -> tuple[Answer, str | None]:
+    async def request(self, host: Host, url: str, headers: dict[str, str], largest: int) -> tuple[HttpAnswer, str | None]:
         """One exchange: the answer, and the address it points on to. Called with the host's lock held."""
         await self.sleep(max(0.0, host.free_at - time.monotonic()))
         try:
@@ -180,9 +180,9 @@ async def bounded_body(url: str, response: aiohttp.ClientResponse, largest: int)
     return inflated(url, body, response.headers.get("Content-Encoding", ""), largest) if body else b""
 
 
-def answer_of(url: str, response: aiohttp.ClientResponse, body: bytes) -> Answer:
+def answer_of(url: str, response: aiohttp.ClientResponse, body: bytes) -> HttpAnswer:
     headers = response.headers
-    return Answer(url, response.status, body, headers.get("ETag"), headers.get("Last-Modified"), seconds_of(headers.get("Retry-After")))
+    return HttpAnswer(url, response.status, body, headers.get("ETag"), headers.get("Last-Modified"), seconds_of(headers.get("Retry-After")))
 
 
 def seconds_of(text: str | None) -> float | None:

@@ -11,13 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.errors import SourceError
-from dragoman.fetching.client import Answer, Fetcher
+from dragoman.fetching.client import Fetcher, HttpAnswer
 from dragoman.fetching.lists import is_list, links_of, unpacked
-from dragoman.fetching.state import Outcome, Page, State
+from dragoman.fetching.state import FetchedPage, FetchState, Outcome
 from dragoman.model import Document
 from dragoman.readers import Account, Failure
 from dragoman.readers.account import write_error
-from dragoman.readers.article import Link
+from dragoman.readers.article import ArticleLink
 from dragoman.readers.declared import Declared
 from dragoman.readers.failure import source_error
 from dragoman.readers.kind import kind_of
@@ -32,7 +32,7 @@ MOST_LISTS = 2  # a sitemap of sitemaps, and a sitemap
 ASK_LATER = frozenset({429, 503})
 
 
-class Output:
+class PageOutput:
     """Where documents go, a JSON line each, and where what was refused is kept, and told at once."""
 
     def __init__(self, documents: IO[bytes], errors: Path | None, tell: Callable[[Failure], None] = lambda failure: None) -> None:
@@ -48,24 +48,25 @@ class Output:
             write_error(self.errors, failure)
 
 
-class Found(Struct, frozen=True):
+class FetchResult(Struct, frozen=True):
     """What became of one address; `links` are what it lists, where it is a feed or a sitemap."""
 
-    page: Page
+    page: FetchedPage
     failure: Failure | None = None
-    links: tuple[Link, ...] = ()
+    links: tuple[ArticleLink, ...] = ()
 
 
 class Crawler:
     """Fetches pages and writes their documents; `now` is the clock."""
 
     def __init__(
-        self, fetcher: Fetcher, state: State, output: Output, *, keep_raw: bool = True, now: Callable[[], float] = time.time,
+        self, fetcher: Fetcher, state: FetchState, output: PageOutput, *, keep_raw: bool = True, now: Callable[[], float] = time.time,
     ) -> None:
         self.fetcher, self.state, self.output, self.keep_raw, self.now = fetcher, state, output, keep_raw, now
 
     async def follow(
-        self, link: Link, account: Account, declared: Declared, again: bool = False, feed: str | None = None, depth: int = MOST_LISTS,
+        self, link: ArticleLink, account: Account, declared: Declared, again: bool = False, feed: str | None = None,
+        depth: int = MOST_LISTS,
     ) -> None:
         """One page; or, where the address lists others, those one after the other (a sitemap may list sitemaps)."""
         links = await self.read(link.url, account, replace(declared, published=link.published or declared.published), again, feed)
@@ -81,7 +82,7 @@ class Crawler:
 
     async def read(
         self, url: str, account: Account, declared: Declared, again: bool = False, feed: str | None = None,
-    ) -> tuple[Link, ...]:
+    ) -> tuple[ArticleLink, ...]:
         """One page, unless it is settled already (`again`: ask the server whether it changed); `feed` is where it was found.
 
         Gives the addresses that it lists, where it is no page but a feed or a sitemap.
@@ -98,11 +99,11 @@ class Crawler:
             self.output.failure(found.failure)
         return found.links
 
-    async def outcome(self, url: str, known: Page | None, declared: Declared) -> Found:
-        base = replace(known or Page(url=url, outcome="later"), fetched=self.now(), detail="")
+    async def outcome(self, url: str, known: FetchedPage | None, declared: Declared) -> FetchResult:
+        base = replace(known or FetchedPage(url=url, outcome="later"), fetched=self.now(), detail="")
         if self.now() < base.next_try:
             wait = f"its server asked to wait {base.next_try - self.now():.0f} seconds more"
-            return Found(replace(base, outcome="later", detail=wait), Failure(url, "later", wait))
+            return FetchResult(replace(base, outcome="later", detail=wait), Failure(url, "later", wait))
         conditions = (base.etag, base.modified) if base.document else (None, None)
         try:
             answer = await self.fetcher.get(url, *conditions)
@@ -110,27 +111,28 @@ class Crawler:
         except Exception as error:
             return self.lost(base, source_error(url, error))
 
-    def lost(self, base: Page, error: SourceError) -> Found:
+    def lost(self, base: FetchedPage, error: SourceError) -> FetchResult:
         rejected = error.type in REJECTED_TYPES
         failure = Failure(base.url, error.type, error.detail, rejected)
         if error.type == "later":  # it was not asked at all: no attempt
-            return Found(replace(base, outcome="later", detail=error.detail), failure)
-        return Found(postponed(base, self.now(), None, error.detail, "rejected" if rejected else "failed"), failure)
+            return FetchResult(replace(base, outcome="later", detail=error.detail), failure)
+        return FetchResult(postponed(base, self.now(), None, error.detail, "rejected" if rejected else "failed"), failure)
 
-    async def of_answer(self, base: Page, answer: Answer, declared: Declared) -> Found:
+    async def of_answer(self, base: FetchedPage, answer: HttpAnswer, declared: Declared) -> FetchResult:
         if answer.status == 304:
-            return Found(replace(base, outcome="duplicate", detail="unchanged"))
+            return FetchResult(replace(base, outcome="duplicate", detail="unchanged"))
         if answer.status == 410:
-            return Found(replace(base, outcome="gone", detail="gone"), Failure(base.url, "gone", "its server says it is gone for good"))
+            failure = Failure(base.url, "gone", "its server says it is gone for good")
+            return FetchResult(replace(base, outcome="gone", detail="gone"), failure)
         if answer.status != 200:
             detail = f"answered with {answer.status}"
             later: Outcome = "later" if answer.status in ASK_LATER else "failed"
-            return Found(postponed(base, self.now(), answer.retry_after, detail, later), Failure(base.url, "http-status", detail))
+            return FetchResult(postponed(base, self.now(), answer.retry_after, detail, later), Failure(base.url, "http-status", detail))
         if is_list(plain := unpacked(answer)):
-            return Found(replace(base, outcome="feed"), links=await asyncio.to_thread(links_of, plain))
+            return FetchResult(replace(base, outcome="feed"), links=await asyncio.to_thread(links_of, plain))
         return await self.of_page(base, answer, declared)
 
-    async def of_page(self, base: Page, answer: Answer, declared: Declared) -> Found:
+    async def of_page(self, base: FetchedPage, answer: HttpAnswer, declared: Declared) -> FetchResult:
         raw = self.state.keep_raw(answer.body) if self.keep_raw else None
         document = await asyncio.to_thread(document_of, answer, declared)
         fresh = not self.state.knows_document(document.id)
@@ -138,10 +140,10 @@ class Crawler:
             self.output.document(document)
         outcome: Outcome = "read" if fresh else "duplicate"
         kept = replace(base, outcome=outcome, etag=answer.etag, modified=answer.modified, raw=raw, document=document.id, attempts=0)
-        return Found(kept)
+        return FetchResult(kept)
 
 
-def document_of(answer: Answer, declared: Declared) -> Document:
+def document_of(answer: HttpAnswer, declared: Declared) -> Document:
     """The one document behind an address. Raises SourceError."""
     kind = kind_of(answer.body)
     if kind not in {"html", "text", "pdf", "empty"}:
@@ -152,7 +154,7 @@ def document_of(answer: Answer, declared: Declared) -> Document:
     return replace(found, url=found.url or answer.url)
 
 
-def postponed(page: Page, now: float, asked: float | None, detail: str, outcome: Outcome) -> Page:
+def postponed(page: FetchedPage, now: float, asked: float | None, detail: str, outcome: Outcome) -> FetchedPage:
     """To be tried again after what the server asks, and longer each time."""
     attempts = page.attempts + 1
     wait = min(max(asked or 0.0, FIRST_WAIT * 2 ** (attempts - 1)), LONGEST_WAIT)

@@ -23,7 +23,7 @@ CREATE INDEX IF NOT EXISTS pages_document ON pages (document);
 """
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class FetchedPage(Struct, frozen=True, kw_only=True):
     """What is known of an address: when it was fetched and may be tried again (seconds since 1970), `raw`, the hash of its bytes,
     and the `feed` it was found in."""
 
@@ -40,7 +40,7 @@ class Page(Struct, frozen=True, kw_only=True):
     feed: str | None = None
 
 
-class State:
+class FetchState:
     """One folder: `state.sqlite` and `raw/`. Use it as a context. Raises StoreError where it cannot be opened."""
 
     def __init__(self, folder: Path) -> None:
@@ -59,11 +59,11 @@ class State:
     def __exit__(self, *_: object) -> None:
         self.connection.close()
 
-    def page(self, url: str) -> Page | None:
-        row = self.connection.execute(f"SELECT {', '.join(Page.__struct_fields__)} FROM pages WHERE url = ?", (url,)).fetchone()
-        return Page(**dict(zip(Page.__struct_fields__, row, strict=True))) if row else None
+    def page(self, url: str) -> FetchedPage | None:
+        row = self.connection.execute(f"SELECT {', '.join(FetchedPage.__struct_fields__)} FROM pages WHERE url = ?", (url,)).fetchone()
+        return FetchedPage(**dict(zip(FetchedPage.__struct_fields__, row, strict=True))) if row else None
 
-    def keep(self, page: Page) -> None:
+    def keep(self, page: FetchedPage) -> None:
         """Written at once and whole, or not at all."""
         fields = asdict(page)
         places = ", ".join(f":{name}" for name in fields)

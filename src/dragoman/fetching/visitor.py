@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from dragoman.fetching.client import Answer, Fetcher, Policy
+from dragoman.fetching.client import Fetcher, HttpAnswer, Policy
 from dragoman.fetching.lists import links_of, unpacked
 from dragoman.fetching.pages import MOST_LISTS
 from dragoman.model import Document
@@ -45,7 +45,7 @@ class Visitor:
             yield from of_answer(url, answer, declared)
 
 
-def of_answer(url: str, answer: Answer, declared: Declared) -> Iterator[Document | Failure]:
+def of_answer(url: str, answer: HttpAnswer, declared: Declared) -> Iterator[Document | Failure]:
     if answer.status == 200:
         yield from stream_documents(Resource(url, url=answer.url), io.BytesIO(answer.body), declared)
     else:

@@ -9,17 +9,17 @@ from msgspec.structs import replace
 
 from dragoman.fetching.lists import links_of, unpacked
 from dragoman.fetching.pages import MOST_ATTEMPTS, Crawler, postponed
-from dragoman.fetching.state import Page
+from dragoman.fetching.state import FetchedPage
 from dragoman.lexicon.toml import load
 from dragoman.readers import Account, Failure
-from dragoman.readers.article import Link
+from dragoman.readers.article import ArticleLink
 from dragoman.readers.declared import Declared
 from dragoman.readers.failure import source_error
 
 MOST_NEW = 200  # articles taken from one feed in one round
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True):
+class WatchedSource(Struct, frozen=True, forbid_unknown_fields=True):
     """A feed or sitemap and what holds for its articles where they say nothing themselves."""
 
     url: str
@@ -31,11 +31,11 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 class Feeds(Struct, frozen=True, forbid_unknown_fields=True):
     """A user's `feeds.toml`: `minutes` between two rounds, and a `[[feed]]` table for each feed."""
 
-    feed: tuple[Source, ...]
+    feed: tuple[WatchedSource, ...]
     minutes: float = 30.0
 
 
-class Round(Struct):
+class FeedRound(Struct):
     """What one feed gave in one round; `waiting` articles are left to the next."""
 
     name: str
@@ -56,7 +56,7 @@ def load_feeds(path: Path) -> Feeds:
     return load(path, Feeds)
 
 
-async def one_round(feeds: Sequence[Source], crawler: Crawler, tell: Callable[[Round], None]) -> Account:
+async def one_round(feeds: Sequence[WatchedSource], crawler: Crawler, tell: Callable[[FeedRound], None]) -> Account:
     """Asks every feed once; `tell` hears of each as it is done. Hosts are asked side by side, each politely."""
     total = Account()
     for done in asyncio.as_completed([asyncio.ensure_future(ask(feed, crawler)) for feed in feeds]):
@@ -66,11 +66,11 @@ async def one_round(feeds: Sequence[Source], crawler: Crawler, tell: Callable[[R
     return total
 
 
-async def ask(feed: Source, crawler: Crawler) -> Round:
+async def ask(feed: WatchedSource, crawler: Crawler) -> FeedRound:
     """A feed that fails is told of and tried again later; its articles are nobody's failure."""
-    result = Round(feed.name or feed.url)
+    result = FeedRound(feed.name or feed.url)
     now = crawler.now()
-    known = crawler.state.page(feed.url) or Page(url=feed.url, outcome="feed")
+    known = crawler.state.page(feed.url) or FetchedPage(url=feed.url, outcome="feed")
     if now < known.next_try:
         result.detail = f"its server asked to wait {known.next_try - now:.0f} seconds more"
         return result
@@ -95,10 +95,10 @@ async def ask(feed: Source, crawler: Crawler) -> Round:
     return result
 
 
-async def read_new(feed: Source, links: Sequence[Link], crawler: Crawler, result: Round) -> None:
+async def read_new(feed: WatchedSource, links: Sequence[ArticleLink], crawler: Crawler, result: FeedRound) -> None:
     """The feed's articles, and those of earlier rounds that are to be tried again."""
     declared = Declared(outlet=feed.outlet, language=feed.language)
-    late = [Link(url) for url in crawler.state.due(feed.url, crawler.now(), MOST_ATTEMPTS)]
+    late = [ArticleLink(url) for url in crawler.state.due(feed.url, crawler.now(), MOST_ATTEMPTS)]
     every = {link.url: link for link in [*late, *links]}
     new = [link for link in every.values() if not crawler.is_done(link.url)]
     result.account.duplicate += len(every) - len(new)

@@ -12,7 +12,7 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.grammar.changes import Change, changes_at, is_asking, looked_up
+from dragoman.grammar.changes import StatusChange, changes_at, is_asking, looked_up
 from dragoman.grammar.phrases import is_predicate, prepositions
 from dragoman.lexicon.governors import Effect, Governor, Governors
 from dragoman.model import Sentence, Span, Statement, Status, Token
@@ -29,7 +29,7 @@ class Assertion(Struct, frozen=True):
     """The status of an act, and the words that made it so, from the inside out."""
 
     status: Status
-    changes: tuple[Change, ...] = ()
+    changes: tuple[StatusChange, ...] = ()
 
     @property
     def is_asserted(self) -> bool:
@@ -64,9 +64,9 @@ def standing(
     return Assertion(status, tuple(change for change in changes if change.effect != "keeps"))
 
 
-def resolved(changes: Sequence[Change]) -> list[Change]:
+def resolved(changes: Sequence[StatusChange]) -> list[StatusChange]:
     """The changes with each that is negated further out as what it does then ("did not confirm that", "could not be verified" doubt)."""
-    found: list[Change] = []
+    found: list[StatusChange] = []
     for change in changes:
         place = negatable(found) if change.effect == "denied" else None
         if place is None:
@@ -76,7 +76,7 @@ def resolved(changes: Sequence[Change]) -> list[Change]:
     return found
 
 
-def negatable(changes: Sequence[Change]) -> int | None:
+def negatable(changes: Sequence[StatusChange]) -> int | None:
     """The place of the outermost change that a negation further out would turn; None where what stands between keeps it off."""
     for place, change in reversed(list(enumerate(changes))):
         if change.negated is not None:
@@ -104,7 +104,7 @@ def composed(status: Status, effect: Effect) -> Status:
 
 def stances(
     sentence: Sentence, act: Token, governors: Governors, around: Sequence[Statement], places: set[int]
-) -> Iterator[Change]:
+) -> Iterator[StatusChange]:
     """What the statements around an act do to it; a named source's view is a claim of his, an unnamed one's is a guess."""
     for statement in around:
         named_view = statement.stance == "believes" and statement.source is not None
@@ -112,7 +112,7 @@ def stances(
             continue
         effect = governors.table.stances.get(statement.stance, "keeps")
         if statement.cue is not None and statement.cue.start not in places and not statement.negated:
-            yield Change(effect, statement.cue.text, statement.cue.start, told=True)
+            yield StatusChange(effect, statement.cue.text, statement.cue.start, told=True)
 
 
 def tense_of(sentence: Sentence, act: Token, governors: Governors) -> Status:
@@ -147,7 +147,7 @@ def finite(sentence: Sentence, act: Token) -> Token | None:
     return None
 
 
-def changes_above(sentence: Sentence, act: Token, governors: Governors) -> Iterator[Change]:
+def changes_above(sentence: Sentence, act: Token, governors: Governors) -> Iterator[StatusChange]:
     """From the act outward: what stands beside each word on the way, and the words that govern it."""
     here = act
     while True:
@@ -170,35 +170,35 @@ def changes_above(sentence: Sentence, act: Token, governors: Governors) -> Itera
         here = above
 
 
-def asked_above(sentence: Sentence, word: Token, governors: Governors) -> Iterator[Change]:
+def asked_above(sentence: Sentence, word: Token, governors: Governors) -> Iterator[StatusChange]:
     """What asks for the words that tell a clause ("Who says that …?", «Правда ли, что …?»), unless they take it as a fact."""
     for here in (word, *sentence.ancestors(word)):
         if here.lemma in governors.table.facts:
             return
         for child in sentence.children(here):
             if is_asking(child, governors.table):
-                yield Change("asked", child.text, child.start)
+                yield StatusChange("asked", child.text, child.start)
                 return
 
 
-def split_question(sentence: Sentence, here: Token, above: Token) -> Iterator[Change]:
+def split_question(sentence: Sentence, here: Token, above: Token) -> Iterator[StatusChange]:
     """The question mark of a question whose verb the tree takes for a participle below its subject ("Are engineers building …?")."""
     top = sentence.head(above)
     progressive = here.base == "acl" and here.features.get("Aspect") == "Prog"
     if progressive and top is not None and top.pos == "AUX" and top.index < above.index and above.base == "nsubj":
-        yield from (Change("asked", mark.text, mark.start) for mark in sentence.children(top, "punct") if mark.text.startswith("?"))
+        yield from (StatusChange("asked", mark.text, mark.start) for mark in sentence.children(top, "punct") if mark.text.startswith("?"))
 
 
-def change_between(sentence: Sentence, here: Token, above: Token, governors: Governors) -> Change | None:
+def change_between(sentence: Sentence, here: Token, above: Token, governors: Governors) -> StatusChange | None:
     """What the word above does to what it governs; None where it says nothing of it."""
     verdict = verdict_on(sentence, here, above, governors)
     if verdict is not None:
         return verdict
     word, governor = governor_over(sentence, here, above, governors)
     if governor is not None and governs(sentence, here, above, governor, governors):
-        return Change(governor.effect, word.text, word.start, governor.negated, governor.told)
+        return StatusChange(governor.effect, word.text, word.start, governor.negated, governor.told)
     mark = next((mark for mark in sentence.children(here, "mark") if mark.lemma in governors.table.purpose), None)
-    return Change("wished", mark.text, mark.start) if mark is not None else None
+    return StatusChange("wished", mark.text, mark.start) if mark is not None else None
 
 
 def governor_over(sentence: Sentence, here: Token, above: Token, governors: Governors) -> tuple[Token, Governor | None]:
@@ -211,13 +211,13 @@ def governor_over(sentence: Sentence, here: Token, above: Token, governors: Gove
     return above, governors.over(sentence, above)
 
 
-def verdict_on(sentence: Sentence, here: Token, above: Token, governors: Governors) -> Change | None:
+def verdict_on(sentence: Sentence, here: Token, above: Token, governors: Governors) -> StatusChange | None:
     """What those words are called in which an act is told ("called it a lie that …", «назвал выдумкой сообщения о …»)."""
     if not is_told(sentence, here, governors):
         return None
     called = (child for child in sentence.children(above) if child.index != here.index and child.base not in {"nsubj", "conj"})
     named = ((child, looked_up(sentence, child, governors.table.verdicts)) for child in called)
-    return next((Change(effect, child.text, child.start, told=True) for child, effect in named if effect), None)
+    return next((StatusChange(effect, child.text, child.start, told=True) for child, effect in named if effect), None)
 
 
 def is_told(sentence: Sentence, here: Token, governors: Governors) -> bool:

@@ -11,7 +11,7 @@ NEGATING = {"advmod", "det", "case", "mark", "aux", "cc"}
 NOUNS = {"NOUN", "PROPN"}
 
 
-class Change(Struct, frozen=True):
+class StatusChange(Struct, frozen=True):
     """One thing that changes what is said of an act: what it does, the word that does it, and where that stands.
 
     `negated` is what it does where it is negated itself; `told` where it speaks of words, not of the act ("deny that …").
@@ -29,7 +29,7 @@ class Change(Struct, frozen=True):
         return self.effect == "denied" and (self.told or self.negated == "doubted")
 
 
-def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterator[Change]:
+def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterator[StatusChange]:
     """What stands right beside one word; several negations there are one («никогда не»)."""
     table = governors.table
     if token.lemma in table.unnegated:
@@ -39,23 +39,23 @@ def changes_at(sentence: Sentence, token: Token, governors: Governors) -> Iterat
         effect = shifted(sentence, token, child, table) or effect_of(sentence, child, table)
         if effect is not None and not (denied and effect == "denied"):
             denied = denied or effect == "denied"
-            yield Change(effect, child.text, child.start)
+            yield StatusChange(effect, child.text, child.start)
     nothing = next((word for word in beside_nouns(sentence, token, table.occasions) if word.lemma in table.negations), None)
     if nothing is not None and not denied:  # "sent no weapons", "nobody attacked"
-        yield Change("denied", nothing.text, nothing.start)
+        yield StatusChange("denied", nothing.text, nothing.start)
     elif token.lemma in table.negative_verbs and not denied:
-        yield Change("denied", token.text, token.start)
+        yield StatusChange("denied", token.text, token.start)
     if is_inverted(sentence, token, table):
-        yield Change("supposed", token.text, token.start)
+        yield StatusChange("supposed", token.text, token.start)
     yield from doubts_of_tellers(sentence, token, table)
 
 
-def doubts_of_tellers(sentence: Sentence, verb: Token, table: StatusFile) -> Iterator[Change]:
+def doubts_of_tellers(sentence: Sentence, verb: Token, table: StatusFile) -> Iterator[StatusChange]:
     """What is called doubtful in which an act is told ("unconfirmed reports say …", «по неподтверждённым данным, …»)."""
     tellers = (noun for noun in sentence.children(verb, "nsubj", "obl", "parataxis") if noun.lemma in table.telling)
     for word in (word for teller in tellers for word in sentence.children(teller, "amod")):
         if table.adverbs.get(word.lemma) == "doubted":
-            yield Change("doubted", word.text, word.start, told=True)
+            yield StatusChange("doubted", word.text, word.start, told=True)
 
 
 def beside_nouns(sentence: Sentence, verb: Token, occasions: frozenset[str]) -> Iterator[Token]:

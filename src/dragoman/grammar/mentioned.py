@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from dragoman.grammar.paths import Path, Position
-from dragoman.grammar.roles import Found, obliques, owners
+from dragoman.grammar.roles import Filler, obliques, owners
 from dragoman.model import Actor, Mention, Reading, Sentence, Span, Token
 
 NAMING = ("appos", "flat", "flat:name", "flat:foreign", "compound", "nmod:name")
@@ -85,7 +85,7 @@ class Mentioned:
                     return actors, (*paths, found.path.via(token.text))
         return (), ()
 
-    def faces(self, sentence: Sentence, token: Token, found: Found) -> bool:
+    def faces(self, sentence: Sentence, token: Token, found: Filler) -> bool:
         """Whether a state stands beside a word for others than itself ("Iran's rivals", «соседи Китая»)."""
         state = any(mention.type == "GPE" for mention in self.mentions(found.token))
         return state and found.path.position != Position.ADJECTIVE and token.lemma in sentence.function_words.facing
@@ -100,7 +100,7 @@ class Mentioned:
         words = self._place_words.get(sentence.language, ()) if dwells else sentence.function_words.origin
         return (actors, paths) if actors else self.dwelling(sentence, token, words)
 
-    def who(self, sentence: Sentence, found: Found) -> tuple[tuple[Actor, ...], Path]:
+    def who(self, sentence: Sentence, found: Filler) -> tuple[tuple[Actor, ...], Path]:
         """The actors meant by a role's filler, and the whole way to them."""
         actors, paths = self.meant(sentence, found.token)
         return actors, replace(found.path, owners=paths)

@@ -25,7 +25,7 @@ class Number(Struct, frozen=True):
     scale: float = 1
 
 
-class State:
+class PartialNumber:
     """What was read so far of one number: the part under the next scale, and what the scales before gave."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class State:
         return (self.total or 0) + (self.part or 0)
 
 
-class Reader:
+class NumberParser:
     """Reads numbers of one language."""
 
     def __init__(self, table: Numbers) -> None:
@@ -103,7 +103,7 @@ class Reader:
         return (-1, i + 1) if word.fold == "-" and after.kind != "letters" and alone and (after.glued or i == 0) else (1, i)
 
     def _scaled(self, line: list[Word], i: int, value: float) -> Number:
-        state = State()
+        state = PartialNumber()
         state.add(value, 0)
         end = self._scale(line, i, state)
         return Number(state.value or value, end, scaled=end > i, scale=state.scale if end > i else 1)
@@ -133,7 +133,7 @@ class Reader:
         return Number(above / below, i + 3, digits=True)
 
     def _sum(self, line: list[Word], i: int, glued: bool, first: float | None = None) -> Number | None:
-        state, j = State(), i
+        state, j = PartialNumber(), i
         if first is not None:
             state.add(first, 0)
         while j < min(len(line), i + LONGEST):
@@ -148,7 +148,7 @@ class Reader:
         plain_ = j == i + 1 and line[i].text.isdecimal()
         return Number(value, j, plain_, scaled, line[i].kind == "digits", state.scale if scaled else 1)
 
-    def _next(self, line: list[Word], j: int, state: State, glued: bool) -> int:
+    def _next(self, line: list[Word], j: int, state: PartialNumber, glued: bool) -> int:
         """The index after what can be added to the number at word `j`; `j` itself where nothing can."""
         word = line[j]
         if word.kind == "digits":
@@ -164,14 +164,14 @@ class Reader:
             return half[1]
         return self._small(line, j, state) or self._point(line, j, state) or self._over(line, j, state)
 
-    def _tail(self, line: list[Word], j: int, state: State, glued: bool) -> int:
+    def _tail(self, line: list[Word], j: int, state: PartialNumber, glued: bool) -> int:
         """.77"""
         if len(line[j].text) > MOST_DIGITS:
             return j - 1
         state.add(float("0." + line[j].text), 0)
         return self._suffix(line, j + 1, state) if glued else j + 1
 
-    def _digits(self, line: list[Word], j: int, state: State, glued: bool) -> int:
+    def _digits(self, line: list[Word], j: int, state: PartialNumber, glued: bool) -> int:
         value = self.digits(line, j)
         if value is None or state.part is not None or (state.total is not None and value >= state.floor):
             return j
@@ -180,13 +180,13 @@ class Reader:
         state.add(value, 0)
         return self._suffix(line, j + 1, state) if glued else j + 1
 
-    def _suffix(self, line: list[Word], j: int, state: State) -> int:
+    def _suffix(self, line: list[Word], j: int, state: PartialNumber) -> int:
         """Letters written onto digits that multiply: 10k, 2.3bn."""
         if j < len(line) and line[j].glued and line[j].fold in self.table.glued and state.multiply(self.table.glued[line[j].fold]):
             return j + 1
         return j
 
-    def _small(self, line: list[Word], j: int, state: State) -> int:
+    def _small(self, line: list[Word], j: int, state: PartialNumber) -> int:
         word, at = line[j], j
         if at + 1 < len(line) and state.value is not None and ((word.fold == "-" and word.glued) or self._joins(line, j, state)):
             word, at = line[j + 1], j + 1
@@ -201,12 +201,12 @@ class Reader:
             return j + 1
         return 0
 
-    def _joins(self, line: list[Word], j: int, state: State) -> bool:
+    def _joins(self, line: list[Word], j: int, state: PartialNumber) -> bool:
         """Whether "and" goes on inside the number: after a hundred or a scale, before something small."""
         follows = state.part is None or state.part % 100 == 0
         return line[j].fold in self.table.joiner and follows and line[j + 1].fold in self.table.smalls
 
-    def _point(self, line: list[Word], j: int, state: State) -> int:
+    def _point(self, line: list[Word], j: int, state: PartialNumber) -> int:
         """"two point two"."""
         if line[j].fold not in self.table.point or j + 1 >= len(line) or state.scale != math.inf:
             return 0
@@ -217,10 +217,10 @@ class Reader:
         state.add(float("0." + digits), 0)
         return j + 2
 
-    def _over(self, line: list[Word], j: int, state: State) -> int:
+    def _over(self, line: list[Word], j: int, state: PartialNumber) -> int:
         return end if (end := self._scale(line, j, state)) > j else j
 
-    def _scale(self, line: list[Word], j: int, state: State) -> int:
+    def _scale(self, line: list[Word], j: int, state: PartialNumber) -> int:
         at = j + 1 if j + 1 < len(line) and line[j].fold == "-" and line[j].glued and line[j + 1].glued else j
         scale = self.table.scales.get(line[at].fold) if at < len(line) else None
         if scale is None or not state.multiply(scale.value):

@@ -17,7 +17,7 @@ SUBJECTS = ("nsubj", "csubj")
 DEEPEST = 8  # how many clauses a subject may be borrowed through
 
 
-class Found(Struct, frozen=True):
+class Filler(Struct, frozen=True):
     """A noun that fills a role, and the way to it."""
 
     token: Token
@@ -51,7 +51,7 @@ def is_participle(verb: Token) -> bool:
     return verb.relation in {"acl", "amod"} and verb.features.get("VerbForm") == "Part"
 
 
-def agents(sentence: Sentence, verb: Token, object_control: bool = True, depth: int = 0) -> list[Found]:
+def agents(sentence: Sentence, verb: Token, object_control: bool = True, depth: int = 0) -> list[Filler]:
     """Who does what the predicate says. `object_control` is False where the governing verb keeps its own subject ("promise")."""
     if is_passive(sentence, verb):
         named = passive_agents(sentence, verb)
@@ -122,7 +122,7 @@ def is_relative(sentence: Sentence, noun: Token) -> bool:
     return noun.features.get("PronType") == "Rel" or noun.lemma in sentence.function_words.relatives
 
 
-def patients(sentence: Sentence, verb: Token) -> list[Found]:
+def patients(sentence: Sentence, verb: Token) -> list[Filler]:
     """What the predicate is done to: the object, or the subject of a passive."""
     if is_passive(sentence, verb):
         agent = passive_agents(sentence, verb)
@@ -142,36 +142,36 @@ def behind_gap(sentence: Sentence, verb: Token, noun: Token) -> bool:
     return any(c.index < noun.index and opens_clause(sentence, c) for c in before)
 
 
-def unsaid_patients(sentence: Sentence, verb: Token) -> list[Found]:
+def unsaid_patients(sentence: Sentence, verb: Token) -> list[Filler]:
     """Whom a passive without a subject is done to: the noun of a participle, the subject of the clause that it opens or joins."""
     head = sentence.head(verb)
     if head is None:
         return []
     if verb.base == "amod":
-        return [Found(head, Path(Position.PASSIVE_SUBJECT))]
+        return [Filler(head, Path(Position.PASSIVE_SUBJECT))]
     if verb.base == "acl":
         return spread(sentence, [head], Position.PASSIVE_SUBJECT)
     if verb.base == "conj":
         return patients(sentence, head) if is_passive(sentence, head) else []
     if verb.features.get("VerbForm") == "Part" and verb.base in {"advcl", "csubj"}:
-        return [Found(f.token, f.path.via(head.text)) for f in agents(sentence, head)]
+        return [Filler(f.token, f.path.via(head.text)) for f in agents(sentence, head)]
     return []
 
 
-def indirect(sentence: Sentence, verb: Token) -> list[Found]:
+def indirect(sentence: Sentence, verb: Token) -> list[Filler]:
     """To whom: the indirect object, or a bare dative."""
     children = sentence.children(verb, "iobj", "obl", "nmod")
     found = [c for c in children if is_bare(sentence, c, "Dat") or (c.base == "iobj" and not is_bare(sentence, c, "Ins"))]
     return spread(sentence, [antecedent(sentence, c) for c in found], Position.INDIRECT)
 
 
-def instrumentals(sentence: Sentence, token: Token) -> list[Found]:
+def instrumentals(sentence: Sentence, token: Token) -> list[Filler]:
     """A bare instrumental («торговать нефтью», «обмен пленными»)."""
     found = [c for c in sentence.children(token, "obl", "nmod", "iobj", "obj") if is_bare(sentence, c, "Ins")]
     return spread(sentence, found, Position.INSTRUMENTAL)
 
 
-def obliques(sentence: Sentence, token: Token, words: Collection[str], case: str | None = None) -> list[Found]:
+def obliques(sentence: Sentence, token: Token, words: Collection[str], case: str | None = None) -> list[Filler]:
     """The nouns below `token` with one of these prepositions (and, where given, in this case)."""
     found = []
     for child in sentence.children(token):
@@ -179,21 +179,22 @@ def obliques(sentence: Sentence, token: Token, words: Collection[str], case: str
             continue
         preposition = prepositions(sentence, child)
         if preposition in words and (case is None or child.features.get("Case") in {case, None}):
-            found += [Found(n, Path(Position.PREPOSITION, preposition)) for n in following_conjuncts(sentence, antecedent(sentence, child))]
+            nouns = following_conjuncts(sentence, antecedent(sentence, child))
+            found += [Filler(noun, Path(Position.PREPOSITION, preposition)) for noun in nouns]
     return found
 
 
-def owners(sentence: Sentence, noun: Token) -> list[Found]:
+def owners(sentence: Sentence, noun: Token) -> list[Filler]:
     """Whose it is: genitive, possessive, "of", an adjective or a noun before it."""
     found = []
     for child in sentence.children(noun):
         if child.relation in {"nmod:poss", "compound"} or child.base in {"amod", "det"}:
-            found.append(Found(child, Path(Position.POSSESSIVE if child.base != "amod" else Position.ADJECTIVE)))
+            found.append(Filler(child, Path(Position.POSSESSIVE if child.base != "amod" else Position.ADJECTIVE)))
         elif child.base in {"nmod", "obl"} and noun.pos != "VERB" and in_genitive(sentence, child):
-            found.append(Found(child, Path(Position.GENITIVE)))
+            found.append(Filler(child, Path(Position.GENITIVE)))
         elif child.base == "nmod" and "Case" not in child.features and not sentence.child(child, "case"):
-            found.append(Found(child, Path(Position.POSSESSIVE)))  # "the White House spokesman"
-    return [Found(n, f.path) for f in found for n in following_conjuncts(sentence, f.token)]
+            found.append(Filler(child, Path(Position.POSSESSIVE)))  # "the White House spokesman"
+    return [Filler(n, f.path) for f in found for n in following_conjuncts(sentence, f.token)]
 
 
 def hyphenated(sentence: Sentence, token: Token) -> list[Token]:
@@ -207,15 +208,15 @@ def in_genitive(sentence: Sentence, noun: Token) -> bool:
     return is_bare(sentence, noun, "Gen") or prepositions(sentence, noun) in sentence.function_words.owning
 
 
-def genitives(sentence: Sentence, noun: Token) -> list[Found]:
+def genitives(sentence: Sentence, noun: Token) -> list[Filler]:
     """The owners that stand in the genitive or behind "of"."""
     return [found for found in owners(sentence, noun) if found.path.position == Position.GENITIVE]
 
 
-def origins(sentence: Sentence, token: Token) -> list[Found]:
+def origins(sentence: Sentence, token: Token) -> list[Filler]:
     """Whose that is that a verb has as object, or a noun is of («импорт иранской нефти»)."""
     things = genitives(sentence, token) if token.pos in {"NOUN", "PROPN"} else patients(sentence, token)
-    return [Found(owner.token, owner.path.via(thing.token.text)) for thing in things for owner in owners(sentence, thing.token)]
+    return [Filler(owner.token, owner.path.via(thing.token.text)) for thing in things for owner in owners(sentence, thing.token)]
 
 
 def antecedent(sentence: Sentence, noun: Token) -> Token:
@@ -244,12 +245,12 @@ def passive_agents(sentence: Sentence, verb: Token) -> list[Token]:
     return named or [c for c in sentence.children(verb, "obl", "nmod") if prepositions(sentence, c) in sentence.function_words.doing]
 
 
-def spread(sentence: Sentence, tokens: list[Token], position: Position) -> list[Found]:
+def spread(sentence: Sentence, tokens: list[Token], position: Position) -> list[Filler]:
     """Each of the tokens with its conjuncts and companions."""
-    return [Found(n, Path(position)) for token in tokens for n in (*following_conjuncts(sentence, token), *companions(sentence, token))]
+    return [Filler(n, Path(position)) for token in tokens for n in (*following_conjuncts(sentence, token), *companions(sentence, token))]
 
 
-def borrowed(sentence: Sentence, verb: Token, object_control: bool, depth: int) -> list[Found]:
+def borrowed(sentence: Sentence, verb: Token, object_control: bool, depth: int) -> list[Filler]:
     """The subject of a predicate that has none of its own, from what governs it."""
     head = sentence.head(verb)
     if head is None or (head.pos == "VERB" and not agree(verb, head)):  # «заявил, что арестовали …»
@@ -259,14 +260,14 @@ def borrowed(sentence: Sentence, verb: Token, object_control: bool, depth: int) 
     if verb.base in {"xcomp", "ccomp"} and object_control:
         controllers = patients(sentence, head) + indirect(sentence, head)
         if controllers:
-            return [Found(c.token, c.path.via(head.text, Link.CONTROL)) for c in controllers]
+            return [Filler(c.token, c.path.via(head.text, Link.CONTROL)) for c in controllers]
     if verb.base == "csubj":
-        return [Found(f.token, f.path.via(head.text)) for f in indirect(sentence, head)]  # «Ирану придется освободить …»
+        return [Filler(f.token, f.path.via(head.text)) for f in indirect(sentence, head)]  # «Ирану придется освободить …»
     if verb.base in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "obl"}:
         found = agents(sentence, head, depth=depth + 1)
         if not found and verb.base == "conj" and is_passive(sentence, head):
             found = patients(sentence, head)
-        return [Found(f.token, f.path.via(head.text)) for f in found]
+        return [Filler(f.token, f.path.via(head.text)) for f in found]
     return []
 
 
@@ -275,12 +276,12 @@ def agree(one: Token, other: Token) -> bool:
     return len({word.features["Number"] for word in (one, other) if "Number" in word.features}) < 2
 
 
-def holders(sentence: Sentence, noun: Token, depth: int) -> list[Found]:
+def holders(sentence: Sentence, noun: Token, depth: int) -> list[Filler]:
     """Whose a noun with an infinitive is ("Iran's decision to …"), else who governs it ("made a decision to …")."""
     owned = owners(sentence, noun)
     if owned:
-        return [Found(f.token, f.path.via(noun.text)) for f in owned]
+        return [Filler(f.token, f.path.via(noun.text)) for f in owned]
     above = sentence.head(noun)
     if above is None or depth >= DEEPEST:
         return []
-    return [Found(f.token, f.path.via(above.text)) for f in agents(sentence, above, depth=depth + 1)]
+    return [Filler(f.token, f.path.via(above.text)) for f in agents(sentence, above, depth=depth + 1)]

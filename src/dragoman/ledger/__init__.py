@@ -1,6 +1,6 @@
 """The use cases that a face calls: read into the ledger, list and search it, count it into ties, explain a claim, correct it."""
 
-from dragoman.corpus.review import Change, Signature
+from dragoman.corpus.review import ClaimEdit, Signature
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size
 from dragoman.ledger.digest import DigestLine
 from dragoman.ledger.exporting import ExportFormat
@@ -9,13 +9,38 @@ from dragoman.lexicon.actor_search import Dossier, FoundActor
 from dragoman.store.connect import is_there
 from dragoman.store.corrected import Corrected
 from dragoman.store.corroboration import Corroboration
-from dragoman.store.doctor import Problem
+from dragoman.store.doctor import Defect
 from dragoman.store.facets import Facets
 from dragoman.store.net_cooperation import NetCooperation, StrongestTies, StrongestTiesQuery
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 
 __all__ = [
-    "Change", "ClaimQuery", "Corrected", "Corroboration", "DigestLine", "DocumentQuery", "Dossier", "Explanation", "ExportFormat", "Facets",
-    "FoundActor", "FoundClaim", "FoundStatement", "Ledger", "NetCooperation", "Page", "Problem", "Recoded", "RunSize", "Signature",
-    "Size", "StatementQuery", "StoryQuery", "StrongestTies", "StrongestTiesQuery", "TieQuery", "is_there", "open_ledger",
+    "ClaimEdit",
+    "ClaimQuery",
+    "Corrected",
+    "Corroboration",
+    "Defect",
+    "DigestLine",
+    "DocumentQuery",
+    "Dossier",
+    "Explanation",
+    "ExportFormat",
+    "Facets",
+    "FoundActor",
+    "FoundClaim",
+    "FoundStatement",
+    "Ledger",
+    "NetCooperation",
+    "Page",
+    "Recoded",
+    "RunSize",
+    "Signature",
+    "Size",
+    "StatementQuery",
+    "StoryQuery",
+    "StrongestTies",
+    "StrongestTiesQuery",
+    "TieQuery",
+    "is_there",
+    "open_ledger",
 ]

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar
 from dragoman.batch import Executor, InLine, Outcome, attempt
 from dragoman.corpus import review
 from dragoman.corpus.differences import Difference, differences
-from dragoman.corpus.review import Change, Signature, Stretch
+from dragoman.corpus.review import ClaimEdit, Signature, Stretch
 from dragoman.corpus.stories.teller import Teller
 from dragoman.corpus.ties import cooperation_sign, ties
 from dragoman.corpus.trends import Trend, trend
@@ -34,10 +34,10 @@ from dragoman.model import (
     Document,
     PairAmount,
     PairCount,
+    PairTotal,
     Period,
     Reading,
     Story,
-    Support,
     Tie,
     Verdict,
     Withdrawal,
@@ -47,7 +47,7 @@ from dragoman.readers import Failure
 from dragoman.settings import Settings
 from dragoman.store.corrected import Corrected
 from dragoman.store.corroboration import Corroboration
-from dragoman.store.doctor import Problem
+from dragoman.store.doctor import Defect
 from dragoman.store.facets import Facets
 from dragoman.store.net_cooperation import StrongestTies, StrongestTiesQuery
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
@@ -185,7 +185,7 @@ class Ledger:
         amounts = self._store.view.pair_amounts(query) if query.amounts else ()
         return ties(*self._counts(query), self.lexicon.plover, amounts)
 
-    def _counts(self, query: TieQuery) -> tuple[list[PairCount], list[Support]]:
+    def _counts(self, query: TieQuery) -> tuple[list[PairCount], list[PairTotal]]:
         """Of an actor either way over all time the counts are stored."""
         if query.actor and not (query.directed or query.by or query.since or query.until or query.min_score):
             return self._store.view.partner_counts(query.actor, query.partner)
@@ -262,13 +262,13 @@ class Ledger:
         found = self.explain(claim)
         return self._keep(review.judgement(action, found.claim, found.document, by))
 
-    def edit(self, claim: str, change: Change, by: Signature) -> ClaimCorrection:
+    def edit(self, claim: str, change: ClaimEdit, by: Signature) -> ClaimCorrection:
         """Says what a claim should be. Raises UsageError."""
         found, lexicon = self.explain(claim), self.lexicon
         wanted = review.validate(change, found.claim.type, found.document, lexicon)
         return self._keep(review.edit(found.claim, wanted, found.document, lexicon.actors, by))
 
-    def insert(self, document: str, evidence: Stretch, trigger: Stretch, change: Change, by: Signature) -> ClaimCorrection:
+    def insert(self, document: str, evidence: Stretch, trigger: Stretch, change: ClaimEdit, by: Signature) -> ClaimCorrection:
         """Adds a claim that was missed in the document with this id; the trigger lies in the evidence. Raises UsageError."""
         found = self.document(document).reading.document
         whole = review.stretch(found, evidence)
@@ -343,7 +343,7 @@ class Ledger:
         for first, second in self._store.view.read_twice(*(only(one, known, "runs", "dragoman runs") for one in (before, after))):
             yield from differences(first, second)
 
-    def examine(self) -> Iterator[Problem]:
+    def examine(self) -> Iterator[Defect]:
         """What is damaged, missing or too much in the ledger; nothing if it is whole."""
         return self._store.view.examine()
 

@@ -19,7 +19,7 @@ class Meaning(Struct, Generic[Name], frozen=True):
     examples: dict[str, str]
 
 
-class Rule(Struct, frozen=True):
+class CodingRule(Struct, frozen=True):
     """How the unclear cases of a topic are settled."""
 
     topic: str
@@ -29,7 +29,7 @@ class Rule(Struct, frozen=True):
 class Meanings(Struct, frozen=True, forbid_unknown_fields=True):
     status: tuple[Meaning[Status], ...]
     stance: tuple[Meaning[Stance], ...]
-    rule: tuple[Rule, ...] = ()
+    rule: tuple[CodingRule, ...] = ()
 
 
 def load_meanings(folder: Path) -> Meanings:

@@ -4,14 +4,14 @@ from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind
 from dragoman.model.answer import Answer, AnsweredClaim, AnsweredStatement, Who
 from dragoman.model.claim import Attribution, Check, Claim, ClaimCheck, Kind, Status, Ungrounded, Verdict, Why
 from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review, Withdrawal
-from dragoman.model.document import Boilerplate, Candidate, Document, Flag, FlagKind, Origin, Paragraph, Reason, day_of
+from dragoman.model.document import Boilerplate, DateCandidate, Document, Flag, FlagKind, Origin, Paragraph, Reason, day_of
 from dragoman.model.engine import Engine
 from dragoman.model.reading import Reading, joined
 from dragoman.model.span import Span, cut, hull, trim
 from dragoman.model.span_index import SpanIndex, by_span
 from dragoman.model.statement import Medium, Quote, Speaker, Stance, Statement
 from dragoman.model.story import ClaimGroup, Contradiction, Copy, Differs, How, Member, Outline, Story, ToldStory
-from dragoman.model.tie import PairAmount, PairCount, Period, Signed, Support, Tie
+from dragoman.model.tie import PairAmount, PairCount, PairTotal, Period, Signed, Tie
 from dragoman.model.tree import FunctionWords, Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
@@ -26,7 +26,6 @@ __all__ = [
     "AnsweredStatement",
     "Attribution",
     "Boilerplate",
-    "Candidate",
     "Check",
     "Claim",
     "ClaimCheck",
@@ -35,6 +34,7 @@ __all__ = [
     "Contradiction",
     "Copy",
     "Correction",
+    "DateCandidate",
     "Differs",
     "Document",
     "Engine",
@@ -54,6 +54,7 @@ __all__ = [
     "Outline",
     "PairAmount",
     "PairCount",
+    "PairTotal",
     "Paragraph",
     "Period",
     "Place",
@@ -73,7 +74,6 @@ __all__ = [
     "Statement",
     "Status",
     "Story",
-    "Support",
     "Tie",
     "Time",
     "Token",

@@ -11,7 +11,7 @@ from dragoman.model.span import Span
 Reason = Literal["read-also", "byline", "section-label", "share", "ad", "subscription", "other"]
 
 
-class Candidate(Struct, frozen=True):
+class DateCandidate(Struct, frozen=True):
     """A date of publication as a source gives it, and where it stood (`json-ld`, `open-graph`, `address`, …)."""
 
     value: str
@@ -25,7 +25,7 @@ class Origin(Struct, frozen=True):
     `translations` are addresses; `warnings` name what looks like deceit.
     """
 
-    dates: tuple[Candidate, ...] = ()
+    dates: tuple[DateCandidate, ...] = ()
     authors: tuple[str, ...] = ()
     section: str | None = None
     language: str | None = None

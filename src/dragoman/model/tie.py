@@ -25,7 +25,7 @@ class PairCount(Struct, frozen=True, gc=False):
     claims: int
 
 
-class Support(Struct, frozen=True, gc=False):
+class PairTotal(Struct, frozen=True, gc=False):
     """How many documents, and how many origins, a tie rests on: an original and its copies are one."""
 
     source: str

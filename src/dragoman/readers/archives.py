@@ -37,7 +37,7 @@ class Response(Struct, frozen=True):
     body: bytes
 
 
-class Page(Struct, frozen=True):
+class ArchivedPage(Struct, frozen=True):
     """An HTTP response out of an archive: where it stands, its address, its body as it was sent."""
 
     place: str
@@ -159,7 +159,7 @@ def packed_record(window: Window) -> bytes | None:
     return bytes(found) if found.startswith(HEADER) else None
 
 
-def pages(name: str, stream: IO[bytes]) -> Iterator[Page | Failure]:
+def pages(name: str, stream: IO[bytes]) -> Iterator[ArchivedPage | Failure]:
     """The HTML responses of a WARC; what was answered and is no page, or no success, is a rejected Failure."""
     for found in records(name, stream):
         if isinstance(found, Failure):
@@ -168,7 +168,7 @@ def pages(name: str, stream: IO[bytes]) -> Iterator[Page | Failure]:
             yield from page(*found)
 
 
-def page(place: str, record: bytes) -> Iterator[Page | Failure]:
+def page(place: str, record: bytes) -> Iterator[ArchivedPage | Failure]:
     if not WANTED.search(record, 0, WINDOW):
         return
     try:
@@ -182,7 +182,7 @@ def page(place: str, record: bytes) -> Iterator[Page | Failure]:
         elif not any(kind in one.kind for kind in KINDS):
             yield Failure(place, "not-html", f"{one.url} is {one.kind or 'of no declared type'}", rejected=True)
         else:
-            yield Page(place, one.url, one.body, one.encoding)
+            yield ArchivedPage(place, one.url, one.body, one.encoding)
 
 
 def parse_record(raw: bytes, url: str | None) -> tuple[Response, ...]:

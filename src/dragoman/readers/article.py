@@ -12,7 +12,7 @@ from dragoman.readers.declared import Declared
 from dragoman.readers.homoglyphs import warnings
 
 
-class Article(Struct, frozen=True):
+class ExtractedArticle(Struct, frozen=True):
     """A text and what came with it; `published` is an ISO date or date and time, `guess` one that nothing declares."""
 
     text: str
@@ -24,7 +24,7 @@ class Article(Struct, frozen=True):
     origin: Origin = Origin()
 
 
-class Link(Struct, frozen=True):
+class ArticleLink(Struct, frozen=True):
     """An article's address and what the sitemap or feed says of it."""
 
     url: str
@@ -36,10 +36,10 @@ class Feed(Struct, frozen=True):
     """A feed's name and its entries, as far as they carry text."""
 
     title: str | None
-    entries: tuple[Article, ...]
+    entries: tuple[ExtractedArticle, ...]
 
 
-def document_of_article(found: Article, identity: str | None, source: str, declared: Declared) -> Document:
+def document_of_article(found: ExtractedArticle, identity: str | None, source: str, declared: Declared) -> Document:
     """`identity` is the document's id (None: a hash of its text). Raises SourceError where there is no text."""
     if not found.text.strip():
         raise SourceError(source, "no article found in it", "no-article")

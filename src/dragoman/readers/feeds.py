@@ -10,8 +10,8 @@ from lxml import etree, html
 from msgspec import Struct
 
 from dragoman.errors import SourceError
-from dragoman.model import Candidate, Origin
-from dragoman.readers.article import Article, Feed, Link
+from dragoman.model import DateCandidate, Origin
+from dragoman.readers.article import ArticleLink, ExtractedArticle, Feed
 from dragoman.readers.dates import published_date
 from dragoman.readers.decode import decoded
 from dragoman.readers.homoglyphs import INVISIBLE, clean
@@ -51,20 +51,20 @@ def parse_feed(raw: bytes, url: str | None) -> Feed:
     return Feed(title, tuple(entry(one, title, url) for one in found.entries))
 
 
-def entry(one: Any, outlet: str | None, url: str | None) -> Article:
+def entry(one: Any, outlet: str | None, url: str | None) -> ExtractedArticle:
     contents = [c.get("value", "") for c in one.get("content", ())]
     text = max([*contents, one.get("summary", "")], key=len)
-    dates = tuple(Candidate(one[key], f"feed-{key}") for key in ("published", "updated") if one.get(key))
+    dates = tuple(DateCandidate(one[key], f"feed-{key}") for key in ("published", "updated") if one.get(key))
     return article(one.get("title"), text, absolute(url, one.get("link")), outlet, published_of(dates), dates, (one.get("author"),))
 
 
 def article(
     title: Any, text: str, url: str | None, outlet: str | None, published: str | None,
-    dates: tuple[Candidate, ...], authors: tuple[Any, ...],
-) -> Article:
+    dates: tuple[DateCandidate, ...], authors: tuple[Any, ...],
+) -> ExtractedArticle:
     names = tuple(clean(a) for a in authors if isinstance(a, str) and clean(a))
     origin = Origin(dates=dates, authors=names)
-    return Article(plain_text(text), clean(title or "") or None, url, outlet, published, origin=origin)
+    return ExtractedArticle(plain_text(text), clean(title or "") or None, url, outlet, published, origin=origin)
 
 
 def plain_text(markup: str) -> str:
@@ -108,14 +108,14 @@ def parse_json_feed(raw: bytes, url: str | None) -> Feed:
     return Feed(found.title, tuple(json_entry(one, found.title, url) for one in found.items))
 
 
-def json_entry(one: JsonEntry, outlet: str | None, url: str | None) -> Article:
+def json_entry(one: JsonEntry, outlet: str | None, url: str | None) -> ExtractedArticle:
     text = one.content_text or one.content_html or one.summary or ""
-    dates = (Candidate(one.date_published, "feed-published"),) if one.date_published else ()
+    dates = (DateCandidate(one.date_published, "feed-published"),) if one.date_published else ()
     published = published_date(one.date_published) if one.date_published else None
     return article(one.title, text, absolute(url, one.url), outlet, published, dates, tuple(a.name for a in one.authors))
 
 
-def parse_sitemap(raw: bytes, url: str | None) -> tuple[Link, ...]:
+def parse_sitemap(raw: bytes, url: str | None) -> tuple[ArticleLink, ...]:
     """The addresses of a (news) sitemap, or of the sitemaps in an index."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     tree = etree.fromstring(readable(raw).encode(), parser)
@@ -125,5 +125,5 @@ def parse_sitemap(raw: bytes, url: str | None) -> tuple[Link, ...]:
             address = absolute(url, (one.findtext("{*}loc") or "").strip())
             date = one.findtext("{*}news/{*}publication_date") or one.findtext("{*}lastmod") or ""
             if address:
-                links.append(Link(address, clean(one.findtext("{*}news/{*}title") or "") or None, published_date(date)))
+                links.append(ArticleLink(address, clean(one.findtext("{*}news/{*}title") or "") or None, published_date(date)))
     return tuple(links)

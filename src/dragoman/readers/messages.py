@@ -4,22 +4,22 @@ import email
 import email.policy
 from email.message import EmailMessage
 
-from dragoman.model import Candidate, Origin
-from dragoman.readers.article import Article
+from dragoman.model import DateCandidate, Origin
+from dragoman.readers.article import ExtractedArticle
 from dragoman.readers.dates import published_date
 from dragoman.readers.decode import decoded
 from dragoman.readers.feeds import plain_text
 from dragoman.readers.homoglyphs import INVISIBLE, clean
 
 
-def parse_message(raw: bytes, url: str | None) -> Article:
+def parse_message(raw: bytes, url: str | None) -> ExtractedArticle:
     """Subject, sender, date and body; attachments are left alone."""
     message = email.message_from_bytes(raw, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     sender, date = str(message.get("From", "")), str(message.get("Date", ""))
     outlet = clean(sender.partition("<")[0].strip(' "')) or clean(sender) or None
-    origin = Origin(dates=(Candidate(date, "message"),) if date else ())
-    return Article(body(message), clean(str(message.get("Subject", ""))) or None, url, outlet, published_date(date), origin=origin)
+    origin = Origin(dates=(DateCandidate(date, "message"),) if date else ())
+    return ExtractedArticle(body(message), clean(str(message.get("Subject", ""))) or None, url, outlet, published_date(date), origin=origin)
 
 
 def body(message: EmailMessage) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urljoin
 
-from dragoman.model import Candidate, Origin
+from dragoman.model import DateCandidate, Origin
 from dragoman.readers.dates import LONGEST, is_vague, published_date
 from dragoman.readers.homoglyphs import clean
 from dragoman.readers.loose_json import json_values
@@ -61,25 +61,25 @@ class Declarations:
         found = self.first(*self.tree.xpath("//link[@rel='canonical']/@href"), self.meta.get("og:url"), self.url)
         return absolute(self.url, found)
 
-    def dates(self) -> tuple[Candidate, ...]:
+    def dates(self) -> tuple[DateCandidate, ...]:
         """Every candidate, the most trustworthy source first."""
-        found = [Candidate(str(v), "json-ld") for value in self.of_article("datePublished") for v in as_list(value)]
-        found += [Candidate(self.meta[n], "open-graph") for n in ("article:published_time", "og:published_time") if n in self.meta]
-        found += [Candidate(v, "microdata") for v in self.tree.xpath(MICRODATA_DATE)]
-        found += [Candidate(self.meta[n], "meta") for n in DATE_NAMES if n in self.meta]
-        found += [Candidate(v, "time-tag") for v in self.tree.xpath("//time[@pubdate]/@datetime|//article//time/@datetime")[:3]]
+        found = [DateCandidate(str(v), "json-ld") for value in self.of_article("datePublished") for v in as_list(value)]
+        found += [DateCandidate(self.meta[n], "open-graph") for n in ("article:published_time", "og:published_time") if n in self.meta]
+        found += [DateCandidate(v, "microdata") for v in self.tree.xpath(MICRODATA_DATE)]
+        found += [DateCandidate(self.meta[n], "meta") for n in DATE_NAMES if n in self.meta]
+        found += [DateCandidate(v, "time-tag") for v in self.tree.xpath("//time[@pubdate]/@datetime|//article//time/@datetime")[:3]]
         if date := ADDRESS_DATE.search(self.canonical() or ""):
-            found.append(Candidate("-".join(date.groups()), "address"))
-        found += [Candidate(str(v), "json-ld-modified") for v in self.of_article("dateModified")]
-        return tuple(dict.fromkeys(Candidate(c.value.strip()[:60], c.source) for c in found if c.value.strip()))
+            found.append(DateCandidate("-".join(date.groups()), "address"))
+        found += [DateCandidate(str(v), "json-ld-modified") for v in self.of_article("dateModified")]
+        return tuple(dict.fromkeys(DateCandidate(c.value.strip()[:60], c.source) for c in found if c.value.strip()))
 
-    def guess(self) -> Candidate | None:
+    def guess(self) -> DateCandidate | None:
         """The first date in an element whose name says that it holds one, outside of what belongs to other stories."""
         for element in self.tree.xpath("//time|//*[@class or @id]"):
             if element.tag == "time" or DATED.search(f"{element.get('class', '')} {element.get('id', '')}"):
                 text = "".join(element.itertext()) or element.get("datetime", "")
                 if len(text) <= LONGEST and (day := published_date(text)) and not is_beside(element):
-                    return Candidate(day, "guess")
+                    return DateCandidate(day, "guess")
         return None
 
     def origin(self) -> Origin:
@@ -96,7 +96,7 @@ class Declarations:
         )
 
 
-def published_of(dates: Iterable[Candidate]) -> str | None:
+def published_of(dates: Iterable[DateCandidate]) -> str | None:
     """The day or moment of the first candidate that tells one; none of a change where a vaguer day of publication is declared (`2024`)."""
     vague = False
     for one in dates:

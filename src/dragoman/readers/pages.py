@@ -5,28 +5,28 @@ from typing import Any
 from msgspec.structs import replace
 from trafilatura import bare_extraction, load_html
 
-from dragoman.readers.article import Article
+from dragoman.readers.article import ExtractedArticle
 from dragoman.readers.homoglyphs import INVISIBLE, clean
 from dragoman.readers.metadata import Declarations, published_of
 
 SHORT = 400  # characters; where the fast way finds less, the slow way, which asks other extractors too, is worth its time
 
 
-def parse_page(raw: bytes, url: str | None) -> Article:
+def parse_page(raw: bytes, url: str | None) -> ExtractedArticle:
     """The extractor's guesses about title and outlet cost a quarter of its time: it is asked only where the page declares none."""
     tree = load_html(raw)
     if tree is None:
-        return Article("")
+        return ExtractedArticle("")
     declared = Declarations(tree, url)
     title, outlet, canonical, origin = declared.title(), declared.outlet(), declared.canonical(), declared.origin()
     published = published_of(origin.dates)
     guess = None if published else declared.guess()
     found = extracted(tree, raw, url, guessing=not (title and outlet))
     if found is None:
-        return Article("")
+        return ExtractedArticle("")
     if guess:
         origin = replace(origin, dates=(*origin.dates, guess))
-    return Article(
+    return ExtractedArticle(
         text=(found.text or "").translate(INVISIBLE), title=title or clean(found.title or "") or None, url=canonical,
         outlet=outlet or site_name(found.sitename, canonical or url), published=published,
         guess=guess.value if guess else None, origin=origin,

@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.errors import SourceError
-from dragoman.model import Candidate, Origin
-from dragoman.readers.article import Article
+from dragoman.model import DateCandidate, Origin
+from dragoman.readers.article import ExtractedArticle
 from dragoman.readers.homoglyphs import clean
 
 MOST_PAGES = 500
@@ -32,7 +32,7 @@ class Line(Struct, frozen=True):
     top: float
 
 
-def parse_pdf(raw: bytes, url: str | None) -> Article:
+def parse_pdf(raw: bytes, url: str | None) -> ExtractedArticle:
     """Paragraphs put together from lines; title, author and date as the file declares them."""
     try:
         import pypdfium2  # here and not above: it is an extra
@@ -47,14 +47,14 @@ def parse_pdf(raw: bytes, url: str | None) -> Article:
     declared: dict[str, str] = file.get_metadata_dict()
     pages = [list(lines(page)) for page in file]
     text = "\n\n".join(paragraphs([line for page in without_heads(pages) for line in page]))
-    return Article(text, clean(declared.get("Title", "")) or None, url, origin=origin_of(declared))
+    return ExtractedArticle(text, clean(declared.get("Title", "")) or None, url, origin=origin_of(declared))
 
 
 def origin_of(declared: dict[str, str]) -> Origin:
     """A file's day is when it was made, often long after the text: a candidate, and no date of publication."""
     author = clean(declared.get("Author", ""))
     stamps = ((key, STAMP.match(declared.get(key, ""))) for key in ("CreationDate", "ModDate"))
-    dates = tuple(Candidate("-".join(found.groups()), f"pdf-{key}") for key, found in stamps if found)
+    dates = tuple(DateCandidate("-".join(found.groups()), f"pdf-{key}") for key, found in stamps if found)
     return Origin(dates=dates, authors=(author,) if author else ())
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import SourceError
 from dragoman.model import Document, Origin
-from dragoman.readers.article import Article, Feed, document_of_article
+from dragoman.readers.article import ExtractedArticle, Feed, document_of_article
 from dragoman.readers.dates import declared_date
 from dragoman.readers.declared import Declared, language_code
 from dragoman.readers.failure import Failure, isolated
@@ -133,5 +133,5 @@ def document_of(row: Row, stem: str | None, place: str, declared: Declared) -> D
     language = row.language or declared.language
     code = language_code(source, language, declared.languages) if language else None
     given = declared_date(source, row.published or row.date or "") if row.published or row.date else None
-    article = Article(text, row.title or None, row.url or None, row.outlet or None, given, origin=row.origin or Origin())
+    article = ExtractedArticle(text, row.title or None, row.url or None, row.outlet or None, given, origin=row.origin or Origin())
     return document_of_article(article, identity, source, replace(declared, language=code))

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.errors import SourceError
 from dragoman.model import Document
-from dragoman.readers.article import Article, Feed, document_of_article
+from dragoman.readers.article import ExtractedArticle, Feed, document_of_article
 from dragoman.readers.declared import Declared
 from dragoman.readers.decode import decoded
 from dragoman.readers.failure import Failure, isolated
@@ -47,12 +47,12 @@ def single(kind: Kind, resource: Resource, raw: bytes, declared: Declared) -> It
     elif kind in PARSERS:
         if kind == "html":
             check_page(source, raw)
-        yield document_of_article(parsed(PARSERS[kind], source, raw, Article, url), resource.stem or None, source, declared)
+        yield document_of_article(parsed(PARSERS[kind], source, raw, ExtractedArticle, url), resource.stem or None, source, declared)
     else:
         yield text_document(resource, raw, declared)
 
 
-def article_document(found: Article, identity: str | None, source: str, declared: Declared) -> Iterator[Document]:
+def article_document(found: ExtractedArticle, identity: str | None, source: str, declared: Declared) -> Iterator[Document]:
     yield document_of_article(found, identity, source, declared)
 
 
@@ -60,7 +60,7 @@ def text_document(resource: Resource, raw: bytes, declared: Declared) -> Documen
     text = decoded(resource.source, raw)
     if not text.strip():
         raise SourceError(resource.source, "there are only blanks in it", "empty")
-    return document_of_article(Article(text, url=resource.url), resource.stem or None, resource.source, declared)
+    return document_of_article(ExtractedArticle(text, url=resource.url), resource.stem or None, resource.source, declared)
 
 
 def entries(feed: Feed, source: str, declared: Declared) -> Iterator[Document | Failure]:

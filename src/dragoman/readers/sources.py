@@ -125,7 +125,7 @@ def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
             yield from isolated(found.place, archived_page(found, declared))
 
 
-def archived_page(page: archives.Page, declared: Declared) -> Results:
+def archived_page(page: archives.ArchivedPage, declared: Declared) -> Results:
     raw = inflated(page.place, page.body, page.encoding)
     kind = kind_of(raw)
     yield from single(kind if kind in {"empty", "html", "pdf"} else "text", Resource(page.place, url=page.url), raw, declared)

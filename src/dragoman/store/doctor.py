@@ -13,11 +13,11 @@ from dragoman.keys import digest
 from dragoman.model import Reading, Span
 from dragoman.store.entries import entries_at
 from dragoman.store.packing import unpack_trees
-from dragoman.store.projections import Entry, Place, Projection
+from dragoman.store.projections import Entry, Projection, ReadingKey
 from dragoman.store.tables import DOCUMENTS, READINGS
 
 
-class Problem(Struct, frozen=True):
+class Defect(Struct, frozen=True):
     """Where something is wrong (a document's id, or the ledger) and what."""
 
     where: str
@@ -27,7 +27,7 @@ class Problem(Struct, frozen=True):
 AT_ONCE = 200  # readings
 
 
-def examine(connection: sa.Connection, projections: tuple[Projection, ...]) -> Iterator[Problem]:
+def examine(connection: sa.Connection, projections: tuple[Projection, ...]) -> Iterator[Defect]:
     yield from of_the_file(connection)
     compared = [projection for projection in projections if projection.tables]
     copies = [replace(projection, tables=tuple(beside(connection, table) for table in projection.tables)) for projection in compared]
@@ -40,7 +40,7 @@ def examine(connection: sa.Connection, projections: tuple[Projection, ...]) -> I
             copy.add(connection, entries)
     for projection, copy in zip(compared, copies, strict=True):
         for table, right in zip(projection.tables, copy.tables, strict=True):
-            yield from (Problem("the ledger", what) for what in of_a_table(connection, table, right))
+            yield from (Defect("the ledger", what) for what in of_a_table(connection, table, right))
     yield from without_reading(connection)
 
 
@@ -52,32 +52,32 @@ def beside(connection: sa.Connection, table: sa.Table) -> sa.Table:
     return copy
 
 
-def of_the_file(connection: sa.Connection) -> Iterator[Problem]:
+def of_the_file(connection: sa.Connection) -> Iterator[Defect]:
     """What the database itself finds."""
     if connection.dialect.name == "sqlite":
         for check in ("integrity_check", "foreign_key_check"):
             found = [" ".join(map(str, row)) for row in connection.exec_driver_sql(f"PRAGMA {check}")]
-            yield from (Problem("the ledger", what) for what in found if what != "ok")
+            yield from (Defect("the ledger", what) for what in found if what != "ok")
 
 
-def of_a_reading(connection: sa.Connection, number: int, projections: Sequence[Projection], entries: list[Entry]) -> Iterator[Problem]:
+def of_a_reading(connection: sa.Connection, number: int, projections: Sequence[Projection], entries: list[Entry]) -> Iterator[Defect]:
     """A reading that is current and can be found becomes one of the entries."""
     stored = sa.select(READINGS, DOCUMENTS.c.id, DOCUMENTS.c.text, DOCUMENTS.c.digest).join_from(READINGS, DOCUMENTS)
     row = connection.execute(stored.where(READINGS.c.number == number)).one()
-    yield from (Problem(row.id, what) for what in of_the_bytes(row))
+    yield from (Defect(row.id, what) for what in of_the_bytes(row))
     try:
         unpack_trees(row.trees, row.format)
-        entry = entries_at(connection, [Place(row.document, number)])[0]
+        entry = entries_at(connection, [ReadingKey(row.document, number)])[0]
     except StoreError as error:
-        yield Problem(row.id, str(error))
+        yield Defect(row.id, str(error))
         return
-    yield from (Problem(row.id, what) for what in of_spans(entry.read.reading))
+    yield from (Defect(row.id, what) for what in of_spans(entry.read.reading))
     if not row.current:
         return
     if (len(entry.claims), len(entry.statements)) != (len(entry.read.reading.claims), len(entry.read.reading.statements)):
-        yield Problem(row.id, "not all its claims and statements can be found")
+        yield Defect(row.id, "not all its claims and statements can be found")
         return
-    yield from (Problem(row.id, what) for projection in projections for what in projection.faults(connection, entry))
+    yield from (Defect(row.id, what) for projection in projections for what in projection.faults(connection, entry))
     entries.append(entry)
 
 
@@ -116,7 +116,7 @@ def count_except(connection: sa.Connection, one: sa.Table, other: sa.Table) -> i
     return connection.execute(sa.select(sa.func.count()).select_from(different)).scalar_one()
 
 
-def without_reading(connection: sa.Connection) -> Iterator[Problem]:
+def without_reading(connection: sa.Connection) -> Iterator[Defect]:
     current = sa.select(READINGS.c.document).where(READINGS.c.current)
     for id in connection.execute(sa.select(DOCUMENTS.c.id).where(DOCUMENTS.c.number.not_in(current))).scalars():
-        yield Problem(id, "it has no reading that can be searched")
+        yield Defect(id, "it has no reading that can be searched")

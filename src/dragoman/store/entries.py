@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from dragoman.store.bulk import fresh
 from dragoman.store.corrected import Corrected
 from dragoman.store.loading import load
-from dragoman.store.projections import Entry, Place
+from dragoman.store.projections import Entry, ReadingKey
 from dragoman.store.projections.stories import origins_of
 from dragoman.store.tables import CLAIMS, STATEMENTS
 
 
-def numbered(connection: sa.Connection, readings: Sequence[tuple[Place, Corrected]]) -> list[Entry]:
+def numbered(connection: sa.Connection, readings: Sequence[tuple[ReadingKey, Corrected]]) -> list[Entry]:
     """The readings with new numbers."""
     claims = iter(fresh(connection, CLAIMS, sum(len(read.reading.claims) for _, read in readings)))
     said = iter(fresh(connection, STATEMENTS, sum(len(read.reading.statements) for _, read in readings)))
@@ -23,7 +23,7 @@ def numbered(connection: sa.Connection, readings: Sequence[tuple[Place, Correcte
     ]
 
 
-def entries_at(connection: sa.Connection, places: Sequence[Place]) -> list[Entry]:
+def entries_at(connection: sa.Connection, places: Sequence[ReadingKey]) -> list[Entry]:
     """The readings there, as they were added."""
     found = load(connection, [place.reading for place in places])
     origins = origins_of(connection, [place.reading for place in places])
@@ -36,6 +36,6 @@ def entries_at(connection: sa.Connection, places: Sequence[Place]) -> list[Entry
     ]
 
 
-def numbers_of(connection: sa.Connection, table: sa.Table, place: Place) -> Sequence[int]:
+def numbers_of(connection: sa.Connection, table: sa.Table, place: ReadingKey) -> Sequence[int]:
     """The numbers of the rows of a reading, in the order in which they were added."""
     return connection.execute(sa.select(table.c.number).where(table.c.reading == place.reading).order_by(table.c.number)).scalars().all()

@@ -10,7 +10,7 @@ from dragoman.model import Kind, Status
 from dragoman.store.tables import PAIR_TOTALS, PAIR_TYPE_COUNTS, PAIRS
 
 Act = tuple[Kind, str, str | None, Status]
-Sign = Callable[[Act], int]
+SignOf = Callable[[Act], int]
 """1 of what counts toward cooperation, -1 of what counts toward conflict, else 0."""
 
 
@@ -42,7 +42,7 @@ class StrongestTiesQuery(Struct, frozen=True):
     until: str | None = None
 
 
-def strongest_ties(asked: StrongestTiesQuery, acts: dict[int, Act], sign: Sign) -> "sa.Select[Any]":
+def strongest_ties(asked: StrongestTiesQuery, acts: dict[int, Act], sign: SignOf) -> "sa.Select[Any]":
     """Rows in the form of `NetCooperation`, each with the number of all: from stored counts over all time, else counted."""
     toward = [[act for act, what in acts.items() if sign(what) == way] for way in (1, -1)]
     return in_time(asked, toward) if asked.since or asked.until else of_all_time(asked, toward)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from dragoman.errors import UsageError
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery
 from dragoman.store.tables import CLAIM_TERMS, CLAIMS, DOCUMENTS, PAIRS, QUANTITIES, READINGS, ROLES, STATEMENTS, TOPICS, VERDICTS
-from dragoman.store.words import Indexed, Words
+from dragoman.store.text_index import Indexed, TextIndex
 
 Choices = Callable[[str], Sequence[Sequence[str]]]
 """For each word of a query the lemmas it may stand for."""
@@ -39,7 +39,7 @@ class Lead(Struct, frozen=True):
     day: "sa.ColumnElement[str]"
 
 
-def find_claims(query: ClaimQuery, words: Words, choices: Choices, after: str | None, limit: int | None) -> "sa.Select[Any]":
+def find_claims(query: ClaimQuery, words: TextIndex, choices: Choices, after: str | None, limit: int | None) -> "sa.Select[Any]":
     """Number, id, day and reading of each claim."""
     parties = claim_leads(query)
     leads = [*with_words("claims", query.words, words, choices), *parties, Lead(CLAIMS, sa.true(), C.number, C.day)]
@@ -53,7 +53,7 @@ def holds(lead: Lead) -> Condition:
     return sa.exists().where(lead.condition, lead.number == C.number, lead.day == C.day).correlate(CLAIMS)
 
 
-def find_statements(query: StatementQuery, words: Words, choices: Choices, after: str | None, limit: int | None) -> "sa.Select[Any]":
+def find_statements(query: StatementQuery, words: TextIndex, choices: Choices, after: str | None, limit: int | None) -> "sa.Select[Any]":
     """Number, id, day (of the report) and reading of each statement."""
     conditions = [S.code == query.by] if query.by else []
     conditions += [S.name == query.by_name] if query.by_name else []
@@ -125,7 +125,7 @@ def with_quantity(query: ClaimQuery) -> "sa.Select[tuple[int]]":
     return sa.select(q.claim).where(*found)
 
 
-def with_words(table: Indexed, query: str | None, words: Words, choices: Choices) -> list[Lead]:
+def with_words(table: Indexed, query: str | None, words: TextIndex, choices: Choices) -> list[Lead]:
     if not query:
         return []
     wanted = choices(query)

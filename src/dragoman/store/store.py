@@ -5,8 +5,8 @@ from functools import partial
 from dragoman.store.connect import connect, dialect_of
 from dragoman.store.projections import LemmasOf, StoryTeller, projections
 from dragoman.store.search import Choices
+from dragoman.store.text_index import text_index_for
 from dragoman.store.view import View
-from dragoman.store.words import words_for
 from dragoman.store.writer import Writer
 from dragoman.store.writing import reindex
 
@@ -18,7 +18,7 @@ class Store:
     """
 
     def __init__(self, url: str, lemmas: LemmasOf, choices: Choices, teller: StoryTeller) -> None:
-        words = words_for(dialect_of(url))
+        words = text_index_for(dialect_of(url))
         all_projections = projections(words, lemmas, teller)
         self._engine = connect(url, partial(reindex, projections=all_projections))
         self.writer = Writer(self._engine, all_projections)

@@ -9,17 +9,17 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.errors import StoreError, UsageError
-from dragoman.model import Correction, Document, PairAmount, PairCount, Period, Reading, Story, Support, Verdict
+from dragoman.model import Correction, Document, PairAmount, PairCount, PairTotal, Period, Reading, Story, Verdict
 from dragoman.store.connect import reason
 from dragoman.store.corrected import Corrected
 from dragoman.store.corroboration import Corroboration, corroboration
 from dragoman.store.counts import actor_counts, pair_amounts, pair_counts, pair_totals, pair_type_counts, supports
-from dragoman.store.doctor import Problem, examine
+from dragoman.store.doctor import Defect, examine
 from dragoman.store.facets import SAMPLE, Facets, count_facets
 from dragoman.store.loading import all_corrections, claim_corrections, load, load_as_read, load_with_trees
-from dragoman.store.net_cooperation import Act, NetCooperation, Sign, StrongestTies, StrongestTiesQuery, strongest_ties
+from dragoman.store.net_cooperation import Act, NetCooperation, SignOf, StrongestTies, StrongestTiesQuery, strongest_ties
 from dragoman.store.packing import unpack_story
-from dragoman.store.projections import Place, Projection
+from dragoman.store.projections import Projection, ReadingKey
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 from dragoman.store.search import Choices, find_checked, find_claims, find_documents, find_statements, in_order, write_cursor
 from dragoman.store.stories import find_stories, story_that_begins, story_with
@@ -37,7 +37,7 @@ from dragoman.store.tables import (
     TOPICS,
     VERDICTS,
 )
-from dragoman.store.words import Words
+from dragoman.store.text_index import TextIndex
 from dragoman.store.writing import Made, Run, check_characters, document_key
 
 AFTER_HEX = "g"  # the first letter that is no digit of an id
@@ -46,7 +46,7 @@ AFTER_HEX = "g"  # the first letter that is no digit of an id
 class View:
     """Reads a ledger: what it holds, as it stands after corrections. Every method raises StoreError where the database fails."""
 
-    def __init__(self, engine: sa.Engine, words: Words, choices: Choices, projections: tuple[Projection, ...]) -> None:
+    def __init__(self, engine: sa.Engine, words: TextIndex, choices: Choices, projections: tuple[Projection, ...]) -> None:
         self._engine, self._words, self._choices, self._projections = engine, words, choices, projections
 
     def holds(self, document: Document) -> bool:
@@ -115,13 +115,13 @@ class View:
         with self._reading() as connection:
             return [Made(*row) for row in connection.execute(made.where(r.run == run).order_by(d.id, d.key))]
 
-    def not_read_by(self, run: str) -> list[Place]:
+    def not_read_by(self, run: str) -> list[ReadingKey]:
         """Where the current readings are that another run made."""
         chosen = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.current, READINGS.c.run != run)
         with self._reading() as connection:
-            return [Place(*row) for row in connection.execute(chosen.order_by(READINGS.c.document))]
+            return [ReadingKey(*row) for row in connection.execute(chosen.order_by(READINGS.c.document))]
 
-    def document_at(self, place: Place) -> Document:
+    def document_at(self, place: ReadingKey) -> Document:
         with self._reading() as connection:
             return load_as_read(connection, [place.reading])[place.reading].document
 
@@ -212,13 +212,13 @@ class View:
             for number in connection.execute(ordered).scalars().all():
                 yield load(connection, [number])[number].reading
 
-    def pair_counts(self, query: TieQuery) -> tuple[list[PairCount], list[Support]]:
+    def pair_counts(self, query: TieQuery) -> tuple[list[PairCount], list[PairTotal]]:
         """How many claims every pair has, and what they rest on."""
         dialect = self._engine.dialect.name
         with self._reading() as connection:
             acts, counted = acts_of(connection), connection.execute(pair_counts(query, dialect)).all()
             found = [PairCount(a, b, either, period, *acts[act], claims) for a, b, either, period, act, claims in counted]
-            return found, [Support(*row) for row in connection.execute(supports(query, dialect)).all()]
+            return found, [PairTotal(*row) for row in connection.execute(supports(query, dialect)).all()]
 
     def pair_amounts(self, query: TieQuery) -> list[PairAmount]:
         """The amounts that the claims of every pair tell."""
@@ -237,18 +237,18 @@ class View:
             acts, counted = acts_of(connection), connection.execute(actor_counts(actor, by, self._engine.dialect.name)).all()
         return [PairCount(actor, "", True, period, *acts[act], claims) for period, act, claims in counted]
 
-    def strongest_ties(self, asked: StrongestTiesQuery, sign: Sign) -> StrongestTies:
+    def strongest_ties(self, asked: StrongestTiesQuery, sign: SignOf) -> StrongestTies:
         """The ties with most independent sources, either way, with their net cooperation."""
         with self._reading() as connection:
             rows = connection.execute(strongest_ties(asked, acts_of(connection), sign)).all()
         return StrongestTies(tuple(NetCooperation(*row[:-1]) for row in rows), rows[0][-1] if rows else 0)
 
-    def partner_counts(self, actor: str, partner: str | None = None) -> tuple[list[PairCount], list[Support]]:
+    def partner_counts(self, actor: str, partner: str | None = None) -> tuple[list[PairCount], list[PairTotal]]:
         """The same of an actor with everyone (or with one), either way, over all time: at once, however many they are."""
         with self._reading() as connection:
             acts, counted = acts_of(connection), connection.execute(pair_type_counts(actor, partner)).all()
             found = [PairCount(actor, other, True, "", *acts[act], claims) for other, act, claims in counted]
-            return found, [Support(*row) for row in connection.execute(pair_totals(actor, partner)).all()]
+            return found, [PairTotal(*row) for row in connection.execute(pair_totals(actor, partner)).all()]
 
     def corroboration(self, query: ClaimQuery, among: int) -> Corroboration:
         """Whether other sources report the same as the newest claims that meet the query; so many are looked at."""
@@ -295,7 +295,7 @@ class View:
             counts = [connection.execute(sa.select(sa.func.count()).select_from(t)).scalar_one() for t in (DOCUMENTS, CLAIMS, STATEMENTS)]
         return counts[0], counts[1], counts[2]
 
-    def examine(self) -> Iterator[Problem]:
+    def examine(self) -> Iterator[Defect]:
         """What is damaged, missing or too much."""
         with self._reading() as connection:
             yield from examine(connection, self._projections)

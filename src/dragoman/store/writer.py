@@ -9,8 +9,8 @@ from dragoman.errors import StoreError
 from dragoman.model import Correction, Document, Reading
 from dragoman.store import writing
 from dragoman.store.connect import reason, write_transaction
-from dragoman.store.projections import Place, Projection
-from dragoman.store.writing import Change, Run
+from dragoman.store.projections import Projection, ReadingKey
+from dragoman.store.writing import Run, Transaction
 
 
 class Writer:
@@ -34,7 +34,7 @@ class Writer:
         with self._changing() as change:
             return writing.put_corrections(change, corrections)
 
-    def recode(self, place: Place, reading: Reading, run: Run) -> None:
+    def recode(self, place: ReadingKey, reading: Reading, run: Run) -> None:
         """Puts a new reading of a document in the place of the one searched till now, which stays stored."""
         with self._changing() as change:
             writing.put_run(change.connection, run)
@@ -51,9 +51,9 @@ class Writer:
             writing.analyze(change.connection)
 
     @contextmanager
-    def _changing(self) -> Iterator[Change]:
+    def _changing(self) -> Iterator[Transaction]:
         try:
             with write_transaction(self._engine) as connection:
-                yield Change(connection, self._projections)
+                yield Transaction(connection, self._projections)
         except sa.exc.DBAPIError as error:
             raise StoreError(f"the ledger cannot be written: {reason(error)}") from error

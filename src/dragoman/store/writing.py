@@ -16,19 +16,19 @@ from dragoman.store.entries import entries_at, numbered
 from dragoman.store.formats import FORMAT
 from dragoman.store.loading import AT_ONCE, actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
-from dragoman.store.projections import Place, Projection, Stories
+from dragoman.store.projections import Projection, ReadingKey, Stories
 from dragoman.store.rows import Row
 from dragoman.store.tables import CLAIM_TERMS, CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, METADATA, READINGS, RUNS, STATEMENTS, TOPICS
-from dragoman.store.words import INDEXED
+from dragoman.store.text_index import INDEXED
 
 
-class Change(Struct, frozen=True):
+class Transaction(Struct, frozen=True):
     """A transaction that changes readings: its connection, and the projections that follow."""
 
     connection: sa.Connection
     projections: tuple[Projection, ...]
 
-    def add(self, readings: Sequence[tuple[Place, Corrected]]) -> None:
+    def add(self, readings: Sequence[tuple[ReadingKey, Corrected]]) -> None:
         """Many readings at once cost much less than one by one."""
         entries = numbered(self.connection, readings)
         for stories in self._stories():
@@ -38,7 +38,7 @@ class Change(Struct, frozen=True):
         for projection in self._others():
             projection.add(self.connection, entries)
 
-    def remove(self, places: Sequence[Place]) -> None:
+    def remove(self, places: Sequence[ReadingKey]) -> None:
         """What `add` added of the readings there, as they were corrected then."""
         entries = entries_at(self.connection, places)
         for projection in reversed(self._others()):
@@ -55,7 +55,7 @@ class Change(Struct, frozen=True):
     def _follow(self, before: Mapping[int, int]) -> None:
         """Puts right what depends on the origins of readings that had these before."""
         numbers = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.number.in_(sorted(before)))
-        now = entries_at(self.connection, [Place(*row) for row in self.connection.execute(numbers)]) if before else []
+        now = entries_at(self.connection, [ReadingKey(*row) for row in self.connection.execute(numbers)]) if before else []
         for projection in self.projections:
             if projection.by_origin and now:
                 projection.remove(self.connection, [replace(entry, origin=before[entry.place.reading]) for entry in now])
@@ -94,7 +94,7 @@ def put_run(connection: sa.Connection, run: Run) -> None:
         connection.execute(sa.insert(RUNS).values(msgspec.structs.asdict(run)))
 
 
-def put_documents(change: Change, readings: Sequence[tuple[Document, Reading]], run: str) -> int:
+def put_documents(change: Transaction, readings: Sequence[tuple[Document, Reading]], run: str) -> int:
     """Documents as their source gave them, each with its reading; how many of them were not there already."""
     for document, _ in readings:
         check_characters(document)
@@ -123,14 +123,14 @@ def document_row(key: str, document: Document) -> Row:
     return {"key": key, "digest": digest(document.text), "day": day_of(document.published), **declared}
 
 
-def put_readings(change: Change, readings: Mapping[int, Reading], run: str) -> None:
+def put_readings(change: Transaction, readings: Mapping[int, Reading], run: str) -> None:
     """Adds a reading of each document, which has none that is searched, and makes it the one that is."""
     connection = change.connection
     numbers = insert(connection, READINGS, [reading_row(document, reading, run) for document, reading in readings.items()])
     digests = [digest(reading.document.text) for reading in readings.values()]
     own, actors = claim_corrections(connection, digests), actor_corrections(connection)
     change.add([
-        (Place(document, number), corrected(reading, [*own.get(text, ()), *actors]))
+        (ReadingKey(document, number), corrected(reading, [*own.get(text, ()), *actors]))
         for (document, reading), number, text in zip(readings.items(), numbers, digests, strict=True)
     ])
 
@@ -143,7 +143,7 @@ def reading_row(document: int, reading: Reading, run: str) -> Row:
     }
 
 
-def recode(change: Change, place: Place, reading: Reading, run: str) -> None:
+def recode(change: Transaction, place: ReadingKey, reading: Reading, run: str) -> None:
     """Puts a new reading of the document in the place of the one searched till now, which is kept, and of any of this run."""
     change.remove([place])
     change.connection.execute(sa.delete(READINGS).where(READINGS.c.document == place.document, READINGS.c.run == run))
@@ -151,7 +151,7 @@ def recode(change: Change, place: Place, reading: Reading, run: str) -> None:
     put_readings(change, {place.document: reading}, run)
 
 
-def put_corrections(change: Change, corrections: Iterable[Correction]) -> int:
+def put_corrections(change: Transaction, corrections: Iterable[Correction]) -> int:
     """Those that are new, and at once in force; how many they were."""
     connection = change.connection
     known = set(connection.execute(sa.select(CORRECTIONS.c.id)).scalars())
@@ -169,9 +169,9 @@ def reindex(connection: sa.Connection, projections: tuple[Projection, ...]) -> N
     """Makes all projections anew from the current readings and the corrections."""
     for projection in reversed(projections):
         projection.clear(connection)
-    change = Change(connection, projections)
+    change = Transaction(connection, projections)
     current = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.current).order_by(READINGS.c.number)
-    places = [Place(*row) for row in connection.execute(current)]
+    places = [ReadingKey(*row) for row in connection.execute(current)]
     for start in range(0, len(places), AT_ONCE):
         some = places[start : start + AT_ONCE]
         found = load(connection, [place.reading for place in some])
@@ -195,7 +195,7 @@ def correction_row(correction: Correction) -> Row:
     }
 
 
-def touched(connection: sa.Connection, corrections: Collection[Correction]) -> list[Place]:
+def touched(connection: sa.Connection, corrections: Collection[Correction]) -> list[ReadingKey]:
     """The current readings that corrections may change."""
     texts = [one.digest for one in corrections if not isinstance(one, ActorCorrection) and one.digest]
     actors = [word for one in corrections for word in terms_of(one)]
@@ -205,7 +205,7 @@ def touched(connection: sa.Connection, corrections: Collection[Correction]) -> l
     in_statements = sa.select(STATEMENTS.c.reading).where(said)
     wanted = sa.or_(DOCUMENTS.c.digest.in_(texts), READINGS.c.number.in_(in_claims), READINGS.c.number.in_(in_statements))
     found = sa.select(READINGS.c.document, READINGS.c.number).join_from(READINGS, DOCUMENTS).where(READINGS.c.current, wanted)
-    return [Place(*row) for row in connection.execute(found.order_by(READINGS.c.number))]
+    return [ReadingKey(*row) for row in connection.execute(found.order_by(READINGS.c.number))]
 
 
 def terms_of(correction: Correction) -> tuple[str, ...]:

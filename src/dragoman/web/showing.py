@@ -7,7 +7,7 @@ from msgspec import Struct
 from dragoman.web.site import link
 
 
-class Shown(Struct, frozen=True):
+class ShownPlot(Struct, frozen=True):
     """A plot as a page shows it: its name, its title, and what is asked for it."""
 
     name: str

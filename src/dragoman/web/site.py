@@ -16,11 +16,11 @@ from starlette.responses import HTMLResponse, Response
 from dragoman.ledger import Ledger
 from dragoman.lexicon import DATA
 from dragoman.lexicon.display import display_names
+from dragoman.web.catalogue import LANGUAGES, Catalogue, chosen_language
 from dragoman.web.etags import with_etag
 from dragoman.web.plot_renderer import PlotRenderer
 from dragoman.web.reader_pool import ReaderPool
 from dragoman.web.security import Access, FailedTokens
-from dragoman.web.words import LANGUAGES, Words, chosen_language
 
 LANGUAGE_COOKIE, SIGNED_COOKIE = "dragoman-language", "dragoman-name"
 FOLDER = DATA / "actors"
@@ -51,9 +51,9 @@ class Site:
         self.renderer, self.plots = PlotRenderer(), LRUCache[Hashable, bytes](PLOTS)
         self._pages = cached(LRUCache[Hashable, object](PAGES), key=lambda key, make: key, condition=Condition())(lambda key, make: make())
         names = lru_cache(lambda language: display_names(FOLDER, language, ledger.own_actors))
-        self.words = {language: Words(language, names) for language in LANGUAGES}
+        self.words = {language: Catalogue(language, names) for language in LANGUAGES}
 
-    def words_for(self, request: Request) -> Words:
+    def catalogue_for(self, request: Request) -> Catalogue:
         accepted = request.headers.get("accept-language", "")
         return self.words[chosen_language(request.cookies.get(LANGUAGE_COOKIE), accepted)]
 
@@ -74,7 +74,7 @@ class Site:
 
     def page(self, request: Request, template: str, page: Struct, status: int = 200) -> Response:
         """A page; `304 Not Modified` where the browser has it as it is."""
-        words = self.words_for(request)
+        words = self.catalogue_for(request)
         asked = request.query_params
         visit = Visit(request.url.path, request.url.query, self.access.read_only, asked.get("judged"), asked.get("undone"))
         body = words.pages.get_template(template).render(page=page, visit=visit, link=link).encode("utf8", "replace")

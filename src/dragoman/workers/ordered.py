@@ -16,7 +16,7 @@ Made = TypeVar("Made")
 AHEAD = 4  # items for each process that are worked on or wait for the one who asks
 
 
-class Lost(Struct, Generic[Item], frozen=True):
+class LostItem(Struct, Generic[Item], frozen=True):
     """An item that killed a process which worked on nothing else."""
 
     item: Item
@@ -29,7 +29,7 @@ class OrderedPool(Generic[Item, Made]):
     def __init__(self, processes: int, work: Callable[[Item], Made], start: Callable[[int], Executor] = Pool) -> None:
         self._processes, self._work, self._start = processes, work, start
 
-    def map(self, items: Iterable[Item]) -> Iterator[Made | Lost[Item]]:
+    def map(self, items: Iterable[Item]) -> Iterator[Made | LostItem[Item]]:
         """What `work` makes of each item, in order; no more than AHEAD items a process are held at once.
 
         Raises what `work` raises; all processes end then, as they do where nobody asks for more.
@@ -54,18 +54,18 @@ class OrderedPool(Generic[Item, Made]):
         finally:
             pool.shutdown(cancel_futures=True)
 
-    def _again(self, held: Iterable[tuple[Item, Future[Made]]]) -> Iterator[Made | Lost[Item]]:
+    def _again(self, held: Iterable[tuple[Item, Future[Made]]]) -> Iterator[Made | LostItem[Item]]:
         """What was made before a pool broke; the other items are done alone, one after the other, because each may have broken it."""
         alone = self._start(1)
         try:
             for item, future in held:
                 try:
-                    made: Made | Lost[Item] = future.result()
+                    made: Made | LostItem[Item] = future.result()
                 except BrokenProcessPool:
                     try:
                         made = alone.submit(self._work, item).result()
                     except BrokenProcessPool:
-                        made = Lost(item)
+                        made = LostItem(item)
                         alone.shutdown(cancel_futures=True)
                         alone = self._start(1)
                 yield made

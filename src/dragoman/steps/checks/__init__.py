@@ -15,16 +15,16 @@ from dragoman.steps.checks.dates import duration, future_as_past, unlike_interva
 from dragoman.steps.checks.money import average_rates, conversions
 from dragoman.steps.checks.offices import office
 from dragoman.steps.checks.repeats import repeats
-from dragoman.steps.checks.scene import Scene
+from dragoman.steps.checks.scene import CheckContext
 from dragoman.steps.checks.terms import office_then
 from dragoman.tools import Step, Tools
 
 MOST = 40  # amounts and times in a sentence; with more it is a table, whose sums are another matter
 
-OF_A_SENTENCE: tuple[Callable[[Scene], Iterator[Check]], ...] = (
+OF_A_SENTENCE: tuple[Callable[[CheckContext], Iterator[Check]], ...] = (
     ratio, percent, part, part_in_percent, total, shares, duration, future_as_past, unlike_intervals,
 )
-OF_A_DOCUMENT: tuple[Callable[[Sequence[Scene]], Iterator[Check]], ...] = (conversions, average_rates, repeats)
+OF_A_DOCUMENT: tuple[Callable[[Sequence[CheckContext]], Iterator[Check]], ...] = (conversions, average_rates, repeats)
 
 
 def find_checks(reading: Reading, tools: Tools) -> Reading:
@@ -36,18 +36,18 @@ def find_checks(reading: Reading, tools: Tools) -> Reading:
     return replace(reading, claim_checks=of_claims, checks=tuple(check for check in found if check not in attached))
 
 
-def may_fail(scene: Scene) -> bool:
+def may_fail(scene: CheckContext) -> bool:
     """Whether there is something to compare, though no table of amounts and times; the first sentence tells of publication."""
     told = scene.quantities or scene.times or scene.opens or scene.people
     return len(scene.quantities) + len(scene.times) <= MOST and bool(told)
 
 
-def scenes_of(reading: Reading, tools: Tools) -> list[Scene]:
+def scenes_of(reading: Reading, tools: Tools) -> list[CheckContext]:
     """The sentences of languages that have words for checks and the calendar."""
     index = reading.index
     known = {code: (one.check_words, one.calendar) for code, one in tools.languages.items() if one.check_words and one.calendar}
     return [
-        Scene(
+        CheckContext(
             reading, sentence, tuple(index.quantities.starting_in(sentence.start, sentence.end)),
             tuple(index.times.starting_in(sentence.start, sentence.end)), *known[sentence.language], exchange_rates(tools.lexicon.folder),
         )
@@ -55,7 +55,7 @@ def scenes_of(reading: Reading, tools: Tools) -> list[Scene]:
     ]
 
 
-def every_check(scenes: Sequence[Scene], lexicon: Lexicon) -> Iterator[Check]:
+def every_check(scenes: Sequence[CheckContext], lexicon: Lexicon) -> Iterator[Check]:
     for scene in scenes:
         for one in OF_A_SENTENCE:
             yield from one(scene)

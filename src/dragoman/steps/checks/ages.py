@@ -10,7 +10,7 @@ from dragoman.lexicon.offices import Offices
 from dragoman.model import Check, Mention, Span, cut
 from dragoman.steps.checks.dates import days_of
 from dragoman.steps.checks.offices import terms_in, words_of
-from dragoman.steps.checks.scene import Scene, bounds, check
+from dragoman.steps.checks.scene import CheckContext, bounds, check
 
 YOUNGEST, OLDEST = 15, 110
 LONGEST_TITLE = 6  # words between «72-летний» and the name
@@ -18,7 +18,7 @@ BEHIND = timedelta(days=7)  # how long before or after publication an age may be
 LOOKS_BACK = 10  # years; an age so far off, in a sentence without a time, is of another time or of a namesake
 
 
-def age(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
+def age(scene: CheckContext, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
     for mention in scene.people:
         known = people.get(mention.actor.name) if mention.actor else None
         told = age_told(scene, mention, offices) if known and known.born else None
@@ -26,14 +26,14 @@ def age(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) -> It
             yield from age_check(scene, known, *told, mention)
 
 
-def age_told(scene: Scene, mention: Mention, offices: Offices) -> tuple[int, Span] | None:
+def age_told(scene: CheckContext, mention: Mention, offices: Offices) -> tuple[int, Span] | None:
     """The age that stands beside a person's name, and its characters."""
     line = scene.line
     first, last = (bisect_left(line, place, key=lambda word: word.start) for place in (mention.start, mention.end))
     return (before(scene, first, offices) or behind(scene, last)) if first < last else None
 
 
-def before(scene: Scene, first: int, offices: Offices) -> tuple[int, Span] | None:
+def before(scene: CheckContext, first: int, offices: Offices) -> tuple[int, Span] | None:
     """«72-летний президент России» before a name, with only the words of a title between."""
     adjectives = Phrases(dict.fromkeys(scene.words.age_adjectives, True))
     for at in range(first - 2, max(-1, first - 2 - LONGEST_TITLE - 3), -1):
@@ -44,7 +44,7 @@ def before(scene: Scene, first: int, offices: Offices) -> tuple[int, Span] | Non
     return None
 
 
-def is_title(scene: Scene, between: list[Word], offices: Offices) -> bool:
+def is_title(scene: CheckContext, between: list[Word], offices: Offices) -> bool:
     """Whether words name nothing but an office and whose it is."""
     if not between:
         return True
@@ -55,7 +55,7 @@ def is_title(scene: Scene, between: list[Word], offices: Offices) -> bool:
     return all(word.kind == "letters" and any(start <= word.start < end for start, end in covered) for word in between)
 
 
-def behind(scene: Scene, at: int) -> tuple[int, Span] | None:
+def behind(scene: CheckContext, at: int) -> tuple[int, Span] | None:
     """An age right after a name: ", 72,", "(72)", "turned 72", «исполнилось 72 года»."""
     line, words = scene.line, scene.words
     said = Phrases(dict.fromkeys(words.age_said, True)).at(line, at)
@@ -71,11 +71,11 @@ def years(word: Word) -> int | None:
     return int(word.text) if word.text.isdecimal() and YOUNGEST <= int(word.text) <= OLDEST else None
 
 
-def span(scene: Scene, first: int, last: int) -> Span:
+def span(scene: CheckContext, first: int, last: int) -> Span:
     return cut(scene.reading.document.text, scene.line[first].start, scene.line[last - 1].end)
 
 
-def age_check(scene: Scene, known: ActorRecord, told: int, where: Span, mention: Mention) -> Iterator[Check]:
+def age_check(scene: CheckContext, known: ActorRecord, told: int, where: Span, mention: Mention) -> Iterator[Check]:
     """The age told, unless it fits no day that the sentence may be of."""
     windows = list(days_told(scene))
     real = [ages_within(known.born or "", *window) for window in windows]
@@ -88,7 +88,7 @@ def age_check(scene: Scene, known: ActorRecord, told: int, where: Span, mention:
     yield check("age", "inconsistent" if fits is None else "consistent", detail, mention, where)
 
 
-def days_told(scene: Scene) -> Iterator[tuple[date, date]]:
+def days_told(scene: CheckContext) -> Iterator[tuple[date, date]]:
     """The windows of time that a sentence may tell of: that of each of its times, and about publication."""
     yield from (ends for time in scene.times if (ends := days_of(time)))
     if scene.published and date.min + BEHIND <= scene.published <= date.max - BEHIND:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.model import Check, Quantity, Verdict
-from dragoman.steps.checks.scene import Range, Scene, amount, check, folded, plain, spread
+from dragoman.steps.checks.scene import CheckContext, Range, amount, check, folded, plain, spread
 
 LEVELS = {"level", "count", "conversion", "baseline"}
 
@@ -12,11 +12,11 @@ def same_kind(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit and one.value is not None and other.value is not None
 
 
-def levels(scene: Scene) -> list[Quantity]:
+def levels(scene: CheckContext) -> list[Quantity]:
     return [q for q in scene.quantities if q.role in {"level", "count", "baseline"} and q.value and q.unit not in {"%", "times"}]
 
 
-def ratio(scene: Scene) -> Iterator[Check]:
+def ratio(scene: CheckContext) -> Iterator[Check]:
     """«в десять раз больше, чем 4 миллиарда»: the level is the ratio times what it is compared with."""
     for times in (q for q in scene.quantities if q.role == "ratio" and q.value):
         sides = two_levels(scene, times)
@@ -24,7 +24,7 @@ def ratio(scene: Scene) -> Iterator[Check]:
             yield ratio_check(scene, times, *sides)
 
 
-def two_levels(scene: Scene, change: Quantity) -> tuple[Quantity, Quantity] | None:
+def two_levels(scene: CheckContext, change: Quantity) -> tuple[Quantity, Quantity] | None:
     """The level and the baseline that a ratio or percentage connects."""
     baselines = [q for q in levels(scene) if q.role == "baseline"]
     if len(baselines) != 1:
@@ -34,7 +34,7 @@ def two_levels(scene: Scene, change: Quantity) -> tuple[Quantity, Quantity] | No
     return (min(others, key=lambda q: abs(q.start - base.start)), base) if others else None
 
 
-def ratio_check(scene: Scene, times: Quantity, level: Quantity, base: Quantity) -> Check:
+def ratio_check(scene: CheckContext, times: Quantity, level: Quantity, base: Quantity) -> Check:
     near = Range((times.value or 0) * 0.95, (times.value or 0) * 1.05) if times.relation == "exactly" else spread(times)
     down = shrinks(scene, times)
     larger, smaller = (base, level) if down else (level, base)
@@ -46,13 +46,13 @@ def ratio_check(scene: Scene, times: Quantity, level: Quantity, base: Quantity) 
     return check("ratio", "consistent" if fits else "inconsistent", detail, times, level, base)
 
 
-def shrinks(scene: Scene, change: Quantity) -> bool:
+def shrinks(scene: CheckContext, change: Quantity) -> bool:
     """Whether the words nearest to a change tell of a fall."""
     start, end = change.start - 60, change.end + 30
     return scene.tells(scene.words.fewer, start, end) and not scene.tells(scene.words.more, change.end, change.end + 12)
 
 
-def percent(scene: Scene) -> Iterator[Check]:
+def percent(scene: CheckContext) -> Iterator[Check]:
     """A change in percent against the levels before and after."""
     for change in (q for q in scene.quantities if q.role == "change" and q.unit == "%" and q.value):
         sides = two_levels(scene, change)
@@ -60,7 +60,7 @@ def percent(scene: Scene) -> Iterator[Check]:
             yield percent_check(scene, change, *sides)
 
 
-def percent_check(scene: Scene, change: Quantity, level: Quantity, base: Quantity) -> Check:
+def percent_check(scene: CheckContext, change: Quantity, level: Quantity, base: Quantity) -> Check:
     down = shrinks(scene, change)
     told = spread(change)
     sign = -1 if down else 1
@@ -72,7 +72,7 @@ def percent_check(scene: Scene, change: Quantity, level: Quantity, base: Quantit
     return check("percent", "consistent" if fits else "inconsistent", detail, change, base, level)
 
 
-def part(scene: Scene) -> Iterator[Check]:
+def part(scene: CheckContext) -> Iterator[Check]:
     """What is included, or "30 of 50", may not be more than the whole."""
     for whole, piece in zip(scene.quantities, scene.quantities[1:], strict=False):
         between = folded(scene.between(whole, piece)).strip(" ,;()-")
@@ -86,7 +86,7 @@ def part(scene: Scene) -> Iterator[Check]:
             yield part_check(piece, whole, False)
 
 
-def part_in_percent(scene: Scene) -> Iterator[Check]:
+def part_in_percent(scene: CheckContext) -> Iterator[Check]:
     """A share told right beside the part and the whole: "45 of 50 deputies (80 percent)", «две трети — 20 из 50»."""
     for i, (piece, whole) in enumerate(zip(scene.quantities, scene.quantities[1:], strict=False)):
         pair = folded(scene.between(piece, whole)).strip() in scene.words.of and countable(piece, whole)
@@ -109,7 +109,7 @@ def part_in_percent_check(piece: Quantity, whole: Quantity, share: Quantity) -> 
     return check("percent", "consistent" if fits else "inconsistent", detail, piece, whole, share)
 
 
-def between_of(scene: Scene, whole: Quantity) -> bool:
+def between_of(scene: CheckContext, whole: Quantity) -> bool:
     """Whether "of" opens the clause before a whole: "Of the 45 passengers, 31 survived"."""
     first = next((k for k, word in enumerate(scene.line) if word.start >= whole.start), 0)
     before = [word.fold for word in scene.line[max(0, first - 2) : first]]
@@ -128,7 +128,7 @@ def part_check(whole: Quantity, piece: Quantity, open_ended: bool) -> Check:
     return check("part", verdict, f"the part {amount(piece)} {sign} the whole {amount(whole)}", whole, piece)
 
 
-def total(scene: Scene) -> Iterator[Check]:
+def total(scene: CheckContext) -> Iterator[Check]:
     """A sum and its listed parts: «30 человек: 10 мужчин, 15 женщин и 5 детей»."""
     for i, whole in enumerate(scene.quantities[:-2]):
         parts = listed(scene, i)
@@ -136,7 +136,7 @@ def total(scene: Scene) -> Iterator[Check]:
             yield total_check(scene, whole, parts)
 
 
-def listed(scene: Scene, i: int) -> list[Quantity]:
+def listed(scene: CheckContext, i: int) -> list[Quantity]:
     """The quantities listed after a colon or dash behind the `i`-th, up to the end of the list."""
     rest = scene.quantities[i + 1 :]
     whole = scene.quantities[i]
@@ -151,18 +151,18 @@ def listed(scene: Scene, i: int) -> list[Quantity]:
     return found
 
 
-def has_verb(scene: Scene, first: Quantity, last: Quantity) -> bool:
+def has_verb(scene: CheckContext, first: Quantity, last: Quantity) -> bool:
     """Whether a new clause begins between two amounts."""
     return any(t.pos in {"VERB", "AUX"} and t.relation not in {"amod", "acl"} for t in scene.sentence.tokens_in(first.end, last.start))
 
 
-def opens_list(scene: Scene, between: str) -> bool:
+def opens_list(scene: CheckContext, between: str) -> bool:
     marks = [mark for mark in scene.words.sum_marks if mark in between.split() or between.endswith((mark, mark + " "))]
     included = any(between.strip(" ,").endswith(phrase) for phrase in scene.words.including)
     return (bool(marks) and len(between) <= 40) or included
 
 
-def total_check(scene: Scene, whole: Quantity, parts: list[Quantity]) -> Check:
+def total_check(scene: CheckContext, whole: Quantity, parts: list[Quantity]) -> Check:
     added = sum(p.value or 0 for p in parts)
     bounds = Range(sum(spread(p).low for p in parts), sum(spread(p).high for p in parts))
     included = any(phrase in folded(scene.between(whole, parts[0])) for phrase in scene.words.including)
@@ -172,7 +172,7 @@ def total_check(scene: Scene, whole: Quantity, parts: list[Quantity]) -> Check:
     return check("sum", "consistent" if fits else "inconsistent", detail, whole, *parts)
 
 
-def shares(scene: Scene) -> Iterator[Check]:
+def shares(scene: CheckContext) -> Iterator[Check]:
     """Shares of one whole may not be more than all of it."""
     found = [q for q in scene.quantities if q.unit == "%" and q.role == "level" and q.value]
     if len(found) < 2 or not shares_of_one(scene, found):
@@ -183,7 +183,7 @@ def shares(scene: Scene) -> Iterator[Check]:
     yield check("shares", verdict, f"{shown} = {plain(added)} %" + (", more than all" if added > 101.5 else ""), *found)
 
 
-def shares_of_one(scene: Scene, found: list[Quantity]) -> bool:
+def shares_of_one(scene: CheckContext, found: list[Quantity]) -> bool:
     """Whether every percentage stands beside a word that makes it a share (a vote for, against, abstaining)."""
     stems, sides = scene.words.share, scene.words.sides
     near = [[word for word in scene.line if q.start - 25 <= word.start < q.end + 25] for q in found]

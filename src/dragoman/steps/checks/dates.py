@@ -7,7 +7,7 @@ from dragoman.grammar.tense import told_as_past
 from dragoman.grammar.words import words
 from dragoman.lexicon.calendar import Calendar
 from dragoman.model import Check, Quantity, Time, Verdict
-from dragoman.steps.checks.scene import Scene, check, day_of, plain, spread, time_span
+from dragoman.steps.checks.scene import CheckContext, check, day_of, plain, spread, time_span
 
 DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -19,7 +19,7 @@ def days_of(time: Time) -> tuple[date, date] | None:
     return (start, end) if start and end else None
 
 
-def duration(scene: Scene) -> Iterator[Check]:
+def duration(scene: CheckContext) -> Iterator[Check]:
     """How long something lasted against the days on which it began and ended."""
     for time in scene.times:
         ends = days_of(time)
@@ -30,7 +30,7 @@ def duration(scene: Scene) -> Iterator[Check]:
                 yield duration_check(time, ends, length)
 
 
-def has_two_ends(scene: Scene, time: Time) -> bool:
+def has_two_ends(scene: CheckContext, time: Time) -> bool:
     """Whether a time says from when until when, rather than naming a month or a year in which something may have begun."""
     return any(word.fold in scene.words.until for word in words(time_span(time)))
 
@@ -39,7 +39,7 @@ def within(quantity: Quantity, time: Time) -> bool:
     return time.span[0] <= quantity.start and quantity.end <= time.span[1]
 
 
-def lasts(scene: Scene, length: Quantity) -> bool:
+def lasts(scene: CheckContext, length: Quantity) -> bool:
     return scene.tells(scene.words.lasting, length.start - 30, length.end)
 
 
@@ -52,7 +52,7 @@ def duration_check(time: Time, ends: tuple[date, date], length: Quantity) -> Che
     return check("duration", "consistent" if fits else "inconsistent", detail, time_span(time), length)
 
 
-def weekday(scene: Scene, calendar: Calendar) -> Iterator[Check]:
+def weekday(scene: CheckContext, calendar: Calendar) -> Iterator[Check]:
     """The weekday against its date."""
     names = {form: int(number) for number, forms in calendar.words["weekday"].items() for form in forms if len(form) > 3}
     for time in scene.times:
@@ -65,7 +65,7 @@ def weekday(scene: Scene, calendar: Calendar) -> Iterator[Check]:
         yield check("weekday", verdict, f"{ends[0]} was a {WEEKDAYS[real]}, the text says {WEEKDAYS[told]}", time_span(time))
 
 
-def future_as_past(scene: Scene) -> Iterator[Check]:
+def future_as_past(scene: CheckContext) -> Iterator[Check]:
     """A full date after publication that is told as past."""
     if scene.published is None:
         return
@@ -77,7 +77,7 @@ def future_as_past(scene: Scene) -> Iterator[Check]:
             yield check("future", "inconsistent", detail, time_span(time))
 
 
-def unlike_intervals(scene: Scene) -> Iterator[Check]:
+def unlike_intervals(scene: CheckContext) -> Iterator[Check]:
     """A ratio or change between amounts of stretches of time that are not equally long."""
     level, base = compared_levels(scene)
     change = [q for q in scene.quantities if q.role == "ratio" or (q.role == "change" and q.unit == "%")]
@@ -92,7 +92,7 @@ def unlike_intervals(scene: Scene) -> Iterator[Check]:
         yield check("unlike-intervals", "unclear", detail, time_span(first), time_span(last), *change)
 
 
-def compared_levels(scene: Scene) -> tuple[Quantity | None, Quantity | None]:
+def compared_levels(scene: CheckContext) -> tuple[Quantity | None, Quantity | None]:
     """The amount compared and what it is compared with: the baseline, else the second of the only two in one unit."""
     base = next((q for q in scene.quantities if q.role == "baseline"), None)
     units = {base.unit} if base else {q.unit for q in scene.quantities} - {None, "%", "times"}
@@ -102,7 +102,7 @@ def compared_levels(scene: Scene) -> tuple[Quantity | None, Quantity | None]:
     return (levels[0] if levels else None), base
 
 
-def nearest_window(scene: Scene, quantity: Quantity) -> Time | None:
+def nearest_window(scene: CheckContext, quantity: Quantity) -> Time | None:
     """The window of time that stands nearest to an amount."""
     windows = [t for t in scene.times if length_of(t) > 25]
     return min(windows, key=lambda t: max(t.span[0] - quantity.end, quantity.start - t.span[1]), default=None)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.checks import rate
 from dragoman.model import Check, Quantity, Verdict
-from dragoman.steps.checks.scene import Range, Scene, amount, check, plain, spread
+from dragoman.steps.checks.scene import CheckContext, Range, amount, check, plain, spread
 
 NEAR, FAR = 1.2, 1.4  # how many times off the year's average a conversion may be, and must not be, whatever its rounding
 WRONG = 1.5  # off by so much as it stands, it is wrong unless rounding explains nearly all of it
@@ -17,7 +17,7 @@ PER_DOLLAR_FIRST = ("USD", "EUR", "GBP")
 class Pair(Struct, frozen=True):
     """An amount and its conversion."""
 
-    scene: Scene
+    scene: CheckContext
     first: Quantity
     second: Quantity
 
@@ -37,7 +37,7 @@ class Pair(Struct, frozen=True):
         return f"{amount(other)} / {amount(one)} = {plain((other.value or 0) / (one.value or 1))}"
 
 
-def pairs(scene: Scene) -> list[Pair]:
+def pairs(scene: CheckContext) -> list[Pair]:
     """The conversions of a sentence with the amounts before them."""
     found = []
     for before, after in zip(scene.quantities, scene.quantities[1:], strict=False):
@@ -50,7 +50,7 @@ def is_money(quantity: Quantity) -> bool:
     return quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper()
 
 
-def conversions(scenes: Sequence[Scene]) -> Iterator[Check]:
+def conversions(scenes: Sequence[CheckContext]) -> Iterator[Check]:
     """Conversions between the same two currencies must have one rate in one text."""
     first: dict[tuple[frozenset[str], int | None], Pair] = {}
     for pair in (pair for scene in scenes for pair in pairs(scene)):
@@ -68,7 +68,7 @@ def compared(one: Pair, two: Pair) -> Check:
     return check("currency-ratio", "consistent" if fits else "inconsistent", detail, one.first, one.second, two.first, two.second)
 
 
-def average_rates(scenes: Sequence[Scene]) -> Iterator[Check]:
+def average_rates(scenes: Sequence[CheckContext]) -> Iterator[Check]:
     """A conversion must be near the average rate of its year."""
     for scene in scenes:
         for pair in pairs(scene):

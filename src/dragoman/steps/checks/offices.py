@@ -7,13 +7,13 @@ from dragoman.lexicon.offices import OfficeMatch, Offices
 from dragoman.lexicon.words import NameWord
 from dragoman.lexicon.words import words as actor_words
 from dragoman.model import Check, Mention
-from dragoman.steps.checks.scene import Scene, check, day_of
+from dragoman.steps.checks.scene import CheckContext, check, day_of
 
 BEFORE = 40  # characters before a name in which its office stands
 FRESH = 60  # days before publication within which a sentence tells of its own time
 
 
-def office(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
+def office(scene: CheckContext, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
     """«президент Барак Обама заявил во вторник», published in 2020."""
     day = told_on(scene)
     if day is None:
@@ -25,7 +25,7 @@ def office(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) ->
             yield from contradictions(known, title, day, mention)
 
 
-def told_on(scene: Scene) -> str | None:
+def told_on(scene: CheckContext) -> str | None:
     """The day that the sentence tells of: its only single day, near publication; publication for a first sentence without a time."""
     if not scene.times and scene.opens:
         return scene.published.isoformat() if scene.published else None
@@ -36,7 +36,7 @@ def told_on(scene: Scene) -> str | None:
     return start.isoformat()
 
 
-def title_before(scene: Scene, mention: Mention, offices: Offices) -> str | None:
+def title_before(scene: CheckContext, mention: Mention, offices: Offices) -> str | None:
     """The office named right before a person, unless it is told to be a former one."""
     line = words_of(scene, mention.start - BEFORE, mention.start)
     found = terms_in(line, offices, scene.sentence.language)
@@ -46,7 +46,7 @@ def title_before(scene: Scene, mention: Mention, offices: Offices) -> str | None
     return titles[-1].term.key if titles and adjoins(line, titles[-1].last) and not part_of_more(found) else None
 
 
-def words_of(scene: Scene, start: int, end: int) -> list[NameWord]:
+def words_of(scene: CheckContext, start: int, end: int) -> list[NameWord]:
     """The words of a sentence within characters [start, end) of the document."""
     first = max(start, scene.sentence.start)
     return actor_words(scene.sentence.text[first - scene.sentence.start : end - scene.sentence.start], first)

@@ -34,7 +34,7 @@ class Range(Struct, frozen=True):
         return self.low <= other.high * (1 + SLACK) and other.low <= self.high * (1 + SLACK)
 
 
-class Scene(Struct, frozen=True, dict=True):
+class CheckContext(Struct, frozen=True, dict=True):
     """A sentence, the quantities and times in it, and what the checks know."""
 
     reading: Reading

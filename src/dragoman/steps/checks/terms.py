@@ -8,7 +8,7 @@ from dragoman.lexicon.offices import Offices
 from dragoman.model import Check, Mention, Time, Verdict
 from dragoman.steps.checks.dates import days_of
 from dragoman.steps.checks.offices import FRESH, terms_in, title_before, words_of
-from dragoman.steps.checks.scene import Scene, bounds, check, folded, time_span
+from dragoman.steps.checks.scene import CheckContext, bounds, check, folded, time_span
 
 LONGEST = timedelta(days=366)  # of the time that an office is told with
 AROUND = timedelta(days=366)  # between an election and taking office, and what passes for becoming
@@ -16,7 +16,7 @@ OFFICE, BECAME, TITLE = "office", "became", "title"  # the person is said to hav
 BESIDE = " ,"  # what may stand between a title with its name and a time
 
 
-def office_then(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
+def office_then(scene: CheckContext, offices: Offices, people: Mapping[str, ActorRecord]) -> Iterator[Check]:
     for time in scene.times:
         window = days_of(time)
         if window is None or window[1] - window[0] > LONGEST or is_fresh(scene, *window):
@@ -28,12 +28,12 @@ def office_then(scene: Scene, offices: Offices, people: Mapping[str, ActorRecord
                 yield from contradiction(scene, known, *told, window, mention, time)
 
 
-def is_fresh(scene: Scene, start: date, end: date) -> bool:
+def is_fresh(scene: CheckContext, start: date, end: date) -> bool:
     """Whether a time is a day so near to publication that the office of that day is another check."""
     return scene.published is not None and start == end and scene.published - end < timedelta(days=FRESH)
 
 
-def told_before(scene: Scene, mention: Mention, time: Time, offices: Offices) -> tuple[str, str] | None:
+def told_before(scene: CheckContext, mention: Mention, time: Time, offices: Offices) -> tuple[str, str] | None:
     """«в 2012 году премьер Мишустин», «премьер Мишустин в 2012 году»: a title before a name, a time right beside the two."""
     title = title_before(scene, mention, offices)
     text, (start, end) = scene.reading.document.text, time.span
@@ -43,7 +43,7 @@ def told_before(scene: Scene, mention: Mention, time: Time, offices: Offices) ->
     return (title, TITLE) if title and (after or before) else None
 
 
-def told_behind(scene: Scene, mention: Mention, time: Time, known: ActorRecord, offices: Offices) -> tuple[str, str] | None:
+def told_behind(scene: CheckContext, mention: Mention, time: Time, known: ActorRecord, offices: Offices) -> tuple[str, str] | None:
     """"Trump, president of the United States in 2010", "Trump was president in 2010", «Мишустин стал премьером в 2012 году»."""
     text, words = scene.reading.document.text, scene.words
     if not mention.end < time.span[0]:
@@ -57,7 +57,7 @@ def told_behind(scene: Scene, mention: Mention, time: Time, known: ActorRecord, 
     return found[0].term.key, BECAME if link in words.became else OFFICE
 
 
-def is_title_only(scene: Scene, start: int, end: int, offices: Offices, known: ActorRecord | None = None) -> bool:
+def is_title_only(scene: CheckContext, start: int, end: int, offices: Offices, known: ActorRecord | None = None) -> bool:
     """Whether characters [start, end) name an office, not a former one or a deputy's, and at most its state (that of `known`)."""
     line = words_of(scene, start, end)
     found = terms_in(line, offices, scene.sentence.language)
@@ -71,7 +71,7 @@ def is_title_only(scene: Scene, start: int, end: int, offices: Offices, known: A
 
 
 def contradiction(
-    scene: Scene, known: ActorRecord, title: str, manner: str, window: tuple[date, date], mention: Mention, time: Time,
+    scene: CheckContext, known: ActorRecord, title: str, manner: str, window: tuple[date, date], mention: Mention, time: Time,
 ) -> Iterator[Check]:
     terms = [t for t in known.tenures if t.office == title]
     around = AROUND if manner == BECAME else timedelta(0)

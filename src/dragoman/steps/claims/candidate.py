@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from dragoman.grammar.changes import Change
+from dragoman.grammar.changes import StatusChange
 from dragoman.lexicon.frames import Frame
 from dragoman.llm.resolve import Basis
 from dragoman.model import Attribution, Kind, Quantity, Sentence, Span, Status, Time, Token
@@ -85,7 +85,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     time: Time | None = None
     rule: Rule
-    changes: tuple[Change, ...] = ()
+    changes: tuple[StatusChange, ...] = ()
     choice: Choice | None = None
     score: Score | None = None
 

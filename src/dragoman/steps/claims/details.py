@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.grammar.changes import Change
+from dragoman.grammar.changes import StatusChange
 from dragoman.grammar.mentioned import Mentioned
 from dragoman.grammar.phrases import clause, clause_head, phrase
 from dragoman.grammar.roles import agents, owners
@@ -32,7 +32,7 @@ def attribution(containing: Sequence[Statement], told_by: Sequence[Statement]) -
 
 
 def with_denier(
-    links: tuple[Attribution, ...], sentence: Sentence, mentioned: Mentioned, changes: Sequence[Change]
+    links: tuple[Attribution, ...], sentence: Sentence, mentioned: Mentioned, changes: Sequence[StatusChange]
 ) -> tuple[Attribution, ...]:
     """The chain with the one who denies an act as its first link, where no statement tells his words ("Moscow denied shelling …")."""
     words = [word for change in changes if change.is_denial for word in sentence.tokens_in(change.start, change.start + 1)]

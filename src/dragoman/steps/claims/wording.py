@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.grammar.changes import Change
+from dragoman.grammar.changes import StatusChange
 from dragoman.grammar.paths import Hop, Link, Path, Position
 from dragoman.llm.placing import RULE
 from dragoman.llm.resolve import Basis
@@ -79,6 +79,6 @@ def through(words: str, hops: tuple[Hop, ...]) -> str:
     return words
 
 
-def told_change(change: Change) -> str:
+def told_change(change: StatusChange) -> str:
     """What changed the status."""
     return f"{change.effect}: “{change.word}”"

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from dragoman.grammar.numbers import Reader
+from dragoman.grammar.numbers import NumberParser
 from dragoman.grammar.words import Forms, Phrases, Word
 from dragoman.lexicon.amounts import AmountWords
 from dragoman.lexicon.language import Language
@@ -20,7 +20,7 @@ class AmountVocabulary:
     """Tables of one language."""
 
     def __init__(self, language: Language, numbers: Numbers, words: AmountWords, units: Units, currencies: Currencies) -> None:
-        self.language, self.numbers, self.words, self.units, self._currencies = language, Reader(numbers), words, units, currencies
+        self.language, self.numbers, self.words, self.units, self._currencies = language, NumberParser(numbers), words, units, currencies
         self.singular = language.inflector.singular
         self._known: dict[str, tuple[str, ...]] = {}
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from dragoman.grammar.numbers import Reader
+from dragoman.grammar.numbers import NumberParser
 from dragoman.lexicon.language import Language
 from dragoman.model import Reading, Sentence, Span, Time, day_of
 from dragoman.steps.times.clock import Clock
@@ -62,7 +62,7 @@ def vocabulary(language: Language) -> TimeVocabulary | None:
     """None for a language without words of the calendar or of numbers."""
     if language.calendar is None or language.numbers is None:
         return None
-    return TimeVocabulary(language.calendar, Reader(language.numbers), HolidayTable(language.holidays))
+    return TimeVocabulary(language.calendar, NumberParser(language.numbers), HolidayTable(language.holidays))
 
 
 def times_in(sentence: Sentence, clock: Clock, words: TimeVocabulary) -> list[tuple[Time, Period]]:

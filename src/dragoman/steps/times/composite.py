@@ -3,7 +3,7 @@
 from typing import Any
 
 from dragoman.steps.times.clock import Clock
-from dragoman.steps.times.patterns import Rule
+from dragoman.steps.times.patterns import TimePattern
 from dragoman.steps.times.periods import DAY, RELATIVE, Period, day, month, months, part, safe
 
 
@@ -114,45 +114,45 @@ def lasting(clock: Clock, period: Period, count: float, unit: str) -> Period | N
 
 
 MODIFIED = (
-    Rule(("night_to", "whole"), night_to),
-    Rule(("night_from", "day", "night_onto", "whole"), nights),
-    Rule(("night_from", "whole", "night_onto", "whole"), nights),
-    Rule(("night_from", "month", "day", "night_onto", "day"), nights_of_month),
-    Rule(("start", "of?", "within"), of_part("start")),
-    Rule(("middle", "of?", "within"), of_part("middle")),
-    Rule(("end", "of?", "within"), of_part("end")),
-    Rule(("daypart", "of?", "in?", "the?", "whole"), clocked),
-    Rule(("whole", "','?", "in?", "daypart"), clocked),
-    Rule(("whole", "','?", "in?", "clock"), clocked),
-    Rule(("clock", "in?", "the?", "whole"), clocked),
-    Rule(("clock",), clocked),
-    Rule(("whole",), same),
+    TimePattern(("night_to", "whole"), night_to),
+    TimePattern(("night_from", "day", "night_onto", "whole"), nights),
+    TimePattern(("night_from", "whole", "night_onto", "whole"), nights),
+    TimePattern(("night_from", "month", "day", "night_onto", "day"), nights_of_month),
+    TimePattern(("start", "of?", "within"), of_part("start")),
+    TimePattern(("middle", "of?", "within"), of_part("middle")),
+    TimePattern(("end", "of?", "within"), of_part("end")),
+    TimePattern(("daypart", "of?", "in?", "the?", "whole"), clocked),
+    TimePattern(("whole", "','?", "in?", "daypart"), clocked),
+    TimePattern(("whole", "','?", "in?", "clock"), clocked),
+    TimePattern(("clock", "in?", "the?", "whole"), clocked),
+    TimePattern(("clock",), clocked),
+    TimePattern(("whole",), same),
 )
 
 RULES = (
-    Rule(("from?", "the?", "day", "'.'?", "to", "the?", "day", "of?", "month", "','?", "in_year?"), days),
-    Rule(
+    TimePattern(("from?", "the?", "day", "'.'?", "to", "the?", "day", "of?", "month", "','?", "in_year?"), days),
+    TimePattern(
         ("from?", "month", "the?", "day", "to", "the?", "day", "','?", "in_year?"),
         lambda clock, month_, first, last, year_: days(clock, first, last, month_, year_),
     ),
-    Rule(("between", "day", "and", "day", "of?", "month", "in_year?"), days),
-    Rule(("from?", "day", "'.'?", "to", "day_month"), lambda clock, first, last: days(clock, first, last[0], last[1], None)),
-    Rule(("from?", "day", "'.'?", "to", "numeric_date"), lambda clock, first, last: joined_day(first, last)),
-    Rule(("from", "month", "to", "month", "of?", "in_year?"), month_range),
-    Rule(("between", "month", "and", "month", "of?", "in_year?"), month_range),
-    Rule(("in?", "month", "'-'", "month", "of?", "in_year?"), month_range),
-    Rule(("from?", "year", "to", "year", "years_mark?"), year_range),
-    Rule(("between", "year", "and", "year", "years_mark?"), year_range),
-    Rule(("in?", "year", "'-'", "year", "years_mark?"), year_range),
-    Rule(("from", "point", "to", "point"), from_to),
-    Rule(("from?", "point", "to_dash", "point"), from_to),
-    Rule(("between", "point", "and", "point"), from_to),
-    Rule(("from?", "point", "for", "number", "unit"), lasting),
-    Rule(("since", "point"), since),
-    Rule(("until", "point"), until),
-    Rule(("by", "point"), until),
-    Rule(("before", "point"), before),
-    Rule(("from", "point"), starting),
-    Rule(("in", "point"), same),
-    Rule(("point",), same),
+    TimePattern(("between", "day", "and", "day", "of?", "month", "in_year?"), days),
+    TimePattern(("from?", "day", "'.'?", "to", "day_month"), lambda clock, first, last: days(clock, first, last[0], last[1], None)),
+    TimePattern(("from?", "day", "'.'?", "to", "numeric_date"), lambda clock, first, last: joined_day(first, last)),
+    TimePattern(("from", "month", "to", "month", "of?", "in_year?"), month_range),
+    TimePattern(("between", "month", "and", "month", "of?", "in_year?"), month_range),
+    TimePattern(("in?", "month", "'-'", "month", "of?", "in_year?"), month_range),
+    TimePattern(("from?", "year", "to", "year", "years_mark?"), year_range),
+    TimePattern(("between", "year", "and", "year", "years_mark?"), year_range),
+    TimePattern(("in?", "year", "'-'", "year", "years_mark?"), year_range),
+    TimePattern(("from", "point", "to", "point"), from_to),
+    TimePattern(("from?", "point", "to_dash", "point"), from_to),
+    TimePattern(("between", "point", "and", "point"), from_to),
+    TimePattern(("from?", "point", "for", "number", "unit"), lasting),
+    TimePattern(("since", "point"), since),
+    TimePattern(("until", "point"), until),
+    TimePattern(("by", "point"), until),
+    TimePattern(("before", "point"), before),
+    TimePattern(("from", "point"), starting),
+    TimePattern(("in", "point"), same),
+    TimePattern(("point",), same),
 )

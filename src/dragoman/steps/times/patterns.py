@@ -22,7 +22,7 @@ SILENT = frozenset({
 KEPT = 20_000  # readings; a sentence of prose has far fewer
 
 
-class Rule(Struct, frozen=True):
+class TimePattern(Struct, frozen=True):
     """A pattern and what it makes. Each part names a kind of word or phrase; a part ending in `?` may be missing (its value is None).
 
     `make` is called with the clock and the values. Parts in quotation marks are compared as they stand and, like
@@ -36,7 +36,7 @@ class Rule(Struct, frozen=True):
 class Rules:
     """Rules in order, and for each kind or word which of them can begin with it."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[TimePattern]) -> None:
         self.rules = tuple(rules)
         self.beginning: dict[str, list[int]] = {}
         for place, rule in enumerate(self.rules):

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from dragoman.grammar.numbers import Reader
+from dragoman.grammar.numbers import NumberParser
 from dragoman.grammar.words import Phrases, Word, words
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.words import letters
@@ -16,7 +16,7 @@ LARGE_ROMAN = "LCDM"  # no century has so many
 class TimeVocabulary:
     """The calendar words of a language, ready to look up."""
 
-    def __init__(self, calendar: Calendar, numbers: Reader, holidays: HolidayTable) -> None:
+    def __init__(self, calendar: Calendar, numbers: NumberParser, holidays: HolidayTable) -> None:
         self.calendar, self.numbers, self.holidays = calendar, numbers, holidays
 
     @cached_property

@@ -13,7 +13,7 @@ from dragoman.store.tables import ACTS, PAIR_REPORTS, PAIR_SOURCES, PAIR_TOTALS,
 DENIED = "denied"
 
 
-class Pairs(RowProjection, frozen=True):
+class PairCounts(RowProjection, frozen=True):
     """Each pair of actors of a claim, seen from either side."""
 
     tables: tuple[sa.Table, ...] = (PAIRS,)

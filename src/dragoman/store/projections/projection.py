@@ -11,7 +11,7 @@ from dragoman.store.corrected import Corrected
 from dragoman.store.rows import Row
 
 
-class Place(Struct, frozen=True):
+class ReadingKey(Struct, frozen=True):
     """The numbers of a document and of its reading."""
 
     document: int
@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True):
     `origin` is a hash of where its text comes from, as the stories of the ledger have it: what copies tell is told by one source.
     """
 
-    place: Place
+    place: ReadingKey
     read: Corrected
     claims: Sequence[int]
     statements: Sequence[int]

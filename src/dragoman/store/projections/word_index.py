@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import sqlalchemy as sa
 
 from dragoman.store.projections.projection import Entry, Projection
-from dragoman.store.words import INDEXED, Indexed, Words
+from dragoman.store.text_index import INDEXED, Indexed, TextIndex
 
 LemmasOf = Callable[[str, str], list[str]]
 """The lemmas of a text (first argument) that stands in a document of a language (second)."""
@@ -14,7 +14,7 @@ LemmasOf = Callable[[str, str], list[str]]
 class WordIndex(Projection, frozen=True, kw_only=True):
     """Rows of what was removed stay: their numbers are never given again, so that nothing is found by them."""
 
-    words: Words
+    words: TextIndex
     lemmas: LemmasOf
 
     def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:

@@ -23,7 +23,7 @@ class Paging(Struct, frozen=True):
     limit: int | None = None
 
 
-class Asked(Struct, Generic[Q], frozen=True):
+class ListRequest(Struct, Generic[Q], frozen=True):
     """A query and which part of its answer is wanted."""
 
     query: Q
@@ -46,9 +46,9 @@ class Everything(Struct, frozen=True):
     """No condition."""
 
 
-def asked(form: type[Q]) -> Callable[[Request], Awaitable[Asked[Q]]]:
+def asked(form: type[Q]) -> Callable[[Request], Awaitable[ListRequest[Q]]]:
     """What reads a query of this form, whose fields are the parameters, and the paging. Raises ProblemError."""
-    async def read(request: Request) -> Asked[Q]:
+    async def read(request: Request) -> ListRequest[Q]:
         parameters = request.query_params
         known = {*form.__struct_fields__, *Paging.__struct_fields__}
         if unknown := set(parameters) - known:
@@ -58,7 +58,7 @@ def asked(form: type[Q]) -> Callable[[Request], Awaitable[Asked[Q]]]:
             raise ProblemError("bad-request", f"limit is a number from 1 to {MOST_AT_ONCE}")
         if part.after == "":
             raise ProblemError("bad-request", "after is the cursor of a listing; leave it out for the first page")
-        return Asked(value_of(parameters, form), part)
+        return ListRequest(value_of(parameters, form), part)
 
     return read
 

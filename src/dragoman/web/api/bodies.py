@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
-from dragoman.ledger import Change, Ledger, Signature
+from dragoman.ledger import ClaimEdit, Ledger, Signature
 from dragoman.model import Correction, Document
 from dragoman.readers.declared import Declared
 from dragoman.readers.rows import Row, document_of
@@ -42,14 +42,14 @@ class Text(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     url: Words | None = None
 
 
-class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="action"):
+class SignedBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="action"):
     """Who says so, and why."""
 
     who: Named
     why: Words = ""
 
 
-class OfClaim(Signed, frozen=True, kw_only=True):
+class OfClaim(SignedBody, frozen=True, kw_only=True):
     """Something of the claim with this id."""
 
     claim: Id
@@ -66,26 +66,26 @@ class Reject(OfClaim, frozen=True, kw_only=True, tag="reject"):
 class Edit(OfClaim, frozen=True, kw_only=True, tag="edit"):
     """The claim with this id should read otherwise; what is not named stays as it is."""
 
-    change: Change
+    change: ClaimEdit
 
 
-class Add(Signed, frozen=True, kw_only=True, tag="add"):
+class Add(SignedBody, frozen=True, kw_only=True, tag="add"):
     """A claim was missed: its evidence, and in this what carries its type; as words of the document, or as `[start, end]` of characters."""
 
     document: Id
     evidence: Named | tuple[int, int]
     trigger: Named | tuple[int, int]
-    change: Change
+    change: ClaimEdit
 
 
-class Merge(Signed, frozen=True, kw_only=True, tag="merge"):
+class Merge(SignedBody, frozen=True, kw_only=True, tag="merge"):
     """Whoever goes by the code or name `old` is the actor `new`."""
 
     old: Named
     new: Named
 
 
-class Withdraw(Signed, frozen=True, kw_only=True, tag="withdraw"):
+class Withdraw(SignedBody, frozen=True, kw_only=True, tag="withdraw"):
     """The correction with this id holds no longer; it stays on record."""
 
     correction: Id

@@ -139,5 +139,5 @@ def schemas(ledger: Ledger) -> dict[str, Any]:
     """The schemas of all forms, with the types and languages that this ledger knows."""
     found: dict[str, Any] = msgspec.json.schema_components([*FORMS, Problem], ref_template=REFERENCE)[1]
     found["Text"]["properties"]["language"] = {"enum": [*ledger.languages, None]}
-    found["Change"]["properties"]["type"] = {"enum": [*ledger.types, None]}
+    found["ClaimEdit"]["properties"]["type"] = {"enum": [*ledger.types, None]}
     return found

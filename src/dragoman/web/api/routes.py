@@ -17,7 +17,7 @@ from dragoman.ledger import ClaimQuery, DocumentQuery, Ledger, StatementQuery, S
 from dragoman.model import Document, Reading
 from dragoman.readers import Failure
 from dragoman.web.api.answers import answer, listing, pages, sent
-from dragoman.web.api.asked import Asked, Day, Everything, Search, asked, body_of
+from dragoman.web.api.asked import Day, Everything, ListRequest, Search, asked, body_of
 from dragoman.web.api.bodies import JUDGEMENTS, TEXTS, document_from, keep
 from dragoman.web.api.openapi import description
 from dragoman.web.api.problems import KINDS, ProblemError
@@ -35,12 +35,12 @@ def reader_of(request: Request) -> ReaderPool:
 
 
 Open = Annotated[Ledger, Depends(ledger_of)]
-Reader = Annotated[ReaderPool, Depends(reader_of)]
+Pool = Annotated[ReaderPool, Depends(reader_of)]
 router = APIRouter()
 
 
 @router.get("/documents")
-def documents(request: Request, ledger: Open, wanted: Annotated[Asked[DocumentQuery], Depends(asked(DocumentQuery))]) -> Response:
+def documents(request: Request, ledger: Open, wanted: Annotated[ListRequest[DocumentQuery], Depends(asked(DocumentQuery))]) -> Response:
     """Documents without their texts, the last to come in first."""
     return listing(request, wanted.part, lambda after, limit: ledger.documents(wanted.query, after, limit), lambda one: head(one.document))
 
@@ -52,7 +52,7 @@ def document(request: Request, ledger: Open, id: str) -> Response:
 
 
 @router.post("/documents")
-async def add_document(request: Request, ledger: Open, reader: Reader) -> Response:
+async def add_document(request: Request, ledger: Open, reader: Pool) -> Response:
     """Reads a text into the ledger; one that is there already is not read again."""
     document = document_from(await body_of(request, TEXTS), ledger.languages)
     if await run_in_threadpool(ledger.holds, document):
@@ -63,7 +63,7 @@ async def add_document(request: Request, ledger: Open, reader: Reader) -> Respon
 
 
 @router.post("/readings")
-async def read(request: Request, ledger: Open, reader: Reader) -> Response:
+async def read(request: Request, ledger: Open, reader: Pool) -> Response:
     """Reads a text and keeps nothing."""
     return sent(output(await read_by(reader, document_from(await body_of(request, TEXTS), ledger.languages))))
 
@@ -77,7 +77,7 @@ async def read_by(reader: ReaderPool, document: Document) -> Reading:
 
 
 @router.get("/claims")
-def claims(request: Request, ledger: Open, wanted: Annotated[Asked[ClaimQuery], Depends(asked(ClaimQuery))]) -> Response:
+def claims(request: Request, ledger: Open, wanted: Annotated[ListRequest[ClaimQuery], Depends(asked(ClaimQuery))]) -> Response:
     """Claims, those of the newest events first; where words are given, the last to come in first."""
     return listing(request, wanted.part, lambda after, limit: ledger.claims(wanted.query, after, limit), listed_claim)
 
@@ -89,7 +89,7 @@ def claim(request: Request, ledger: Open, id: str) -> Response:
 
 
 @router.get("/statements")
-def statements(request: Request, ledger: Open, wanted: Annotated[Asked[StatementQuery], Depends(asked(StatementQuery))]) -> Response:
+def statements(request: Request, ledger: Open, wanted: Annotated[ListRequest[StatementQuery], Depends(asked(StatementQuery))]) -> Response:
     """Statements, those of the newest documents first; where words are given, the last to come in first."""
     return listing(request, wanted.part, lambda after, limit: ledger.statements(wanted.query, after, limit), listed_statement)
 
@@ -101,19 +101,19 @@ def statement(request: Request, ledger: Open, id: str) -> Response:
 
 
 @router.get("/actors")
-def actors(request: Request, ledger: Open, wanted: Annotated[Asked[Search], Depends(asked(Search))]) -> Response:
+def actors(request: Request, ledger: Open, wanted: Annotated[ListRequest[Search], Depends(asked(Search))]) -> Response:
     """Who is known by a code or name that begins so; whole names first."""
     return listing(request, wanted.part, pages(ledger.actors(wanted.query.name), attrgetter("code", "name", "file")))
 
 
 @router.get("/actors/{code}")
-def actor(request: Request, ledger: Open, code: str, wanted: Annotated[Asked[Day], Depends(asked(Day))]) -> Response:
+def actor(request: Request, ledger: Open, code: str, wanted: Annotated[ListRequest[Day], Depends(asked(Day))]) -> Response:
     """What is known under a code on a day: names, seats, bodies, who holds which office, members."""
     return answer(request, ledger.dossier(code, wanted.query.on or datetime.date.today().isoformat()))
 
 
 @router.get("/stories")
-def stories(request: Request, ledger: Open, wanted: Annotated[Asked[StoryQuery], Depends(asked(StoryQuery))]) -> Response:
+def stories(request: Request, ledger: Open, wanted: Annotated[ListRequest[StoryQuery], Depends(asked(StoryQuery))]) -> Response:
     """What several documents tell of one event: origins, copies, the same claims, contradictions; the last told first."""
     return listing(request, wanted.part, lambda after, limit: ledger.stories(wanted.query, after, limit))
 
@@ -125,19 +125,19 @@ def story(request: Request, ledger: Open, id: str) -> Response:
 
 
 @router.get("/ties")
-def ties(request: Request, ledger: Open, wanted: Annotated[Asked[TieQuery], Depends(asked(TieQuery))]) -> Response:
+def ties(request: Request, ledger: Open, wanted: Annotated[ListRequest[TieQuery], Depends(asked(TieQuery))]) -> Response:
     """Who does, offers and says what to whom, counted; the pair with most claims first."""
     return listing(request, wanted.part, pages(ledger.ties(wanted.query), attrgetter("source", "target", "symmetric", "period")))
 
 
 @router.get("/runs")
-def runs(request: Request, ledger: Open, wanted: Annotated[Asked[Everything], Depends(asked(Everything))]) -> Response:
+def runs(request: Request, ledger: Open, wanted: Annotated[ListRequest[Everything], Depends(asked(Everything))]) -> Response:
     """What has read into the ledger, oldest first."""
     return listing(request, wanted.part, pages(ledger.runs(), attrgetter("run.id")))
 
 
 @router.get("/corrections")
-def corrections(request: Request, ledger: Open, wanted: Annotated[Asked[Everything], Depends(asked(Everything))]) -> Response:
+def corrections(request: Request, ledger: Open, wanted: Annotated[ListRequest[Everything], Depends(asked(Everything))]) -> Response:
     """What people said of claims and actors, oldest first."""
     return listing(request, wanted.part, pages(ledger.corrections(), attrgetter("id")))
 
@@ -150,7 +150,7 @@ async def correct(request: Request, ledger: Open) -> Response:
 
 
 @router.get("/problems")
-def problems(request: Request, wanted: Annotated[Asked[Everything], Depends(asked(Everything))]) -> Response:
+def problems(request: Request, wanted: Annotated[ListRequest[Everything], Depends(asked(Everything))]) -> Response:
     """Every kind of problem that an answer may tell of."""
     return listing(request, wanted.part, pages(list(KINDS.values()), attrgetter("name")))
 

@@ -22,12 +22,12 @@ from dragoman.ledger import (
 )
 from dragoman.lexicon.actors import Tenure
 from dragoman.lexicon.display import offices_of
+from dragoman.web.catalogue import Catalogue
 from dragoman.web.pages.tie import fitting
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.plots.pair import over_time
-from dragoman.web.showing import Shown
+from dragoman.web.showing import ShownPlot
 from dragoman.web.site import FOLDER, Site, link
-from dragoman.web.words import Words
 
 MOST_PARTNERS = 20
 MOST_SHOWN = 5
@@ -44,7 +44,7 @@ class ActorPage(Struct, frozen=True, kw_only=True):
     partners: tuple[NetCooperation, ...]
     partners_count: int
     most: int
-    plot: Shown | None
+    plot: ShownPlot | None
     says: tuple[FoundStatement, ...]
     about: tuple[FoundStatement, ...]
     claims: tuple[FoundClaim, ...]
@@ -54,7 +54,7 @@ class ActorPage(Struct, frozen=True, kw_only=True):
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/actors/{code:path}")
     def actor(request: Request, code: str) -> Response:
-        return site.page(request, "actor.html", actor_page(site, site.words_for(request), code, day_of(request.query_params.get("on"))))
+        return site.page(request, "actor.html", actor_page(site, site.catalogue_for(request), code, day_of(request.query_params.get("on"))))
 
 
 def day_of(text: str | None) -> str:
@@ -65,12 +65,12 @@ def day_of(text: str | None) -> str:
         raise UsageError(f"{text} is no day like 2024-01-31") from error
 
 
-def actor_page(site: Site, words: Words, code: str, on: str) -> ActorPage:
+def actor_page(site: Site, words: Catalogue, code: str, on: str) -> ActorPage:
     known, partners = dossier(site, code, on), site.ledger.strongest_ties(StrongestTiesQuery((code,), MOST_PARTNERS))
     return ActorPage(
         code=code, on=on, dossier=known, terms=() if known else offices_of(FOLDER, code, site.ledger.own_actors),
         partners=partners.found, partners_count=partners.all, most=max((one.sources for one in partners.found), default=1),
-        plot=Shown("actor", title(words, code), {"actor": code}) if partners.found else None,
+        plot=ShownPlot("actor", title(words, code), {"actor": code}) if partners.found else None,
         says=site.ledger.statements(StatementQuery(by=code), limit=MOST_SHOWN).found,
         about=site.ledger.statements(StatementQuery(about=code), limit=MOST_SHOWN).found,
         claims=site.ledger.claims(ClaimQuery(actor=code), limit=MOST_SHOWN).found,
@@ -86,7 +86,7 @@ def dossier(site: Site, code: str, on: str) -> Dossier | None:
         return None
 
 
-def timeline_plot(site: Site, words: Words, code: str) -> Plot:
+def timeline_plot(site: Site, words: Catalogue, code: str) -> Plot:
     """What the actor has to do with others, by the shortest periods of which there are not too many."""
     by = fitting(site.ledger.facets(ClaimQuery(actor=code)).values.get("month", {}))
     ties = site.ledger.history(code, by)
@@ -98,5 +98,5 @@ def timeline_plot(site: Site, words: Words, code: str) -> Plot:
     return over_time(ties, trend(ties, by), words, address, title(words, code))
 
 
-def title(words: Words, code: str) -> str:
+def title(words: Catalogue, code: str) -> str:
     return words.title("actor", actor=words.code(code))

@@ -20,7 +20,7 @@ MOST_ELSEWHERE = 10
 Place = Literal["speaker", "medium", "relay", "voice", "outlet"]
 
 
-class Link(Struct, frozen=True):
+class ChainLink(Struct, frozen=True):
     """A link of the chain of who says so; `code` is the actor's."""
 
     place: Place
@@ -40,7 +40,7 @@ class ClaimPage(Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     rejected: bool
     paragraphs: list[tuple[Part, ...]]
-    chain: tuple[Link, ...]
+    chain: tuple[ChainLink, ...]
     history: tuple[tuple[ClaimCorrection, bool], ...]
     elsewhere: tuple[FoundClaim, ...]
     story: str | None
@@ -89,16 +89,16 @@ def history_of(claim: Claim, corrections: Sequence[Correction]) -> Iterator[tupl
             yield one, one.id not in withdrawn
 
 
-def chain(found: Explanation) -> list[Link]:
+def chain(found: Explanation) -> list[ChainLink]:
     """From the first speaker outward to whoever published it."""
     media = {said.id: said.medium for said in found.statements}
-    links = [Link("voice", "")] if not found.claim.attribution else []
+    links = [ChainLink("voice", "")] if not found.claim.attribution else []
     for place, one in enumerate(found.claim.attribution):
         code = one.actor.code if one.actor and one.actor.code not in STATELESS else None
-        links.append(Link("relay" if place else "speaker", one.text, code, one.statement))
+        links.append(ChainLink("relay" if place else "speaker", one.text, code, one.statement))
         if medium := media.get(one.statement or ""):
-            links.append(Link("medium", medium, None, one.statement))
-    return [*links, *([Link("outlet", found.document.outlet)] if found.document.outlet else [])]
+            links.append(ChainLink("medium", medium, None, one.statement))
+    return [*links, *([ChainLink("outlet", found.document.outlet)] if found.document.outlet else [])]
 
 
 def elsewhere(site: Site, claim: Claim, document: Document) -> tuple[FoundClaim, ...]:

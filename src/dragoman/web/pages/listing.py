@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from dragoman.ledger import ClaimQuery, Facets, FoundClaim
 from dragoman.model import STATELESS, Claim, Review, Status, Verdict
+from dragoman.web.catalogue import Catalogue
 from dragoman.web.site import Site, link
-from dragoman.web.words import Words
 
 ROWS = 40
 MOST_VALUES = 8
@@ -62,7 +62,7 @@ def add(router: APIRouter, site: Site) -> None:
 
 
 def ledger_page(site: Site, request: Request) -> LedgerPage:
-    words = site.words_for(request)
+    words = site.catalogue_for(request)
     filters = {name: request.query_params.get(name, "").strip() for name in FILTERS}
     query = claim_query(filters, site)
     listed = site.ledger.claims(query, request.query_params.get("after"), ROWS)
@@ -90,7 +90,7 @@ def claim_query(filters: Mapping[str, str], site: Site) -> ClaimQuery:
     )
 
 
-def given(filters: Mapping[str, str], words: Words) -> Iterable[tuple[str, str, str]]:
+def given(filters: Mapping[str, str], words: Catalogue) -> Iterable[tuple[str, str, str]]:
     for name, value in filters.items():
         if value:
             shown = words.term(CHOSEN[name], value) if name in CHOSEN else words.code(value)
@@ -106,7 +106,7 @@ def choices(site: Site) -> Iterable[tuple[str, tuple[str, ...]]]:
 
 
 def facets(
-    counted: Facets, found: Iterable[FoundClaim], filters: Mapping[str, str], words: Words,
+    counted: Facets, found: Iterable[FoundClaim], filters: Mapping[str, str], words: Catalogue,
 ) -> Iterable[tuple[str, tuple[Value, ...]]]:
     """The most frequent values of each filter; who is in the claims of the page where the ledger has not counted that."""
     here = of_page([one.claim for one in found])
@@ -125,7 +125,7 @@ def of_page(claims: Sequence[Claim]) -> dict[str, list[str]]:
     return {"actor": [code for code, _ in acting.most_common()], "speaker": [code for code, _ in speaking.most_common()]}
 
 
-def value(name: str, one: str, count: int, filters: Mapping[str, str], words: Words) -> Value:
+def value(name: str, one: str, count: int, filters: Mapping[str, str], words: Catalogue) -> Value:
     chosen = filters[name] == one
     label = words.term(CHOSEN[name], one) if name in CHOSEN else words.code(one)
     return Value(label, count, link("/", **{**filters, name: "" if chosen else one}), chosen)
@@ -139,6 +139,6 @@ def speakers(claim: Claim) -> set[str]:
     return {link.actor.code for link in claim.attribution if link.actor} - STATELESS
 
 
-def known(found: Iterable[FoundClaim], words: Words) -> Iterable[tuple[str, str]]:
+def known(found: Iterable[FoundClaim], words: Catalogue) -> Iterable[tuple[str, str]]:
     codes = sorted({code for one in found for code in (*parties(one.claim), *speakers(one.claim))})
     return ((code, words.code(code)) for code in codes)

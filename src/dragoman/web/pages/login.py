@@ -7,9 +7,9 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dragoman.web.catalogue import LANGUAGES
 from dragoman.web.security import COOKIE, address_of
 from dragoman.web.site import LANGUAGE_COOKIE, Site, local
-from dragoman.web.words import LANGUAGES
 
 YEAR = 366 * 24 * 3600
 Text = Annotated[str, Form()]

@@ -10,11 +10,11 @@ from starlette.responses import Response
 
 from dragoman.export.network import bounds
 from dragoman.ledger import ClaimQuery, StrongestTiesQuery
+from dragoman.web.catalogue import Catalogue
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.plots.network import Edge, edge, star
-from dragoman.web.showing import Shown
+from dragoman.web.showing import ShownPlot
 from dragoman.web.site import Site, link
-from dragoman.web.words import Words
 
 MOST_PARTNERS = 60
 FEW_PARTNERS = 30
@@ -35,11 +35,11 @@ class NetworkPage(Struct, frozen=True, kw_only=True):
     between: tuple[Edge, ...]
     others: int
     most: int
-    plot: Shown | None
+    plot: ShownPlot | None
     busiest: tuple[str, ...]
 
 
-class Asked(Struct, frozen=True):
+class NetworkRequest(Struct, frozen=True):
     actor: str | None
     since: str
     until: str
@@ -57,25 +57,25 @@ class Drawing(Struct, frozen=True):
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/network")
     def network(request: Request) -> Response:
-        return site.page(request, "network.html", network_page(site, site.words_for(request), asked(site, request.query_params)))
+        return site.page(request, "network.html", network_page(site, site.catalogue_for(request), asked(site, request.query_params)))
 
 
-def asked(site: Site, query: Mapping[str, str]) -> Asked:
+def asked(site: Site, query: Mapping[str, str]) -> NetworkRequest:
     most = query.get("most", "")
-    return Asked(
+    return NetworkRequest(
         site.code_of(query.get("actor", "").strip()) or next(iter(counted(site, "party")), None),
         query.get("since", ""), query.get("until", ""), min(MOST_PARTNERS, max(1, int(most))) if most.isdigit() else FEW_PARTNERS,
     )
 
 
-def network_page(site: Site, words: Words, wanted: Asked) -> NetworkPage:
+def network_page(site: Site, words: Catalogue, wanted: NetworkRequest) -> NetworkPage:
     drawn = drawing(site, wanted)
     first, last = days(site)
     query = {"actor": wanted.actor or "", "since": wanted.since, "until": wanted.until, "most": str(wanted.most)}
     return NetworkPage(
         actor=wanted.actor, since=wanted.since, until=wanted.until, first=first, last=last, edges=drawn.edges, between=drawn.between,
         others=drawn.others, most=wanted.most, busiest=tuple(islice(counted(site, "party"), MOST_BUSIEST)),
-        plot=Shown("network", title(words, wanted), query) if drawn.edges else None,
+        plot=ShownPlot("network", title(words, wanted), query) if drawn.edges else None,
     )
 
 
@@ -90,12 +90,12 @@ def days(site: Site) -> tuple[str, str]:
     return (f"{months[0]}-01", bounds(months[-1], "month")[1]) if months else ("", "")
 
 
-def drawing(site: Site, wanted: Asked) -> Drawing:
+def drawing(site: Site, wanted: NetworkRequest) -> Drawing:
     """What page and plot show, counted once."""
     return site.cached(("network", wanted), lambda: counted_anew(site, wanted))
 
 
-def counted_anew(site: Site, wanted: Asked) -> Drawing:
+def counted_anew(site: Site, wanted: NetworkRequest) -> Drawing:
     """The partners with most independent sources, and as many of the ties between them."""
     if wanted.actor is None:
         return Drawing((), (), 0)
@@ -105,12 +105,12 @@ def counted_anew(site: Site, wanted: Asked) -> Drawing:
     return Drawing(tuple(map(edge, own.found)), tuple(map(edge, between.found)), own.all - len(own.found))
 
 
-def network_plot(site: Site, words: Words, wanted: Asked) -> Plot:
+def network_plot(site: Site, words: Catalogue, wanted: NetworkRequest) -> Plot:
     drawn = drawing(site, wanted)
     return star(drawn.edges, drawn.between, words, tie_address, title(words, wanted))
 
 
-def title(words: Words, wanted: Asked) -> str:
+def title(words: Catalogue, wanted: NetworkRequest) -> str:
     return words.title("network", actor=words.code(wanted.actor or ""))
 
 

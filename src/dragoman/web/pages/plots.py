@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.errors import MissingError
+from dragoman.web.catalogue import Catalogue
 from dragoman.web.etags import with_etag
 from dragoman.web.pages import actor, network, tie
 from dragoman.web.plot_renderer import PlotRenderer
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.site import Site
-from dragoman.web.words import Words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
@@ -35,7 +35,7 @@ def add(router: APIRouter, site: Site) -> None:
     async def plot(request: Request, name: str, form: str) -> Response:
         if form not in FORMS:
             raise MissingError(f"a plot is svg, png or csv, not {form}")
-        body = await file(site, site.words_for(request), name, form, request)
+        body = await file(site, site.catalogue_for(request), name, form, request)
         headers = {
             "Content-Security-Policy": POLICY, "Content-Disposition": f'inline; filename="dragoman-{name}.{form}"',
             "Vary": "Accept-Language, Cookie",
@@ -43,7 +43,7 @@ def add(router: APIRouter, site: Site) -> None:
         return with_etag(request, body, FORMS[form].media, headers)
 
 
-async def file(site: Site, words: Words, name: str, form: str, request: Request) -> bytes:
+async def file(site: Site, words: Catalogue, name: str, form: str, request: Request) -> bytes:
     """A plot of the ledger as it stands; cached, because drawing takes longer than all else. Raises MissingError, UsageError."""
     key = (await run_in_threadpool(site.ledger.state), words.language, name, form, request.url.query)
     known = site.plots.get(key)
@@ -54,7 +54,7 @@ async def file(site: Site, words: Words, name: str, form: str, request: Request)
     return drawn
 
 
-def plot_named(site: Site, words: Words, name: str, query: Mapping[str, str]) -> Plot:
+def plot_named(site: Site, words: Catalogue, name: str, query: Mapping[str, str]) -> Plot:
     """The plot that a page shows under this name when asked the same. Raises MissingError."""
     if name == "actor":
         return actor.timeline_plot(site, words, query.get("actor", ""))

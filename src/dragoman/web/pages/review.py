@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dragoman.corpus.review import quantity
 from dragoman.errors import UsageError
-from dragoman.ledger import Change, Signature
+from dragoman.ledger import ClaimEdit, Signature
 from dragoman.model import Claim, ClaimCorrection, Quantity, Span, Status
 from dragoman.web.site import SIGNED_COOKIE, Site, local, with_query
 
@@ -60,12 +60,12 @@ def judged(site: Site, id: str, action: str, form: Edited, by: Signature) -> Cla
     raise UsageError(f"a claim is accepted, rejected or edited, not: {action}")
 
 
-def change(site: Site, claim: Claim, form: Edited) -> Change:
+def change(site: Site, claim: Claim, form: Edited) -> ClaimEdit:
     """Only what the form says otherwise than the claim does."""
     source, target = names(site, form.source), names(site, form.target)
     if form.status not in get_args(Status):
         raise UsageError(f"there is no status {form.status}")
-    return Change(
+    return ClaimEdit(
         type=form.type if form.type != claim.type else None, status=cast(Status, form.status) if form.status != claim.status else None,
         source=None if source == tuple(one.name for one in claim.source) else source,
         target=None if target == tuple(one.name for one in claim.target) else target,

@@ -14,7 +14,7 @@ ROWS = 20
 LOOKED_AT = 50  # newest claims of each source
 
 
-class Source(Struct, frozen=True):
+class SourceRow(Struct, frozen=True):
     """A source, how many claims rest on it, and what other voices make of its newest ones."""
 
     name: str
@@ -26,7 +26,7 @@ class Source(Struct, frozen=True):
 class SourcesPage(Struct, frozen=True):
     """Who speaks first, who passes on, who publishes."""
 
-    tables: tuple[tuple[str, tuple[Source, ...]], ...]
+    tables: tuple[tuple[str, tuple[SourceRow, ...]], ...]
 
 
 def add(router: APIRouter, site: Site) -> None:
@@ -35,14 +35,14 @@ def add(router: APIRouter, site: Site) -> None:
         return site.page(request, "sources.html", site.cached("sources", lambda: SourcesPage(tuple(tables(site)))))
 
 
-def tables(site: Site) -> Iterator[tuple[str, tuple[Source, ...]]]:
+def tables(site: Site) -> Iterator[tuple[str, tuple[SourceRow, ...]]]:
     counted = site.ledger.facets(ClaimQuery()).values
     for facet in ("speaker", "relay", "outlet"):
         most = list(counted.get(facet, {}).items())[:ROWS]
         yield facet, tuple(source(site, facet, name, claims) for name, claims in most)
 
 
-def source(site: Site, facet: str, name: str, claims: int) -> Source:
+def source(site: Site, facet: str, name: str, claims: int) -> SourceRow:
     query = ClaimQuery(outlet=name) if facet == "outlet" else ClaimQuery(by=name)
     address = link("/", **{"outlet" if facet == "outlet" else "speaker": name})
-    return Source(name, claims, site.ledger.corroboration(query, LOOKED_AT), address)
+    return SourceRow(name, claims, site.ledger.corroboration(query, LOOKED_AT), address)

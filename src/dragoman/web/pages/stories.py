@@ -34,7 +34,7 @@ class Version(Struct, frozen=True):
     told: tuple[str, ...]
 
 
-class Point(Struct, frozen=True):
+class PlottedFigure(Struct, frozen=True):
     """A number told at a moment, and where it is drawn."""
 
     x: float
@@ -48,7 +48,7 @@ class Moved(Struct, frozen=True):
     """The numbers of one unit that a story tells against each other, by time."""
 
     unit: str
-    points: tuple[Point, ...]
+    points: tuple[PlottedFigure, ...]
 
 
 class StoryPage(Struct, frozen=True, kw_only=True):
@@ -139,12 +139,12 @@ def moment_of(document: Document) -> str | None:
         return None
 
 
-def points(values: Mapping[tuple[str, str], float]) -> Iterator[Point]:
+def points(values: Mapping[tuple[str, str], float]) -> Iterator[PlottedFigure]:
     moments = {key: datetime.fromisoformat(key[0]).replace(tzinfo=None).timestamp() for key in sorted(values)}
     for key, at in moments.items():
         x = placed(at, min(moments.values()), max(moments.values()), WIDTH)
         y = HEIGHT - placed(values[key], min(0.0, *values.values()), max(values.values()), HEIGHT)
-        yield Point(x, y, values[key], key[1], key[0])
+        yield PlottedFigure(x, y, values[key], key[1], key[0])
 
 
 def placed(value: float, low: float, high: float, length: int) -> float:

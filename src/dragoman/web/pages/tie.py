@@ -12,11 +12,11 @@ from dragoman.errors import MissingError
 from dragoman.export.network import bounds
 from dragoman.ledger import ClaimQuery, FoundClaim, TieQuery
 from dragoman.model import Period, Tie
+from dragoman.web.catalogue import Catalogue
 from dragoman.web.plots.drawing import Plot
 from dragoman.web.plots.pair import amounts, over_time
-from dragoman.web.showing import Shown
+from dragoman.web.showing import ShownPlot
 from dragoman.web.site import Site, link
-from dragoman.web.words import Words
 
 PERIODS: tuple[Period, ...] = ("month", "quarter", "year")
 MOST_BARS = 72
@@ -34,11 +34,11 @@ class TiePage(Struct, frozen=True, kw_only=True):
     whole: Tie
     ties: list[Tie]
     trend: Trend
-    plots: tuple[Shown, ...]
+    plots: tuple[ShownPlot, ...]
     newest: tuple[FoundClaim, ...]
 
 
-class Asked(Struct, frozen=True):
+class TieRequest(Struct, frozen=True):
     """Whose tie, and by which periods (chosen by how long it lasts where nothing is said)."""
 
     actor: str
@@ -57,14 +57,14 @@ class Seen(Struct, frozen=True):
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/ties/{actor:path}")
     def tie(request: Request, actor: str) -> Response:
-        return site.page(request, "tie.html", tie_page(site, site.words_for(request), asked(actor, request.query_params)))
+        return site.page(request, "tie.html", tie_page(site, site.catalogue_for(request), asked(actor, request.query_params)))
 
 
-def asked(actor: str, query: Mapping[str, str]) -> Asked:
-    return Asked(actor, query.get("with", ""), next((one for one in PERIODS if one == query.get("by")), None))
+def asked(actor: str, query: Mapping[str, str]) -> TieRequest:
+    return TieRequest(actor, query.get("with", ""), next((one for one in PERIODS if one == query.get("by")), None))
 
 
-def tie_page(site: Site, words: Words, wanted: Asked) -> TiePage:
+def tie_page(site: Site, words: Catalogue, wanted: TieRequest) -> TiePage:
     """Raises MissingError."""
     ties = site.ledger.ties(TieQuery(actor=wanted.actor, partner=wanted.partner, directed=False)) if wanted.partner else []
     if not ties:
@@ -77,23 +77,23 @@ def tie_page(site: Site, words: Words, wanted: Asked) -> TiePage:
     )
 
 
-def shown(site: Site, words: Words, wanted: Asked, by: Period) -> Iterator[Shown]:
+def shown(site: Site, words: Catalogue, wanted: TieRequest, by: Period) -> Iterator[ShownPlot]:
     query = {"actor": wanted.actor, "with": wanted.partner, "by": by}
-    yield Shown("tie", title("tie", words, wanted), query)
+    yield ShownPlot("tie", title("tie", words, wanted), query)
     if site.ledger.tells_amounts(TieQuery(actor=wanted.actor, partner=wanted.partner, directed=False, since=FIRST_DAY)):
-        yield Shown("amounts", title("amounts", words, wanted), query)
+        yield ShownPlot("amounts", title("amounts", words, wanted), query)
 
 
-def title(plot: str, words: Words, wanted: Asked) -> str:
+def title(plot: str, words: Catalogue, wanted: TieRequest) -> str:
     return words.title(plot, actor=words.code(wanted.actor), partner=words.code(wanted.partner))
 
 
-def over_periods(site: Site, wanted: Asked) -> Seen:
+def over_periods(site: Site, wanted: TieRequest) -> Seen:
     """What page and plots show, counted once."""
     return site.cached(("tie", wanted), lambda: counted_anew(site, wanted))
 
 
-def counted_anew(site: Site, wanted: Asked) -> Seen:
+def counted_anew(site: Site, wanted: TieRequest) -> Seen:
     """The tie by the periods asked for, else by the shortest of which there are not too many."""
     by = wanted.by or fitting(site.ledger.facets(ClaimQuery(actor=wanted.actor)).values.get("month", {}))
     ties = site.ledger.ties(TieQuery(actor=wanted.actor, partner=wanted.partner, by=by, directed=False))
@@ -106,7 +106,7 @@ def fitting(months: Collection[str]) -> Period:
     return "quarter" if len(months) <= 3 * MOST_BARS else "year"
 
 
-def plot(site: Site, words: Words, name: str, wanted: Asked) -> Plot:
+def plot(site: Site, words: Catalogue, name: str, wanted: TieRequest) -> Plot:
     """The pair over time, or the amounts that were told of it."""
     seen = over_periods(site, wanted)
 

@@ -8,9 +8,9 @@ import altair as alt
 from msgspec.structs import asdict
 
 from dragoman.ledger import NetCooperation
+from dragoman.web.catalogue import Catalogue
 from dragoman.web.plots.drawing import CONFLICT, COOPERATION, HERE, INK, LINE, NEITHER, PAPER, Plot
 from dragoman.web.plots.pair import OPENS, spec
-from dragoman.web.words import Words
 
 WIDTH, HEIGHT = 900, 520
 ONE_RING = 18  # partners that have room for their names on one ring
@@ -36,7 +36,7 @@ def edge(one: NetCooperation) -> Edge:
     return Edge(**asdict(one), sign="neither" if lean == 0 else "cooperation" if lean > 0 else "conflict")
 
 
-def star(edges: Sequence[Edge], between: Sequence[Edge], words: Words, address: Callable[[Edge], str], title: str) -> Plot:
+def star(edges: Sequence[Edge], between: Sequence[Edge], words: Catalogue, address: Callable[[Edge], str], title: str) -> Plot:
     """The actor in the middle, its partners around it by rank, an edge for each tie of it, and a bow for each tie `between` them."""
     at = dict(zip((one.partner for one in edges), places(len(edges)), strict=True))
     heaviest = max((one.sources for one in (*edges, *between)), default=1)
@@ -60,7 +60,7 @@ def star(edges: Sequence[Edge], between: Sequence[Edge], words: Words, address: 
     return Plot(title=title, spec=spec(drawn, rows, WIDTH, HEIGHT), rows=(*edges, *between), form=Edge)
 
 
-def said(one: Edge, words: Words) -> str:
+def said(one: Edge, words: Catalogue) -> str:
     return f"{words.code(one.actor)} – {words.code(one.partner)}: {words.term('sign', one.sign)}, {one.sources}"
 
 
@@ -92,7 +92,7 @@ def side(x: float, y: float) -> str:
     return "right" if x > 0 else "left"
 
 
-def edge_marks(words: Words) -> Iterator[alt.Chart]:
+def edge_marks(words: Catalogue) -> Iterator[alt.Chart]:
     signs = [words.term("sign", sign) for sign in COLOURS]
     across, upright = alt.Scale(domain=[-1.35, 1.35]), alt.Scale(domain=[-1.1, 1.1])
     look = {
@@ -122,7 +122,7 @@ def node_marks(sides: Iterable[str]) -> Iterator[alt.Chart]:
         )
 
 
-def middle(edges: Sequence[Edge], words: Words) -> Iterator[alt.Chart]:
+def middle(edges: Sequence[Edge], words: Catalogue) -> Iterator[alt.Chart]:
     name = words.code(edges[0].actor) if edges else ""
     base = alt.Chart(alt.InlineData(values=[{"x": 0, "y": 0, "name": name}])).encode(**AT)
     yield base.mark_circle(size=420, color=INK, stroke=LINE, strokeWidth=2, opacity=1)

@@ -8,8 +8,9 @@ import altair as alt
 import msgspec
 from msgspec import Struct
 
-from dragoman.corpus.trends import Change, Trend
+from dragoman.corpus.trends import ChangePoint, Trend
 from dragoman.model import PairAmount, Signed, Tie
+from dragoman.web.catalogue import Catalogue
 from dragoman.web.plots.drawing import (
     CONFIG,
     CONFLICT,
@@ -22,7 +23,6 @@ from dragoman.web.plots.drawing import (
     SOFT,
     Plot,
 )
-from dragoman.web.words import Words
 
 WIDTH, HEIGHT = 900, 300
 SMALL_WIDTH, SMALL_HEIGHT, MOST_UNITS = 400, 110, 4
@@ -58,7 +58,7 @@ class Told(Struct, frozen=True):
     value: float
 
 
-def over_time(ties: Sequence[Tie], trend: Trend, words: Words, address: Address, title: str) -> Plot:
+def over_time(ties: Sequence[Tie], trend: Trend, words: Catalogue, address: Address, title: str) -> Plot:
     """Deeds, words and offers apart, cooperation above and conflict below the line, changes of rate marked."""
     bars = [bar for tie in ties if tie.period for bar in bars_of(tie)]
     periods = [point.period for point in trend.points]
@@ -80,12 +80,12 @@ def bars_of(tie: Tie) -> Iterator[Bar]:
                 yield Bar(tie.period, layer, sign, count)
 
 
-def kind(sign: str, layer: str, words: Words) -> str:
+def kind(sign: str, layer: str, words: Catalogue) -> str:
     """What a colour stands for: `cooperation: deeds`."""
     return f"{words.term('sign', sign)}: {words.term('layer', layer)}"
 
 
-def columns(periods: Sequence[str], words: Words) -> alt.Chart:
+def columns(periods: Sequence[str], words: Catalogue) -> alt.Chart:
     """The darker, the more certain: deeds, words, offers."""
     kinds = [kind(sign, layer, words) for sign in SIGNS for layer in LAYERS]
     scale = alt.Scale(domain=kinds, range=[*COOPERATION_SHADES, *CONFLICT_SHADES])
@@ -101,7 +101,7 @@ def bar_width(periods: Sequence[str]) -> float:
     return min(WIDEST, 0.8 * WIDTH / max(1, len(periods)))
 
 
-def time_axis(periods: Sequence[str], words: Words, most: int = FEW) -> alt.X:
+def time_axis(periods: Sequence[str], words: Catalogue, most: int = FEW) -> alt.X:
     """Only so many are named: each name costs as much as twenty bars."""
     named = list(periods[:: -(-len(periods) // most) or 1])
     label = f"({msgspec.json.encode({period: words.month(period) for period in named}).decode()})[datum.value]"
@@ -114,7 +114,7 @@ def zero() -> alt.Chart:
     return line
 
 
-def changed(change: Change, early: bool, words: Words) -> Iterator[alt.Chart]:
+def changed(change: ChangePoint, early: bool, words: Catalogue) -> Iterator[alt.Chart]:
     """A line at the period from which on the rate is another, and what it was and is."""
     said = f"{words.term('sign', change.of)}: {words.number(round(change.before, 1))} → {words.number(round(change.after, 1))}"
     above = change.of == "cooperation"
@@ -125,7 +125,7 @@ def changed(change: Change, early: bool, words: Words) -> Iterator[alt.Chart]:
     yield base.mark_text(**look, fontSize=11).encode(text=alt.Text("said:N"), y=alt.value(2 if above else HEIGHT - 2))
 
 
-def amounts(told: Sequence[PairAmount], periods: Sequence[str], words: Words, address: Address, title: str) -> Plot:
+def amounts(told: Sequence[PairAmount], periods: Sequence[str], words: Catalogue, address: Address, title: str) -> Plot:
     """What was told in the units told most often, each in a plot of its own; what did not happen is an empty sign."""
     counted = Counter(one.unit for one in told if one.period)
     units = [unit for unit, _ in counted.most_common(MOST_UNITS)]
@@ -142,7 +142,7 @@ def largest(told: Sequence[Told]) -> list[Told]:
     return list({(one.period, one.unit): one for one in sorted(told, key=lambda one: one.value)}.values())
 
 
-def point(one: Told, words: Words, address: Address) -> dict[str, Any]:
+def point(one: Told, words: Catalogue, address: Address) -> dict[str, Any]:
     type, unit = words.term("type", one.type), words.term("unit", one.unit)
     return {
         "period": one.period, "value": one.value, "type": type, "address": HERE + address(one.period, one.unit),
@@ -151,7 +151,7 @@ def point(one: Told, words: Words, address: Address) -> dict[str, Any]:
     }
 
 
-def in_unit(unit: str, periods: Sequence[str], words: Words) -> alt.Chart:
+def in_unit(unit: str, periods: Sequence[str], words: Catalogue) -> alt.Chart:
     chart: alt.Chart = alt.Chart(alt.NamedData(unit)).mark_point(size=70, filled=False, stroke=INK, strokeWidth=1.2).encode(
         x=time_axis(periods, words, FEW_SMALL), y=alt.Y("value:Q", title=words.term("unit", unit), axis=alt.Axis(format="~s", tickCount=4)),
         shape=alt.Shape("type:N", title=None), fill=alt.Fill("fill:N", scale=None, legend=None), **OPENS,

@@ -2,7 +2,7 @@
 
 from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.phrases import opens_clause
-from dragoman.grammar.roles import Found
+from dragoman.grammar.roles import Filler
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.side import NOBODY, Side, Sides, first_filled, meant
 from dragoman.steps.claims.sentence_context import SentenceContext
@@ -29,7 +29,7 @@ def stray(sentence: Sentence, verb: Token, noun: Token) -> list[Token]:
 
 def thought_in(context: SentenceContext, parts: list[Token], whole: Sides) -> Sides:
     """The sides of an act whose verb is told for `whole`: a part in the case of an object changes the target alone."""
-    first, *others = ([Found(part, Path(Position.REMNANT))] for part in parts)
+    first, *others = ([Filler(part, Path(Position.REMNANT))] for part in parts)
     side = meant(context, first)
     if not side.actors:
         return Sides()

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import clause_head, prepositions
-from dragoman.grammar.roles import Found, agents, obliques, subjects
+from dragoman.grammar.roles import Filler, agents, obliques, subjects
 from dragoman.model import Token
 from dragoman.steps.claims.fill.side import LENT, NEAR, NOBODY, Side, first_filled, lend, meant, stranger
 from dragoman.steps.claims.sentence_context import SentenceContext
@@ -81,7 +81,7 @@ def meant_with_conjuncts(context: SentenceContext, token: Token) -> Side:
     if not context.mentioned.actors(context.sentence, token):
         return NOBODY
     path = Path(Position.NEAREST, token.text)
-    side = meant(context, [Found(t, path) for t in (token, *context.sentence.children(token, "conj"))])
+    side = meant(context, [Filler(t, path) for t in (token, *context.sentence.children(token, "conj"))])
     return Side(side.actors, path, NEAR)
 
 

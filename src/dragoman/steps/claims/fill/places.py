@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.grammar.paths import Path, Position
-from dragoman.grammar.roles import Found, agents, genitives, indirect, instrumentals, obliques, origins, owners, patients
+from dragoman.grammar.roles import Filler, agents, genitives, indirect, instrumentals, obliques, origins, owners, patients
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Sentence, Token
 from dragoman.steps.claims.fill.side import DIRECT, NOBODY, Side, meant, stranger
 from dragoman.steps.claims.sentence_context import SentenceContext
 from dragoman.steps.claims.triggers import Trigger, is_verbal
 
-PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
+PLACES: dict[str, Callable[[Sentence, Token], list[Filler]]] = {
     "subject": agents,
     "object": patients,
     "indirect": indirect,
@@ -22,7 +22,7 @@ PLACES: dict[str, Callable[[Sentence, Token], list[Found]]] = {
 BESIDE_NOUNS = {"indirect", "instrumental", "owner", "genitive"}  # also beside the nouns of a trigger («оказать помощь Киеву»)
 
 
-def by_place(context: SentenceContext, trigger: Trigger, slots: tuple[str, ...]) -> Iterator[list[Found] | Side]:
+def by_place(context: SentenceContext, trigger: Trigger, slots: tuple[str, ...]) -> Iterator[list[Filler] | Side]:
     """What stands at each place of the row, in its order; nouns that belong to the trigger count as places, too."""
     sentence = context.sentence
     for slot in slots:
@@ -36,7 +36,7 @@ def by_place(context: SentenceContext, trigger: Trigger, slots: tuple[str, ...])
                 yield others_than_subject(context, trigger.head, child)
         elif slot == "object" and (acts := blamed_acts(context, trigger.head)):
             yield [found for act in acts for found in doers(sentence, act)]
-            yield stranger(sentence, Found(acts[0], Path(Position.OBJECT)))
+            yield stranger(sentence, Filler(acts[0], Path(Position.OBJECT)))
         elif slot == "owner" and suffers_genitive(sentence, trigger.frame):
             yield [found for found in owners(sentence, trigger.head) if found.path.position != Position.GENITIVE]
         else:
@@ -46,7 +46,7 @@ def by_place(context: SentenceContext, trigger: Trigger, slots: tuple[str, ...])
             yield from (PLACES[slot](sentence, word) for word in trigger.words[1:])
 
 
-def by_preposition(context: SentenceContext, trigger: Trigger, words: tuple[str, ...], beside: bool = False) -> Iterator[list[Found]]:
+def by_preposition(context: SentenceContext, trigger: Trigger, words: tuple[str, ...], beside: bool = False) -> Iterator[list[Filler]]:
     """What stands behind the prepositions of the row; with `beside` also at the verb that the trigger is the subject of."""
     sentence, head = context.sentence, trigger.head
     for word in bearers(sentence, trigger) if words else ():
@@ -57,7 +57,7 @@ def by_preposition(context: SentenceContext, trigger: Trigger, words: tuple[str,
         yield obliques(sentence, above, words if lends else frozenset(words) - sentence.function_words.doing)
 
 
-def one_by_one(sentence: Sentence, places: list[Found]) -> Iterator[list[Found]]:
+def one_by_one(sentence: Sentence, places: list[Filler]) -> Iterator[list[Filler]]:
     """Phrases in text order, those with the same preposition together («на Индию в ООН» are two)."""
     for path in dict.fromkeys(place.path for place in places):
         yield [place for place in places if place.path == path]
@@ -101,10 +101,10 @@ def blamed_acts(context: SentenceContext, verb: Token) -> list[Token]:
     return [o for o in objects if any(suffers_genitive(context.sentence, row) for row in events[o.lemma])]
 
 
-def doers(sentence: Sentence, act: Token) -> list[Found]:
+def doers(sentence: Sentence, act: Token) -> list[Filler]:
     """Who did what a noun tells: its owner but the genitive, or who stands behind "by"."""
     owning = [found for found in owners(sentence, act) if found.path.position != Position.GENITIVE]
-    return [Found(found.token, found.path.via(act.text)) for found in (*owning, *obliques(sentence, act, sentence.function_words.doing))]
+    return [Filler(found.token, found.path.via(act.text)) for found in (*owning, *obliques(sentence, act, sentence.function_words.doing))]
 
 
 def owned(sentence: Sentence, token: Token) -> Token:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dragoman.grammar.paths import Link, Path, Position
 from dragoman.grammar.phrases import phrase
-from dragoman.grammar.roles import Found
+from dragoman.grammar.roles import Filler
 from dragoman.model import UNKNOWN, Actor, Sentence, Token
 from dragoman.steps.claims.sentence_context import SentenceContext
 
@@ -38,7 +38,7 @@ class Sides(Struct, frozen=True):
     together: bool = False
 
 
-def meant(context: SentenceContext, places: list[Found]) -> Side:
+def meant(context: SentenceContext, places: list[Filler]) -> Side:
     """All the actors that stand at a place, coordinated ones together."""
     actors: list[Actor] = []
     path: Path | None = None
@@ -60,13 +60,13 @@ def speaking(context: SentenceContext, token: Token) -> tuple[tuple[Actor, ...],
     return (speaker.actor,), Path(Position.SPEAKER, token.text)
 
 
-def stranger(sentence: Sentence, found: Found) -> Side:
+def stranger(sentence: Sentence, found: Filler) -> Side:
     """Somebody of whom nobody knows who he is, named by what is known of him."""
     named = phrase(sentence, found.token)
     return Side((Actor(UNKNOWN, named.text, mention=named),), replace(found.path, unnamed=True), LENT)
 
 
-def first_filled(context: SentenceContext, places: Iterable[list[Found] | Side], avoid: Side = NOBODY) -> Side:
+def first_filled(context: SentenceContext, places: Iterable[list[Filler] | Side], avoid: Side = NOBODY) -> Side:
     """The first place where somebody is meant, other than those of `avoid`: not in the same words, nor as owner of what stands there."""
     taken = {a.mention for a in avoid.actors}
     for place in places:

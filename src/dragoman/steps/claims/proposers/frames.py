@@ -25,7 +25,7 @@ DONE = {"happened", "ongoing"}
 TOLD = {"happened", "ongoing", "offered", "demanded", "threatened", "denied"}  # these have the time that was told before them
 
 
-class Match(Struct, frozen=True):
+class FrameMatch(Struct, frozen=True):
     """A trigger with what its own sentence says of its sides."""
 
     context: SentenceContext
@@ -45,14 +45,14 @@ def by_frames(article: Article, earlier: Sequence[Candidate], choose: Chooser | 
             yield candidate_of(article, replace(match, sides=choice.sides), choice)
 
 
-def matched(article: Article) -> tuple[Cast, list[tuple[Match, Act]]]:
+def matched(article: Article) -> tuple[Cast, list[tuple[FrameMatch, Act]]]:
     """The actors of an article, and every trigger in it with the act whose sides are to be chosen."""
     matches = [match for context in article.sentences for match in matches_in(article.reading, context)]
     cast = Cast(article.reading, [(m.sides.source.actors, m.sides.target.actors) for m in matches])
     return cast, [(match, act_of(article.reading, cast, match.context, match.trigger, match.sides)) for match in matches]
 
 
-def matches_in(reading: Reading, context: SentenceContext) -> Iterator[Match]:
+def matches_in(reading: Reading, context: SentenceContext) -> Iterator[FrameMatch]:
     """The triggers of a sentence with the actors that grammar gives them."""
     triggers = find_triggers(context)
     for trigger in triggers:
@@ -60,12 +60,12 @@ def matches_in(reading: Reading, context: SentenceContext) -> Iterator[Match]:
         here = replace(context, speaker=next((s.source for s in containing if s.source is not None), None))
         if not (within_time(reading, trigger.head) or within_office(reading, context.sentence, trigger.head)):
             sides = fill(here, trigger)
-            yield Match(here, trigger, sides, told_with=counted_with(context.sentence, trigger, triggers))
+            yield FrameMatch(here, trigger, sides, told_with=counted_with(context.sentence, trigger, triggers))
             for parts in gaps(context.sentence, trigger.head):
-                yield Match(here, trigger, thought_in(here, parts, sides), gap=parts[0].start)
+                yield FrameMatch(here, trigger, thought_in(here, parts, sides), gap=parts[0].start)
 
 
-def candidate_of(article: Article, match: Match, choice: Choice) -> Candidate:
+def candidate_of(article: Article, match: FrameMatch, choice: Choice) -> Candidate:
     reading, context, trigger, sides = article.reading, match.context, match.trigger, match.sides
     frame, sentence = trigger.frame, context.sentence
     words = hull(reading.document.text, trigger.words)

@@ -20,7 +20,7 @@ Vector: TypeAlias = NDArray[np.float64]
 TOLD = 4  # features that are told of a pair
 
 
-class Pairs(Struct, frozen=True):
+class SidePairs(Struct, frozen=True):
     """The sets that are tried on each side, with the features of each on the source's and on the target's side."""
 
     sets: Sequence[Codes]
@@ -66,15 +66,15 @@ def learned(weights: Weights) -> Chooser:
     return choose
 
 
-def pairs_of(cast: Cast, act: Act) -> Pairs:
+def pairs_of(cast: Cast, act: Act) -> SidePairs:
     sets = sets_of(cast, act.number, act.told)
     recent = cast.before(act.head.start)
     actors = {code: of_actor(cast, act, code, recent) for code in sorted(frozenset().union(*sets))}
     sources, targets = ([of_side(name, codes, act, cast, actors) for codes in sets] for name in ("source", "target"))
-    return Pairs(sets, sources, targets)
+    return SidePairs(sets, sources, targets)
 
 
-def scores(cast: Cast, act: Act, pairs: Pairs, weights: Weights) -> Vector:
+def scores(cast: Cast, act: Act, pairs: SidePairs, weights: Weights) -> Vector:
     """The log odds of each pair, shape (sets, sets): sources by targets."""
     source, target = (np.array([sum(weights.parts(found).values()) for found in side]) for side in (pairs.sources, pairs.targets))
     found: Vector = source[:, None] + target[None, :] + pair_scores(cast, act, pairs.sets, weights)
@@ -102,7 +102,7 @@ def likelihoods(scores: Vector) -> Vector:
     return found
 
 
-def grouped(pairs: Pairs, likely: Vector, mutual: bool) -> list[tuple[float, tuple[int, int]]]:
+def grouped(pairs: SidePairs, likely: Vector, mutual: bool) -> list[tuple[float, tuple[int, int]]]:
     """The likelihood of each pair with its place; of an act done to each other, pairs of the same actors count as one, told the
     likeliest way."""
     found: dict[tuple[Codes, Codes], list[tuple[float, tuple[int, int]]]] = {}
@@ -113,11 +113,11 @@ def grouped(pairs: Pairs, likely: Vector, mutual: bool) -> list[tuple[float, tup
     return [(sum(one for one, _ in same), max(same)[1]) for same in found.values()]
 
 
-def sets_at(pairs: Pairs, place: tuple[int, int]) -> tuple[Codes, Codes]:
+def sets_at(pairs: SidePairs, place: tuple[int, int]) -> tuple[Codes, Codes]:
     return pairs.sets[place[0]], pairs.sets[place[1]]
 
 
-def parts_of(cast: Cast, act: Act, pairs: Pairs, place: tuple[int, int], weights: Weights) -> Mapping[str, float]:
+def parts_of(cast: Cast, act: Act, pairs: SidePairs, place: tuple[int, int], weights: Weights) -> Mapping[str, float]:
     return weights.parts(pairs.sources[place[0]] | pairs.targets[place[1]] | of_pair(*sets_at(pairs, place), act, cast))
 
 

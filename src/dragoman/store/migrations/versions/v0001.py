@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from dragoman.store.words import words_for
+from dragoman.store.text_index import text_index_for
 
 revision, down_revision = "0001", None
 
@@ -146,6 +146,6 @@ TOPICS = sa.Table(
 def upgrade() -> None:
     connection = op.get_bind()
     METADATA.create_all(connection)
-    words = words_for(connection.dialect.name)
+    words = text_index_for(connection.dialect.name)
     words.create(connection, "claims")
     words.create(connection, "statements")

@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from dragoman.store.words import words_for
+from dragoman.store.text_index import text_index_for
 
 revision, down_revision = "0004", "0003"
 
@@ -88,6 +88,6 @@ def upgrade() -> None:
         op.drop_table(table)
     connection = op.get_bind()
     METADATA.create_all(connection)
-    words = words_for(connection.dialect.name)
+    words = text_index_for(connection.dialect.name)
     words.create(connection, "claims")
     words.create(connection, "statements")

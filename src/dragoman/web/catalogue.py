@@ -24,7 +24,7 @@ Names = Callable[[str], Mapping[str, str]]
 """What actors are called in a language, by code and by canonical name."""
 
 
-class Words:
+class Catalogue:
     """One language of the interface, and the pages in it."""
 
     def __init__(self, language: str, names: Names) -> None:
@@ -106,7 +106,7 @@ class Words:
         return self.day(known or document.published)
 
 
-def environment(words: Words) -> jinja2.Environment:
+def environment(words: Catalogue) -> jinja2.Environment:
     """The templates, in a language: everything is escaped, and a name that is not given is an error."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,

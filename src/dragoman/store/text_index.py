@@ -14,7 +14,7 @@ Indexed = Literal["claims", "statements"]
 INDEXED: tuple[Indexed, ...] = ("claims", "statements")
 
 
-class Match(Struct, frozen=True):
+class TextMatch(Struct, frozen=True):
     """The index, the condition on it, and its column of numbers."""
 
     index: sa.TableClause
@@ -22,7 +22,7 @@ class Match(Struct, frozen=True):
     number: "sa.ColumnElement[int]"
 
 
-class Words(Protocol):
+class TextIndex(Protocol):
     """The index of one kind of database. Its rows outlive those of the table: numbers are never given twice."""
 
     def create(self, connection: sa.Connection, table: Indexed) -> None: ...
@@ -33,11 +33,11 @@ class Words(Protocol):
     def clear(self, connection: sa.Connection, table: Indexed) -> None:
         """Takes out all rows."""
 
-    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
+    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> TextMatch:
         """The rows that hold, of each choice, at least one lemma."""
 
 
-class SqliteWords:
+class SqliteTextIndex:
     def create(self, connection: sa.Connection, table: Indexed) -> None:
         options = "content='', detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 0'"
         connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table}_words USING fts5(lemmas, {options})")
@@ -49,13 +49,13 @@ class SqliteWords:
     def clear(self, connection: sa.Connection, table: Indexed) -> None:
         connection.exec_driver_sql(f"INSERT INTO {table}_words ({table}_words) VALUES ('delete-all')")
 
-    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
+    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> TextMatch:
         query = " AND ".join("(" + " OR ".join(f'"{lemma}"' for lemma in choice) + ")" for choice in choices)
         index = sa.table(f"{table}_words", sa.column("rowid"), sa.column(f"{table}_words"))
-        return Match(index, index.c[f"{table}_words"].op("MATCH")(query), index.c.rowid)
+        return TextMatch(index, index.c[f"{table}_words"].op("MATCH")(query), index.c.rowid)
 
 
-class PostgresWords:
+class PostgresTextIndex:
     def create(self, connection: sa.Connection, table: Indexed) -> None:
         connection.exec_driver_sql(f"CREATE TABLE {table}_words (number bigint PRIMARY KEY, lemmas tsvector NOT NULL)")
         connection.exec_driver_sql(f"CREATE INDEX {table}_words_lemmas ON {table}_words USING gin (lemmas)")
@@ -67,11 +67,11 @@ class PostgresWords:
     def clear(self, connection: sa.Connection, table: Indexed) -> None:
         connection.exec_driver_sql(f"DELETE FROM {table}_words")
 
-    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> Match:
+    def matching(self, table: Indexed, choices: Sequence[Sequence[str]]) -> TextMatch:
         query = " & ".join("(" + " | ".join(f"'{lemma}'" for lemma in choice) + ")" for choice in choices)
         index = sa.table(f"{table}_words", sa.column("number"), sa.column("lemmas"))
-        return Match(index, index.c.lemmas.op("@@")(sa.cast(query, TSQUERY)), index.c.number)
+        return TextMatch(index, index.c.lemmas.op("@@")(sa.cast(query, TSQUERY)), index.c.number)
 
 
-def words_for(dialect: str) -> Words:
-    return PostgresWords() if dialect == "postgresql" else SqliteWords()
+def text_index_for(dialect: str) -> TextIndex:
+    return PostgresTextIndex() if dialect == "postgresql" else SqliteTextIndex()
