@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -89,3 +90,9 @@ def test_no_module_names_a_language_or_an_alphabet() -> None:
         if text in named or any(not letter.isascii() and script_of(letter) in scripts for letter in text)
     ]
     assert found == [], "what a language is like stands in its package and its folder of data"
+
+
+def test_every_class_has_a_name_of_its_own() -> None:
+    trees = [ast.parse(path.read_text("utf8")) for path in (ROOT / "src").rglob("*.py")]
+    found = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert [name for name, times in found.items() if times > 1] == []

@@ -22,7 +22,7 @@ ROUNDS = 5
 BEFORE_PARSING = STEPS[: next(place for place, step in enumerate(STEPS) if step.name == "parse")]
 
 
-class Cost(Struct, frozen=True):
+class ArticleCost(Struct, frozen=True):
     """One article: seconds of processor time for the bare parse of all its sentences, the whole reading and each step; sentences parsed."""
 
     language: str
@@ -46,14 +46,14 @@ def main(arguments: Sequence[str]) -> None:
     put(Path(page), "steps", steps_table(costs))
 
 
-def cost(article: Document, tools: Tools) -> Cost:
+def cost(article: Document, tools: Tools) -> ArticleCost:
     cut = layers(article, tools, BEFORE_PARSING)
     engine = tools.languages[cut.language].engine
     own = [sentence for sentence in cut.sentences if sentence.language == engine.language]
     whole = run(article, tools)
     rounds = [(seconds(lambda: engine.parse(own)), seconds_by_step(article, tools)) for _ in range(ROUNDS)]
     steps = {step.name: min(by_step[step.name] for _, by_step in rounds) for step in STEPS}
-    return Cost(
+    return ArticleCost(
         language=engine.language, words=len(article.text.split()), parse=min(p for p, _ in rounds),
         reading=min(sum(by_step.values()) for _, by_step in rounds), steps=steps, sentences=len(cut.sentences), parsed=parsed(whole),
     )
@@ -83,13 +83,13 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def table(costs: Sequence[Cost]) -> str:
+def table(costs: Sequence[ArticleCost]) -> str:
     head = ["language", "articles", "words", "bare parse, ms each", "whole reading, ms each", "reading : parse", "sentences parsed"]
     languages = sorted({one.language for one in costs})
     return rows([head, *(row(name, [one for one in costs if one.language == name]) for name in languages), row("both", costs)])
 
 
-def steps_table(costs: Sequence[Cost]) -> str:
+def steps_table(costs: Sequence[ArticleCost]) -> str:
     """One row a step: milliseconds an article in each language, and the share of the step `parse` in all; then the two steps together."""
     groups = [[one for one in costs if one.language == name] for name in sorted({one.language for one in costs})]
     head = ["step", *(f"{group[0].language}, ms each" for group in groups), "step : parse"]
@@ -99,12 +99,12 @@ def steps_table(costs: Sequence[Cost]) -> str:
     return rows([head, *body])
 
 
-def spent(costs: Sequence[Cost], steps: Sequence[str]) -> float:
+def spent(costs: Sequence[ArticleCost], steps: Sequence[str]) -> float:
     """Milliseconds an article in these steps."""
     return 1000 * sum(one.steps[step] for one in costs for step in steps) / len(costs)
 
 
-def row(name: str, costs: Sequence[Cost]) -> list[str]:
+def row(name: str, costs: Sequence[ArticleCost]) -> list[str]:
     parse, reading = (1000 * sum(times) / len(costs) for times in ([one.parse for one in costs], [one.reading for one in costs]))
     share = sum(one.parsed for one in costs) / sum(one.sentences for one in costs)
     words = sum(one.words for one in costs)

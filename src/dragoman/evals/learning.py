@@ -59,7 +59,7 @@ def ranked_right(scores: Vector, right: Vector) -> float:
     return float((ranks[right > 0].sum() - count * (count - 1) / 2) / (count * (len(right) - count)))
 
 
-class Act(Struct, frozen=True):
+class ActPairs(Struct, frozen=True):
     """The pairs of sides of one act: features of each set as source and as target, of each pair (row by row), and which pairs are right."""
 
     sources: Sequence[Features]
@@ -95,7 +95,7 @@ def rows_of(found: Sequence[Features], place: Mapping[str, int]) -> Rows:
     return Rows(row, feature, value, len(found))
 
 
-def softmax_over_pairs(acts: Sequence[Act], names: Sequence[str], penalty: float) -> Vector:
+def softmax_over_pairs(acts: Sequence[ActPairs], names: Sequence[str], penalty: float) -> Vector:
     """The weights, shape (names,), that make the right pairs likeliest under a quadratic penalty, by gradient descent with momentum
     (Adam: Kingma and Ba 2015) on all acts at once."""
     objective = objective_of(acts, {name: at for at, name in enumerate(names)}, penalty)
@@ -108,7 +108,7 @@ def softmax_over_pairs(acts: Sequence[Act], names: Sequence[str], penalty: float
     return weights
 
 
-def objective_of(acts: Sequence[Act], place: Mapping[str, int], penalty: float) -> Callable[[Vector], Vector]:
+def objective_of(acts: Sequence[ActPairs], place: Mapping[str, int], penalty: float) -> Callable[[Vector], Vector]:
     """The gradient of the penalised negative log likelihood as a function of the weights."""
     sources = rows_of([one for act in acts for one in act.sources], place)
     targets = rows_of([one for act in acts for one in act.targets], place)

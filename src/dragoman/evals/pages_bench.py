@@ -19,7 +19,7 @@ from dragoman.readers.sandbox import SANDBOX
 ROUNDS = 3
 
 
-class Cost(Struct, frozen=True):
+class PageCost(Struct, frozen=True):
     """Seconds of processor time for one page."""
 
     alone: float
@@ -33,7 +33,7 @@ def main(folder: str) -> None:
     print(told([cost(page) for page in pages]))
 
 
-def cost(page: Path) -> Cost:
+def cost(page: Path) -> PageCost:
     raw = page.read_bytes()
     ways: tuple[Callable[[], object], ...] = (
         lambda: bare_extraction(raw, fast=True, include_comments=False, with_metadata=True),
@@ -41,7 +41,7 @@ def cost(page: Path) -> Cost:
         lambda: list(documents(page)),
     )
     rounds = [[seconds(way) for way in ways] for _ in range(ROUNDS)]
-    return Cost(*map(min, zip(*rounds, strict=True)))
+    return PageCost(*map(min, zip(*rounds, strict=True)))
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -61,9 +61,9 @@ def process_clock(process: int) -> int:
     return (~process << 3) | 2
 
 
-def told(costs: list[Cost]) -> str:
-    sums = [sum(getattr(one, name) for one in costs) for name in Cost.__struct_fields__]
-    each = ", ".join(f"{name} {1000 * total / len(costs):.1f} ms" for name, total in zip(Cost.__struct_fields__, sums, strict=True))
+def told(costs: list[PageCost]) -> str:
+    sums = [sum(getattr(one, name) for one in costs) for name in PageCost.__struct_fields__]
+    each = ", ".join(f"{name} {1000 * total / len(costs):.1f} ms" for name, total in zip(PageCost.__struct_fields__, sums, strict=True))
     alone, unguarded, guarded = sums
     return (
         f"{len(costs)} pages: {each} a page; {60 * len(costs) / guarded:,.0f} pages a minute; "

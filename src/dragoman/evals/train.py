@@ -48,7 +48,7 @@ class Case(Struct, frozen=True):
 
     passage: GoldPassage
     article: Article
-    acts: tuple[learning.Act, ...]
+    acts: tuple[learning.ActPairs, ...]
 
     @property
     def fold(self) -> int:
@@ -92,7 +92,7 @@ def gold_of(act: Act, passage: GoldPassage) -> GoldClaim | None:
     return next((gold for gold in on if act.type in (gold.type, *gold.also)), on[0] if on else None)
 
 
-def act_case(cast: Cast, act: Act, gold: GoldClaim) -> learning.Act | None:
+def act_case(cast: Cast, act: Act, gold: GoldClaim) -> learning.ActPairs | None:
     """The pairs of an act with those that gold tells; None where it tells none of them."""
     pairs = pairs_of(cast, act)
     source, target = codes(gold.source), codes(gold.target)
@@ -100,7 +100,7 @@ def act_case(cast: Cast, act: Act, gold: GoldClaim) -> learning.Act | None:
     right = [one | other == source | target if gold.symmetric else (one, other) == (source, target) for one, other in both]
     if not any(right):
         return None
-    return learning.Act(pairs.sources, pairs.targets, [of_pair(one, other, act, cast) for one, other in both], right)
+    return learning.ActPairs(pairs.sources, pairs.targets, [of_pair(one, other, act, cast) for one, other in both], right)
 
 
 def side_weights(cases: Sequence[Case]) -> dict[str, float]:
@@ -109,7 +109,7 @@ def side_weights(cases: Sequence[Case]) -> dict[str, float]:
     return dict(zip(names, map(float, learning.softmax_over_pairs(acts, names, SIDES)), strict=True))
 
 
-def shown(act: learning.Act) -> Features:
+def shown(act: learning.ActPairs) -> Features:
     """Every feature that any pair of an act shows."""
     return {name: 1.0 for found in (*act.sources, *act.targets, *act.pairs) for name in found}
 

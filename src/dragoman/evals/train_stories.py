@@ -19,7 +19,7 @@ from dragoman.corpus.stories.contradictions import what_differs
 from dragoman.corpus.stories.copies import Descent
 from dragoman.corpus.stories.profile import Profile, Telling
 from dragoman.corpus.stories.profiling import profile
-from dragoman.corpus.stories.sameness import Features, Side, features
+from dragoman.corpus.stories.sameness import DocumentTelling, Features, features
 from dragoman.evals.learning import Vector, crossed, logistic
 from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
@@ -119,7 +119,8 @@ def cases_between(descent: Descent, one: int, other: int, gold: Marked) -> Itera
                 claims = gold.claim(a.document, x), gold.claim(b.document, y)
                 pairs = {frozenset((p, q)) for p in gold.touched(a.document, x) for q in gold.touched(b.document, y)}
                 yield TellingCase(
-                    features(Side(a, x), Side(b, y), seen, copied), None if None in claims or x.kind != y.kind else claims[0] == claims[1],
+                    features(DocumentTelling(a, x), DocumentTelling(b, y), seen, copied),
+                    None if None in claims or x.kind != y.kind else claims[0] == claims[1],
                     bool(pairs & gold.contradictions) if differs else None,
                 )
 

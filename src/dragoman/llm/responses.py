@@ -16,12 +16,12 @@ class Message(Struct, frozen=True):
     content: str | None = None
 
 
-class Choice(Struct, frozen=True):
+class ModelChoice(Struct, frozen=True):
     message: Message
     finish_reason: str | None = None
 
 
-class Usage(Struct, frozen=True):
+class TokenUsage(Struct, frozen=True):
     prompt_tokens: int = 0
     completion_tokens: int = 0
 
@@ -29,8 +29,8 @@ class Usage(Struct, frozen=True):
 class Completion(Struct, frozen=True):
     """The body of a chat completion, as far as it is read."""
 
-    choices: tuple[Choice, ...] = ()
-    usage: Usage | None = None
+    choices: tuple[ModelChoice, ...] = ()
+    usage: TokenUsage | None = None
 
     @property
     def text(self) -> str:

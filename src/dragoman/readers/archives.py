@@ -27,7 +27,7 @@ MOST_MEMBERS = 10_000
 MOST_UNPACKED = 20 * LARGEST  # of one zip file
 
 
-class Response(Struct, frozen=True):
+class ArchivedResponse(Struct, frozen=True):
     """What a record holds: the address, the status and kind of the answer, its content coding and its body in that coding."""
 
     url: str
@@ -172,7 +172,7 @@ def page(place: str, record: bytes) -> Iterator[ArchivedPage | Failure]:
     if not WANTED.search(record, 0, WINDOW):
         return
     try:
-        responses = parsed("record", place, record, tuple[Response, ...])
+        responses = parsed("record", place, record, tuple[ArchivedResponse, ...])
     except SourceError as error:
         yield failure_of(error)
         return
@@ -185,15 +185,15 @@ def page(place: str, record: bytes) -> Iterator[ArchivedPage | Failure]:
             yield ArchivedPage(place, one.url, one.body, one.encoding)
 
 
-def parse_record(raw: bytes, url: str | None) -> tuple[Response, ...]:
+def parse_record(raw: bytes, url: str | None) -> tuple[ArchivedResponse, ...]:
     """Runs in the worker; a body that was sent in chunks is put together."""
     wanted = WarcRecordType.response | WarcRecordType.resource
     return tuple(response(one) for one in ArchiveIterator(io.BytesIO(raw), record_types=wanted, auto_decode="transfer"))
 
 
-def response(record: Any) -> Response:
+def response(record: Any) -> ArchivedResponse:
     headers = record.http_headers
-    return Response(
+    return ArchivedResponse(
         url=str(record.headers.get("WARC-Target-URI") or "").strip("<>"),
         status=headers.status_code or 0 if headers is not None else 200,
         kind=str(record.http_content_type or record.headers.get("Content-Type") or ""),

@@ -8,9 +8,9 @@ from msgspec import Struct
 from dragoman.corpus.stories import details
 from dragoman.corpus.stories.comparison import Compared
 from dragoman.corpus.stories.copies import Descent, publisher
-from dragoman.corpus.stories.matching import Node, Tellings
+from dragoman.corpus.stories.matching import ComparedTellings, Node
 from dragoman.corpus.stories.profile import Profile, Telling
-from dragoman.corpus.stories.sameness import Side, aligned, features, probability
+from dragoman.corpus.stories.sameness import DocumentTelling, aligned, features, probability
 from dragoman.model.story import Differs
 
 AGAINST = 0.5  # the probability from which two tellings contradict each other
@@ -26,13 +26,13 @@ class Conflict(Struct, frozen=True):
     detail: str
 
 
-def conflicts(tellings: Tellings) -> list[Conflict]:
+def conflicts(tellings: ComparedTellings) -> list[Conflict]:
     """Between the documents of a story, the likeliest first, each told once."""
     found = [conflict for one, other in tellings.pairs for conflict in between(tellings, one, other)]
     return list(once(found, tellings))
 
 
-def between(tellings: Tellings, one: int, other: int) -> Iterator[Conflict]:
+def between(tellings: ComparedTellings, one: int, other: int) -> Iterator[Conflict]:
     descent = tellings.descent
     copied = descent.origin(one) == descent.origin(other)
     a, b = descent.documents[one], descent.documents[other]
@@ -59,7 +59,7 @@ def within(document: Profile) -> list[tuple[Telling, Telling, str]]:
 
 
 def against(a: Profile, b: Profile, x: Telling, y: Telling, seen: Compared | None) -> float:
-    return round(probability(features(Side(a, x), Side(b, y), seen, copied=False), "against"), 4)
+    return round(probability(features(DocumentTelling(a, x), DocumentTelling(b, y), seen, copied=False), "against"), 4)
 
 
 def what_differs(x: Telling, y: Telling) -> tuple[Differs, str] | None:
@@ -103,7 +103,7 @@ def raises(a: Profile, b: Profile, x: Telling, y: Telling) -> bool:
     return raised and bool(set(x.told_by) & set(y.told_by)) and (a.published or "") < (b.published or "")
 
 
-def once(found: Iterable[Conflict], tellings: Tellings) -> Iterator[Conflict]:
+def once(found: Iterable[Conflict], tellings: ComparedTellings) -> Iterator[Conflict]:
     """Of conflicts between the same groups, the same amounts, or with the same denial, the likeliest: copies repeat them all."""
     group = {node: number for number, nodes in enumerate(tellings.groups()) for node in nodes}
     told: set[Hashable] = set()
@@ -114,7 +114,7 @@ def once(found: Iterable[Conflict], tellings: Tellings) -> Iterator[Conflict]:
             yield conflict
 
 
-def issue(conflict: Conflict, tellings: Tellings) -> Hashable:
+def issue(conflict: Conflict, tellings: ComparedTellings) -> Hashable:
     """What two origins are at odds about: two amounts, a sentence with a denial, two sentences."""
     nodes, descent = (conflict.one, conflict.other), tellings.descent
     origins = tuple(descent.origin(place) for place, _ in nodes)

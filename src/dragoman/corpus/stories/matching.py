@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dragoman.corpus.stories.copies import Descent
 from dragoman.corpus.stories.profile import Profile, Telling
-from dragoman.corpus.stories.sameness import Side, excluded, features, probability
+from dragoman.corpus.stories.sameness import DocumentTelling, excluded, features, probability
 from dragoman.corpus.stories.words import cosine
 
 SAME = 0.25  # the probability from which two tellings are the same
@@ -46,7 +46,7 @@ def nearest(place: int, origins: Sequence[int], documents: Sequence[Profile]) ->
     return sorted(others, key=lambda other: (-cosine(documents[place].marks, documents[other].marks), other))[:NEAREST]
 
 
-class Tellings:
+class ComparedTellings:
     """All pairs of tellings of one kind that were compared."""
 
     def __init__(self, descent: Descent) -> None:
@@ -61,7 +61,7 @@ class Tellings:
         for m, x in enumerate(a.tellings):
             for n, y in enumerate(b.tellings):
                 if x.kind == y.kind and not excluded(x, y) and not other_act(x, y):
-                    found = features(Side(a, x), Side(b, y), seen, copied)
+                    found = features(DocumentTelling(a, x), DocumentTelling(b, y), seen, copied)
                     yield Likely(round(probability(found, "same"), 6), (one, m), (other, n))
 
     def _repeats(self, place: int) -> Iterator[Likely]:
@@ -70,7 +70,7 @@ class Tellings:
         for (m, x), (n, y) in combinations(enumerate(document.tellings), 2):
             alike = x.kind == y.kind == "claim" and x.type == y.type and x.passage != y.passage and not set(x.act).isdisjoint(y.act)
             if alike and not excluded(x, y):
-                likely = probability(features(Side(document, x), Side(document, y), None, copied=False), "same")
+                likely = probability(features(DocumentTelling(document, x), DocumentTelling(document, y), None, copied=False), "same")
                 if likely >= REPEATED:
                     yield Likely(likely, (place, m), (place, n))
 

@@ -8,7 +8,7 @@ import regex
 
 from dragoman.corpus.stories.credits import credits, outlet_key
 from dragoman.corpus.stories.profile import Passage, Profile
-from dragoman.corpus.stories.tellings import Tellings, between, keys
+from dragoman.corpus.stories.tellings import ReadingTellings, between, keys
 from dragoman.corpus.stories.words import NOTHING, TELLING, Located, article, length, unit, vector
 from dragoman.keys import content_id, digest
 from dragoman.lang.lemmas import WORD, Lemmas
@@ -32,7 +32,7 @@ def profile(reading: Reading, lemmas: Lemmas) -> Profile:
         url=document.url, original=document.origin.original if document.origin else None, title=document.title,
         words=unit(vector(located.words, TELLING)), marks=unit(marks), mass=round(length(marks), 3),
         shingles=shingles(reading), passages=passages,
-        tellings=Tellings(reading, passages, located).all(), credits=credits(reading, located, passages, lemmas),
+        tellings=ReadingTellings(reading, passages, located).all(), credits=credits(reading, located, passages, lemmas),
         known_as=known_as(document, lemmas),
         publisher=publisher(document.outlet, host(document.url), day_of(document.published)),
     )

@@ -17,7 +17,7 @@ NOTHING = 0.02  # the least weight of the lighter side, below which its share sa
 FOUND = 0.3  # what it says at least that two sentences answer each other in a copy
 
 
-class Side(Struct, frozen=True):
+class DocumentTelling(Struct, frozen=True):
     """A telling and its document."""
 
     document: Profile
@@ -68,7 +68,7 @@ class Features(Struct, frozen=True):
     copied: float
 
 
-def features(one: Side, other: Side, seen: Compared | None, copied: bool) -> Features:
+def features(one: DocumentTelling, other: DocumentTelling, seen: Compared | None, copied: bool) -> Features:
     """`seen` compares the two documents, the first of which is `one`'s; `copied` tells that both go back to one origin."""
     x, y, a, b = one.telling, other.telling, one.document, other.document
     across = a.language != b.language
@@ -105,7 +105,7 @@ def shared(one: Sequence[str], other: Sequence[str], first: Mapping[str, float],
     return both / most if most else 0.0, both / least if least > NOTHING else 0.0
 
 
-def likeness(one: Side, other: Side, across: bool) -> float:
+def likeness(one: DocumentTelling, other: DocumentTelling, across: bool) -> float:
     p, q, a, b = one.passage, other.passage, one.document, other.document
     marks = shared(p.marks, q.marks, a.marks, b.marks)[0]
     return marks if across else (marks + shared(p.words, q.words, a.words, b.words)[0]) / 2

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dragoman.corpus.stories.contradictions import conflicts
 from dragoman.corpus.stories.copies import Descent, publisher
 from dragoman.corpus.stories.gathering import gather
-from dragoman.corpus.stories.matching import Node, Tellings
+from dragoman.corpus.stories.matching import ComparedTellings, Node
 from dragoman.corpus.stories.profile import Profile
 from dragoman.keys import content_id
 from dragoman.model.story import ClaimGroup, Contradiction, Member, Story
@@ -20,7 +20,7 @@ def stories(profiles: Iterable[Profile]) -> list[Story]:
 
 def story(descent: Descent) -> Story:
     """The story of documents that tell of one event."""
-    documents, tellings = descent.documents, Tellings(descent)
+    documents, tellings = descent.documents, ComparedTellings(descent)
     days = sorted(document.day for document in documents if document.day)
     return Story(
         story=story_id(document.key for document in documents), title=documents[0].title,
@@ -48,7 +48,7 @@ def named(documents: Sequence[Profile], key: Callable[[int], object]) -> tuple[t
     return tuple(map(tuple, parts.values()))
 
 
-def group(tellings: Tellings, nodes: Sequence[Node]) -> ClaimGroup:
+def group(tellings: ComparedTellings, nodes: Sequence[Node]) -> ClaimGroup:
     members = tuple(member(tellings, node) for node in nodes)
     descent = tellings.descent
     return ClaimGroup(
@@ -58,6 +58,6 @@ def group(tellings: Tellings, nodes: Sequence[Node]) -> ClaimGroup:
     )
 
 
-def member(tellings: Tellings, node: Node) -> Member:
+def member(tellings: ComparedTellings, node: Node) -> Member:
     telling = tellings.telling(node)
     return Member(tellings.descent.documents[node[0]].document, telling.id, telling.trigger, telling.evidence)

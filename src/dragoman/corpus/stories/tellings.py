@@ -14,7 +14,7 @@ REACH = 2  # words before a number among which one makes it a part
 COMPARED_ROLES = frozenset({"level", "count", "duration", "change"})
 
 
-class Tellings:
+class ReadingTellings:
     """The tellings of one reading."""
 
     def __init__(self, reading: Reading, passages: Sequence[Passage], located: Located) -> None:
