@@ -1,6 +1,6 @@
 """From sources to readings: documents of the sources, a pure core that reads them, executors around it."""
 
-from dragoman.batch.choice import GRAMMAR, OpenReader, ReaderChoice, open_reader, read_by
+from dragoman.batch.choice import GRAMMAR, OpenReader, ReaderChoice, open_reader, read_by, signed
 from dragoman.batch.core import Outcome, attempt, read_batch, read_document
 from dragoman.batch.executors import Executor, InLine, Processes, ToolSettings, read_here
 from dragoman.batch.signing import Fingerprint, fingerprint
@@ -8,5 +8,5 @@ from dragoman.batch.sources import documents_of, read_sources
 
 __all__ = [
     "GRAMMAR", "Executor", "Fingerprint", "InLine", "OpenReader", "Outcome", "Processes", "ReaderChoice", "ToolSettings", "attempt",
-    "documents_of", "fingerprint", "open_reader", "read_batch", "read_by", "read_document", "read_here", "read_sources",
+    "documents_of", "fingerprint", "open_reader", "read_batch", "read_by", "read_document", "read_here", "read_sources", "signed",
 ]

@@ -34,6 +34,10 @@ class ReaderChoice(Struct, frozen=True):
     budget: int | None = None
     fallback: bool = False
 
+    @property
+    def model(self) -> str:
+        return self.server.model or RECORDED
+
 
 class OpenReader(Struct, frozen=True):
     """The tools with the reader that signs, who reads, and what asking has cost."""
@@ -52,12 +56,17 @@ def open_reader(choice: ReaderChoice, tools: Tools, announce: Announce = lambda 
     if choice.kind == "grammar":
         yield OpenReader(tools, InLine(tools))
         return
-    usage, prompt = Usage(choice.budget), Prompt(tools.lexicon)
-    model = choice.server.model or (RECORDED if choice.responses else "")
-    signed = replace(tools, reader=Reader(choice.kind, model, prompt.hash))
-    with asker_of(choice, usage, announce) as asker, memory_of(choice, model, usage) as memory:
+    usage, prompt, own = Usage(choice.budget), Prompt(tools.lexicon), signed(choice, tools)
+    with asker_of(choice, usage, announce) as asker, memory_of(choice, usage) as memory:
         places = 1 if choice.responses else choice.server.concurrency
-        yield OpenReader(signed, Asking(signed, prompt, asker, memory, usage, places, choice.fallback), usage)
+        yield OpenReader(own, Asking(own, prompt, asker, memory, usage, places, choice.fallback), usage)
+
+
+def signed(choice: ReaderChoice, tools: Tools) -> Tools:
+    """The tools that tell who reads: what a run is signed with."""
+    if choice.kind == "grammar":
+        return tools
+    return replace(tools, reader=Reader(choice.kind, choice.model, Prompt(tools.lexicon).hash))
 
 
 @contextmanager
@@ -74,12 +83,12 @@ def asker_of(choice: ReaderChoice, usage: Usage, announce: Announce) -> Iterator
 
 
 @contextmanager
-def memory_of(choice: ReaderChoice, model: str, usage: Usage) -> Iterator[Memory]:
+def memory_of(choice: ReaderChoice, usage: Usage) -> Iterator[Memory]:
     """A file of answers needs no other memory."""
     if choice.responses is not None or choice.memory is None:
         yield Nothing()
         return
-    file = AnswerFile(choice.memory, model, usage)
+    file = AnswerFile(choice.memory, choice.model, usage)
     try:
         yield file
     finally:

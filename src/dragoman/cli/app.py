@@ -29,7 +29,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Ask who is known": {
         "actors": "actors:search_command", "actor": "actors:dossier_command",
     },
-    "Read with a language model": {"llm": "llm:app"},
+    "Read with a language model": {"llm": "llm:app", "agreement": "agreement:command"},
     "Correct it": {
         "accept": "correct:accept", "reject": "correct:reject", "edit": "correct:edit", "insert": "correct:insert",
         "merge": "correct:merge", "withdraw": "correct:withdraw",

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.batch import signed
 from dragoman.cli import show
 from dragoman.cli.options import OwnActors, Store
+from dragoman.cli.reader import Fallback, ReaderOption
 from dragoman.errors import UsageError
 from dragoman.ledger import open_ledger
 from dragoman.pipeline import standard_tools
-from dragoman.settings import read_settings
+from dragoman.settings import read_model_settings, read_settings, reader_choice
 
 if TYPE_CHECKING:
     from dragoman.web import Access
@@ -27,7 +29,7 @@ ReadOnly = Annotated[bool, typer.Option("--read-only", help="Nothing can be adde
 
 def command(
     host: Host = "127.0.0.1", port: Port = 8000, token_file: TokenFile = None, without_token: WithoutToken = False,
-    read_only: ReadOnly = False, actors: OwnActors = None, store: Store = None,
+    read_only: ReadOnly = False, actors: OwnActors = None, store: Store = None, reader: ReaderOption = "grammar", fallback: Fallback = None,
 ) -> None:
     """Show the ledger in a browser, and to programs at /v1.
 
@@ -39,11 +41,16 @@ def command(
     import uvicorn  # here and not above: no other command needs a server
 
     from dragoman.web import application
+    from dragoman.web.reader_pool import reader_pool
 
-    access = access_for(host, token_of(token_file), without_token, read_only)
-    with open_ledger(read_settings(store), standard_tools(actors or ())) as ledger:
+    access, settings = access_for(host, token_of(token_file), without_token, read_only), read_settings(store)
+    choice = reader_choice(reader, settings.answers, read_model_settings(), fallback=fallback == "grammar")
+    with open_ledger(settings, signed(choice, standard_tools(actors or ()))) as ledger:
+        if choice.kind != "grammar":
+            show.note(f"texts that are added go to {choice.server.url}, model {choice.model}")
         show.note(f"http://{shown(host)}:{port}/ — Ctrl+C ends it")
-        uvicorn.run(application(ledger, access), host=host, port=port, log_level="warning", proxy_headers=False, server_header=False)
+        pool = reader_pool(ledger.own_actors, choice)
+        uvicorn.run(application(ledger, access, pool), host=host, port=port, log_level="warning", proxy_headers=False, server_header=False)
 
 
 def token_of(file: Path | None) -> str | None:

@@ -154,6 +154,8 @@ def reasons(one: Claim) -> None:
     """Rule, how each role was filled, what changed the status, what the score is made of."""
     why = one.why
     indented(Text.assemble(("rule ", "bold"), why.rule))
+    if why.read_by:
+        indented(Text.assemble(("read by ", "bold"), " and ".join(why.read_by)))
     for name, steps in (("roles", why.path), ("status", why.status)):
         for step in steps:
             indented(Text.assemble((f"{name} ", "bold"), step))

@@ -1,5 +1,6 @@
 """The use cases that a face calls: read into the ledger, list and search it, count it into ties, explain a claim, correct it."""
 
+from dragoman.corpus.agreement import Agreement
 from dragoman.corpus.review import ClaimEdit, Signature
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size
 from dragoman.ledger.digest import DigestLine
@@ -15,7 +16,7 @@ from dragoman.store.net_cooperation import NetCooperation, StrongestTies, Strong
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 
 __all__ = [
-    "ClaimEdit",
+    "Agreement", "ClaimEdit",
     "ClaimQuery",
     "Corrected",
     "Corroboration",

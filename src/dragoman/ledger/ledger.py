@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
-from itertools import tee
+from itertools import islice, tee
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from dragoman.batch import Executor, InLine, Outcome, attempt
 from dragoman.corpus import review
+from dragoman.corpus.agreement import Agreement, agreements, coded_twice
 from dragoman.corpus.differences import Difference, differences
 from dragoman.corpus.review import ClaimEdit, Signature, Stretch
 from dragoman.corpus.stories.teller import Teller
@@ -342,6 +343,15 @@ class Ledger:
         known = [one.id for one, _ in self._store.view.runs()]
         for first, second in self._store.view.read_twice(*(only(one, known, "runs", "dragoman runs") for one in (before, after))):
             yield from differences(first, second)
+
+    def agreement(self, first: str, second: str, sample: int | None = None) -> list[Agreement]:
+        """How far two runs (the first letters of their ids) agree about the texts that both have read, so many at most.
+
+        Raises UsageError.
+        """
+        known = [one.id for one, _ in self._store.view.runs()]
+        chosen = (only(one, known, "runs", "dragoman runs") for one in (first, second))
+        return agreements([coded_twice(*both) for both in islice(self._store.view.read_twice(*chosen), sample)])
 
     def examine(self) -> Iterator[Defect]:
         """What is damaged, missing or too much in the ledger; nothing if it is whole."""

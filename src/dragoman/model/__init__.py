@@ -2,7 +2,7 @@
 
 from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind, MentionType, Name, Nationality
 from dragoman.model.answer import Answer, AnsweredClaim, AnsweredStatement, Who
-from dragoman.model.claim import Attribution, Check, Claim, ClaimCheck, Kind, Status, Ungrounded, Verdict, Why
+from dragoman.model.claim import Attribution, Check, Claim, ClaimCheck, Kind, ReadBy, Status, Ungrounded, Verdict, Why
 from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review, Withdrawal
 from dragoman.model.document import Boilerplate, DateCandidate, Document, Flag, FlagKind, Origin, Paragraph, Reason, day_of
 from dragoman.model.engine import Engine
@@ -60,6 +60,7 @@ __all__ = [
     "Place",
     "Quantity",
     "Quote",
+    "ReadBy",
     "Reading",
     "Reason",
     "Relation",

@@ -10,6 +10,7 @@ from dragoman.model.values import Place, Quantity, Time
 
 Kind = Literal["event", "measure", "relation"]
 Status = Literal["happened", "ongoing", "planned", "offered", "demanded", "threatened", "possible", "denied"]
+ReadBy = Literal["grammar", "model"]
 Verdict = Literal["consistent", "inconsistent", "unclear"]
 
 
@@ -41,7 +42,8 @@ class Why(Struct, frozen=True):
 
     `rule` is the frame row, `path` tells for each role how its filler was reached, `status` each thing that changed the
     status, `score` is in [0, 1] and `parts` what it was made of. `sides` tells what spoke for the pair of sides that was chosen,
-    in log odds, `runner_up` the next likeliest pair and `runner_up_parts` what spoke for that.
+    in log odds, `runner_up` the next likeliest pair and `runner_up_parts` what spoke for that. `read_by` names those of several readers
+    who read it.
     """
 
     rule: str
@@ -52,6 +54,7 @@ class Why(Struct, frozen=True):
     sides: dict[str, float] = {}
     runner_up: str = ""
     runner_up_parts: dict[str, float] = {}
+    read_by: tuple[ReadBy, ...] = ()
 
 
 class Claim(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 
-from dragoman.batch import Outcome, ToolSettings, read_here
+from dragoman.batch import GRAMMAR, Outcome, ReaderChoice, ToolSettings, read_by
 from dragoman.model import Document
 from dragoman.readers import Failure
 from dragoman.workers.pool import Pool
@@ -34,6 +34,6 @@ class ReaderPool:
         self._queue.close()
 
 
-def reader_pool(own_actors: tuple[Path, ...] = ()) -> ReaderPool:
-    """A pool that reads with the bundled models and knowledge, and a user's own actor files."""
-    return ReaderPool(partial(read_here, ToolSettings(own_actors)))
+def reader_pool(own_actors: tuple[Path, ...] = (), choice: ReaderChoice = GRAMMAR) -> ReaderPool:
+    """A pool that reads with the bundled models and knowledge, and a user's own actor files; a language model, too, where it is chosen."""
+    return ReaderPool(partial(read_by, choice, ToolSettings(own_actors)))
