@@ -1,12 +1,13 @@
 """Tellings that cannot both be true."""
 
 from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from msgspec import Struct
 
 from dragoman.corpus.stories import details
-from dragoman.corpus.stories.comparison import Compared
+from dragoman.corpus.stories.comparison import KEPT, Compared, compare
 from dragoman.corpus.stories.copies import Descent, publisher
 from dragoman.corpus.stories.matching import ComparedTellings, Node
 from dragoman.corpus.stories.profile import Profile, Telling
@@ -26,6 +27,16 @@ class Conflict(Struct, frozen=True):
     detail: str
 
 
+class Odds(Struct, frozen=True):
+    """Two tellings against each other, by their places in their documents."""
+
+    probability: float
+    m: int
+    n: int
+    differs: Differs
+    detail: str
+
+
 def conflicts(tellings: ComparedTellings) -> list[Conflict]:
     """Between the documents of a story, the likeliest first, each told once."""
     found = [conflict for one, other in tellings.pairs for conflict in between(tellings, one, other)]
@@ -36,16 +47,23 @@ def between(tellings: ComparedTellings, one: int, other: int) -> Iterator[Confli
     descent = tellings.descent
     copied = descent.origin(one) == descent.origin(other)
     a, b = descent.documents[one], descent.documents[other]
-    later = updated(descent, one, other)
-    seen = descent.side_by_side(one, other)
+    if not updated(descent, one, other):
+        yield from (Conflict(odds.probability, (one, odds.m), (other, odds.n), odds.differs, odds.detail) for odds in at_odds(a, b, copied))
+
+
+@lru_cache(maxsize=KEPT)
+def at_odds(a: Profile, b: Profile, copied: bool) -> tuple[Odds, ...]:
+    """Tellings of two documents that cannot both be true. What a copy tells otherwise counts only in sentences that answer each other."""
+    seen, found = compare(a, b), list[Odds]()
     for m, x in enumerate(a.tellings):
         for n, y in enumerate(b.tellings):
-            if (differs := what_differs(x, y)) and not (later or raises(a, b, x, y)):
-                if copied and not (differs[0] == "number" and aligned(x, y, seen)):
-                    continue  # what a copy tells otherwise is only told of sentences that answer each other
-                score = against(a, b, x, y, seen)
-                if score >= AGAINST:
-                    yield Conflict(score, (one, m), (other, n), *differs)
+            differs = what_differs(x, y)
+            if differs is None or raises(a, b, x, y) or (copied and not (differs[0] == "number" and aligned(x, y, seen))):
+                continue
+            score = against(a, b, x, y, seen)
+            if score >= AGAINST:
+                found.append(Odds(score, m, n, *differs))
+    return tuple(found)
 
 
 def within(document: Profile) -> list[tuple[Telling, Telling, str]]:

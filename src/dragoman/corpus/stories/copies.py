@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from dragoman.corpus.stories.comparison import Compared, compare
+from dragoman.corpus.stories.comparison import Compared, compare, marks_alike
 from dragoman.corpus.stories.credits import credit_of, is_firsthand
 from dragoman.corpus.stories.profile import Profile
-from dragoman.corpus.stories.words import cosine
 from dragoman.model import Span
 from dragoman.model.story import Copy, How
 
@@ -29,14 +28,10 @@ class Source(Struct, frozen=True, order=True):
 
 
 class Descent:
-    """The copies among the documents of one story, which stand in the order of `Profile.order`.
-
-    `compared` are the pairs that were looked at, by the places of the two documents, the earlier first.
-    """
+    """The copies among the documents of one story, which stand in the order of `Profile.order`."""
 
     def __init__(self, documents: Sequence[Profile]) -> None:
         self.documents = documents
-        self.compared: dict[tuple[int, int], Compared] = {}
         self.parents: dict[int, int] = {}
         self.copies: list[Copy] = []
         for place in range(len(documents)):
@@ -60,7 +55,7 @@ class Descent:
         """The likeliest sources: documents that are earlier, or of which it is not known."""
         document = self.documents[place]
         others = [n for n, one in enumerate(self.documents) if n < place or (n > place and not (one.day and document.day))]
-        by_likeness = sorted(others, key=lambda n: (-cosine(document.marks, self.documents[n].marks), n))
+        by_likeness = sorted(others, key=lambda n: (-marks_alike(document, self.documents[n]), n))
         credited = [n for n in others if credit_of(document, self.documents[n])]
         return list(dict.fromkeys([*by_likeness[:CLOSEST], *credited[:CLOSEST]]))
 
@@ -75,10 +70,7 @@ class Descent:
 
     def side_by_side(self, one: int, other: int) -> Compared:
         """The comparison of two documents by their places."""
-        pair = (min(one, other), max(one, other))
-        if pair not in self.compared:
-            self.compared[pair] = compare(self.documents[pair[0]], self.documents[pair[1]])
-        return self.compared[pair]
+        return compare(self.documents[min(one, other)], self.documents[max(one, other)])
 
     def _comes_from(self, place: int, other: int) -> bool:
         """Whether `place` goes back to `other`: a copy of its own copy would be a cycle."""

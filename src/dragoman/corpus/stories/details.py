@@ -92,9 +92,8 @@ def status_differs(one: Telling, other: Telling) -> bool:
 def contrary(one: Telling, other: Telling) -> bool:
     """Whether one tells an act and the other its contrary, and neither tells both."""
     ours, theirs = {*one.words, *one.act}, {*other.words, *other.act}
-    return any(
-        contraries().get(word, frozenset()) & theirs - ours for word in sorted(ours - theirs)
-    )
+    known = contraries()
+    return any(known[word] & theirs - ours for word in ours & known.keys() - theirs)
 
 
 def doers_differ(one: Telling, other: Telling) -> bool:

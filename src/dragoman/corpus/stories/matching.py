@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from msgspec import Struct
 
+from dragoman.corpus.stories.comparison import KEPT, compare, marks_alike
 from dragoman.corpus.stories.copies import Descent
 from dragoman.corpus.stories.profile import Profile, Telling
 from dragoman.corpus.stories.sameness import DocumentTelling, excluded, features, probability
-from dragoman.corpus.stories.words import cosine
 
 SAME = 0.25  # the probability from which two tellings are the same
 REPEATED = 0.5  # the same inside one document
@@ -43,7 +44,7 @@ def compared(descent: Descent) -> list[tuple[int, int]]:
 
 def nearest(place: int, origins: Sequence[int], documents: Sequence[Profile]) -> list[int]:
     others = [other for other in origins if other != place]
-    return sorted(others, key=lambda other: (-cosine(documents[place].marks, documents[other].marks), other))[:NEAREST]
+    return sorted(others, key=lambda other: (-marks_alike(documents[place], documents[other]), other))[:NEAREST]
 
 
 class ComparedTellings:
@@ -53,26 +54,14 @@ class ComparedTellings:
         self.descent = descent
         self.pairs = compared(descent)
         self.likely = [likely for one, other in self.pairs for likely in self._pair(one, other)]
-        self.repeats = [likely for place in range(len(descent.documents)) for likely in self._repeats(place)]
+        self.repeats = [
+            Likely(chance, (place, m), (place, n)) for place, document in enumerate(descent.documents) for chance, m, n in repeats(document)
+        ]
 
     def _pair(self, one: int, other: int) -> Iterator[Likely]:
-        seen, copied = self.descent.side_by_side(one, other), self.descent.origin(one) == self.descent.origin(other)
         a, b = self.descent.documents[one], self.descent.documents[other]
-        for m, x in enumerate(a.tellings):
-            for n, y in enumerate(b.tellings):
-                if x.kind == y.kind and not excluded(x, y) and not other_act(x, y):
-                    found = features(DocumentTelling(a, x), DocumentTelling(b, y), seen, copied)
-                    yield Likely(round(probability(found, "same"), 6), (one, m), (other, n))
-
-    def _repeats(self, place: int) -> Iterator[Likely]:
-        """Claims of one document that tell one act in different sentences."""
-        document = self.descent.documents[place]
-        for (m, x), (n, y) in combinations(enumerate(document.tellings), 2):
-            alike = x.kind == y.kind == "claim" and x.type == y.type and x.passage != y.passage and not set(x.act).isdisjoint(y.act)
-            if alike and not excluded(x, y):
-                likely = probability(features(DocumentTelling(document, x), DocumentTelling(document, y), None, copied=False), "same")
-                if likely >= REPEATED:
-                    yield Likely(likely, (place, m), (place, n))
+        copied = self.descent.origin(one) == self.descent.origin(other)
+        return (Likely(chance, (one, m), (other, n)) for chance, m, n in told_alike(a, b, copied))
 
     def telling(self, node: Node) -> Telling:
         return self.descent.documents[node[0]].tellings[node[1]]
@@ -91,10 +80,35 @@ class ComparedTellings:
     def _joins(self, one: Sequence[Node], other: Sequence[Node], known: dict[frozenset[Node], float]) -> bool:
         """Whether nothing in either speaks against the other, and what was compared of them is likely the same on the whole."""
         pairs = [(a, b) for a in one for b in other]
-        if any(excluded(self.telling(a), self.telling(b)) for a, b in pairs):
-            return False
-        told = [known[pair] for a, b in pairs if (pair := frozenset((a, b))) in known]
-        return sum(told) >= SAME * INSIDE * len(told)
+        told = [known.get(frozenset(pair)) for pair in pairs]
+        if any(chance is None and excluded(self.telling(a), self.telling(b)) for chance, (a, b) in zip(told, pairs, strict=True)):
+            return False  # what is known was found not to speak against each other
+        chances = [chance for chance in told if chance is not None]
+        return sum(chances) >= SAME * INSIDE * len(chances)
+
+
+@lru_cache(maxsize=KEPT)
+def told_alike(a: Profile, b: Profile, copied: bool) -> tuple[tuple[float, int, int], ...]:
+    """How likely tellings of two documents are the same, with their places in these, where nothing speaks against it."""
+    seen = compare(a, b)
+    pairs = ((m, x, n, y) for m, x in enumerate(a.tellings) for n, y in enumerate(b.tellings))
+    return tuple(
+        (round(probability(features(DocumentTelling(a, x), DocumentTelling(b, y), seen, copied), "same"), 6), m, n)
+        for m, x, n, y in pairs if x.kind == y.kind and not other_act(x, y) and not excluded(x, y)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def repeats(document: Profile) -> tuple[tuple[float, int, int], ...]:
+    """Claims of one document that tell one act in different sentences: how likely that is, and their places."""
+    found = []
+    for (m, x), (n, y) in combinations(enumerate(document.tellings), 2):
+        alike = x.kind == y.kind == "claim" and x.type == y.type and x.passage != y.passage and not set(x.act).isdisjoint(y.act)
+        if alike and not excluded(x, y):
+            likely = probability(features(DocumentTelling(document, x), DocumentTelling(document, y), None, copied=False), "same")
+            if likely >= REPEATED:
+                found.append((likely, m, n))
+    return tuple(found)
 
 
 def other_act(x: Telling, y: Telling) -> bool:

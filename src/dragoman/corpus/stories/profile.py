@@ -77,8 +77,10 @@ class Credit(Span, frozen=True):
     key: tuple[str, ...]
 
 
-class Profile(Struct, frozen=True, kw_only=True, dict=True):
-    """What is compared of a document. `key` is the hash of its content and of what its source declares of it.
+class Profile(Struct, frozen=True, kw_only=True, dict=True, eq=False):
+    """What is compared of a document. Profiles are equal only if they are one object: comparisons of two are kept by it.
+
+    `key` is the hash of its content and of what its source declares of it.
 
     `words` and `marks` are weighted vectors of length one, `mass` the length of the marks before: how much they say. `shingles` are
     hashes of runs of words. `original` is
