@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from dragoman import pipeline
+from dragoman.corpus.learning import logistic, shown_often
 from dragoman.evals.labels import GoldClaim, GoldPassage, is_right
-from dragoman.evals.learning import logistic, shown_often
 from dragoman.lexicon.weights import Weights, likelihood
 from dragoman.model import Claim, Document
 from dragoman.steps.claims.selection import LISTED

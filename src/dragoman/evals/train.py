@@ -15,9 +15,9 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from dragoman.evals import learning
+from dragoman.corpus import learning
+from dragoman.corpus.learning import Features
 from dragoman.evals.labels import GoldClaim, GoldPassage, agrees, codes, read_passages
-from dragoman.evals.learning import Features
 from dragoman.lexicon.weights import Weights
 from dragoman.model import Claim
 from dragoman.pipeline import STEPS, layers, standard_tools

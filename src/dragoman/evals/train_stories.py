@@ -15,12 +15,12 @@ import numpy as np
 from msgspec import Struct
 
 from dragoman.batch import read_sources
+from dragoman.corpus.learning import Vector, crossed, logistic
 from dragoman.corpus.stories.contradictions import what_differs
 from dragoman.corpus.stories.copies import Descent
 from dragoman.corpus.stories.profile import Profile, Telling
 from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.sameness import DocumentTelling, Features, features
-from dragoman.evals.learning import Vector, crossed, logistic
 from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Reading, Span
