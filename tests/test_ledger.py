@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.batch import InLine, core, documents_of, signing
-from dragoman.errors import MissingError, StoreError, UsageError
-from dragoman.ledger import ClaimQuery, DocumentQuery, Signature, StatementQuery, TieQuery, open_ledger
+from dragoman.errors import MissingError, StoreError, UnknownActorError, UsageError
+from dragoman.ledger import ClaimQuery, DocumentQuery, Ledger, Signature, StatementQuery, TieQuery, open_ledger
 from dragoman.model import Document, Reading
 from dragoman.pipeline import run
 from dragoman.readers import Failure
@@ -154,6 +154,12 @@ def test_recode_keeps_the_reading_of_what_cannot_be_read_any_more(tmp_path: Path
         assert [reading.document for reading in ledger.readings()] == [DOCUMENT]
 
 
+def ask(ledger: Ledger, query: ClaimQuery | StatementQuery | TieQuery) -> object:
+    if isinstance(query, TieQuery):
+        return ledger.ties(query)
+    return ledger.claims(query).found if isinstance(query, ClaimQuery) else ledger.statements(query).found
+
+
 @pytest.mark.parametrize("query", [
     ClaimQuery(actor="Atlantis"), ClaimQuery(between=("RUS", "Atlantis")), ClaimQuery(by="Atlantis"), StatementQuery(about="Atlantis"),
     TieQuery(actor="Atlantis"), TieQuery(actor="RUS", partner="Atlantis"),
@@ -161,19 +167,42 @@ def test_recode_keeps_the_reading_of_what_cannot_be_read_any_more(tmp_path: Path
 def test_an_actor_whom_nobody_knows_is_wrong_usage(tmp_path: Path, query: ClaimQuery | StatementQuery | TieQuery) -> None:
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
-        with pytest.raises(UsageError, match="nobody has the code or name Atlantis"):
-            ledger.check_actors(query)
+        with pytest.raises(UnknownActorError, match="nobody has the code or name Atlantis"):
+            ask(ledger, query)
+
+
+@pytest.mark.parametrize("name", ["RUS", "rus", "Russia", "russia", "Россия", "россия", "Russian Federation"])
+def test_an_actor_goes_by_any_of_its_names(tmp_path: Path, name: str) -> None:
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        ledger.add(DOCUMENT)
+        for query in (ClaimQuery(actor=name), TieQuery(actor=name), ClaimQuery(between=("IRN", name))):
+            assert ask(ledger, query)
+        assert ledger.actor_of(name) == "RUS"
+
+
+def test_of_several_who_go_by_a_name_the_one_is_meant_whom_the_ledger_tells_of(tmp_path: Path) -> None:
+    with open_ledger(settings(tmp_path), TOOLS) as ledger:
+        with pytest.raises(UsageError, match=r"Kim may be Kim Young-sam, .* or \d+ others"):
+            ledger.actor_of("Kim")
+        ledger.add(DOCUMENT)
+        ledger.merge("Iran", "Kim Jong Un", Signature("Ann", "2026-01-01"))
+        assert ledger.actor_of("Kim") == "Kim Jong Un"
+
+
+@pytest.mark.parametrize(("name", "suggested"), [("Belarussia", "Belarus"), ("Росия", "Россия"), ("Turk", "Turk")])
+def test_a_misspelt_name_gets_suggestions(tmp_path: Path, name: str, suggested: str) -> None:
+    with open_ledger(settings(tmp_path), TOOLS) as ledger, pytest.raises(UnknownActorError, match=rf"did you mean .*{suggested}"):
+        ledger.actor_of(name)
 
 
 def test_an_actor_of_whom_the_ledger_tells_nothing_is_none(tmp_path: Path) -> None:
     with open_ledger(settings(tmp_path), TOOLS) as ledger:
         ledger.add(DOCUMENT)
-        for actor in ("NOR", "Norway"):
-            ledger.check_actors(ClaimQuery(actor=actor))
+        for actor in ("NOR", "Norway", "Норвегия"):
             assert ledger.claims(ClaimQuery(actor=actor)).found == ()
-        ledger.merge("RUS", "MINE", Signature("Ann", "2026-01-01"))
-        ledger.check_actors(ClaimQuery(actor="MINE"))
-        ledger.check_actors(TieQuery(by="month"))
+        ledger.merge("russia", "MINE", Signature("Ann", "2026-01-01"))
+        assert ledger.claims(ClaimQuery(actor="MINE")).found
+        assert ledger.ties(TieQuery(by="month"))
 
 
 def test_a_text_that_the_ledger_cannot_hold_is_a_failure_and_the_run_goes_on(tmp_path: Path) -> None:

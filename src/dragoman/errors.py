@@ -5,7 +5,8 @@ DragomanError
 ├── DataError        a data file is wrong: names file, key and reason
 ├── StoreError       the ledger cannot be opened, or is damaged
 ├── UsageError       arguments that make no sense together
-│   └── MissingError     the ledger does not have what is asked for by its name
+│   ├── MissingError     the ledger does not have what is asked for by its name
+│   └── UnknownActorError  nobody goes by a code or name
 ├── EngineError      a language engine, its model or a library of the parsers is missing
 │   └── ServerError      a language model's server cannot be asked, or the budget for it is spent
 └── LayerError       a step uses a layer that it does not declare: a mistake in the code
@@ -38,6 +39,10 @@ class UsageError(DragomanError):
 
 class MissingError(UsageError):
     """Something is asked for by its name that the ledger does not have."""
+
+
+class UnknownActorError(UsageError):
+    """A code or name of an actor that neither the ledger nor the tables have: most likely it is misspelt."""
 
 
 class EngineError(DragomanError):

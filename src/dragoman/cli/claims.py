@@ -19,11 +19,11 @@ Words = Annotated[str | None, typer.Option(help="Words that the evidence must ho
 
 
 def command(
-    actor: Annotated[str | None, typer.Option(metavar="CODE", help="On either side: RUS, or a name.")] = None,
-    source: Annotated[str | None, typer.Option(metavar="CODE", help="Who does it.")] = None,
-    target: Annotated[str | None, typer.Option(metavar="CODE", help="To whom.")] = None,
-    between: Annotated[tuple[str, str] | None, typer.Option(metavar="CODE CODE", help="These two, in either direction.")] = None,
-    by: Annotated[str | None, typer.Option(metavar="CODE", help="Who says so.")] = None,
+    actor: Annotated[str | None, typer.Option(metavar="ACTOR", help="On either side: a code or a name in any language.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="ACTOR", help="Who does it.")] = None,
+    target: Annotated[str | None, typer.Option(metavar="ACTOR", help="To whom.")] = None,
+    between: Annotated[tuple[str, str] | None, typer.Option(metavar="ACTOR ACTOR", help="These two, in either direction.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="ACTOR", help="Who says so.")] = None,
     type: Annotated[list[str] | None, typer.Option(metavar="TYPE", help="AID, trade, ally …; may be repeated.")] = None,
     status: Annotated[list[str] | None, typer.Option(metavar="STATUS", help="happened, offered, denied …; may be repeated.")] = None,
     reviewed: Annotated[Review | None, typer.Option(help="Only claims that somebody judged so.")] = None,
@@ -60,7 +60,6 @@ def command(
         min_score=min_score,
     )
     with open_known(store) as ledger:
-        ledger.check_actors(query)
         if format == "table":
             show_page(ledger, query, after, limit or TABLE_LIMIT)
         else:

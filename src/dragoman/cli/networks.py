@@ -29,7 +29,7 @@ CELLS: dict[Cell, Callable[[Tie], float | None]] = {
     "score": lambda tie: tie.score,
 }
 PlotFile = Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="Also draw it, into a .svg, .png or .csv file.")]
-Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="A code: RUS.")]
+Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="A code or a name in any language: RUS, Россия.")]
 
 
 def partners(
@@ -42,7 +42,6 @@ def partners(
     dragoman partners RUS --since 2022-01-01
     """
     with open_known(store) as ledger:
-        ledger.check_actors(TieQuery(actor=actor))
         found = ledger.partners(actor, since, until, min_score)
     if format == "jsonl":
         json_lines(found[:limit], show.NO_TIE)
@@ -114,7 +113,7 @@ def network(
 
 
 def trend(
-    actor: Actor, partner: Annotated[str, typer.Argument(metavar="PARTNER", help="A code: PRK.")],
+    actor: Actor, partner: Annotated[str, typer.Argument(metavar="PARTNER", help="A code or a name: PRK, North Korea.")],
     by: Annotated[Period, typer.Option(help="Apart for each period.")] = "month",
     min_score: MinScore = 0.0, plot: PlotFile = None, format: OutputFormat = "table", store: Store = None,
 ) -> None:
@@ -124,10 +123,10 @@ def trend(
     dragoman trend RUS PRK --by quarter
     dragoman trend RUS PRK --plot trend.svg
     """
-    if actor == partner:
-        raise UsageError("a trend needs two actors")
     with open_known(store) as ledger:
-        ledger.check_actors(TieQuery(actor=actor, partner=partner))
+        actor, partner = ledger.actor_of(actor), ledger.actor_of(partner)
+        if actor == partner:
+            raise UsageError("a trend needs two actors")
         found = ledger.trend(actor, partner, by, min_score)
         if plot:
             draw(ledger, found, TieQuery(actor=actor, partner=partner, by=by, directed=False, min_score=min_score), plot)

@@ -24,8 +24,8 @@ IN_MEMORY = "sqlite://"
 
 def command(
     sources: Sources = None,
-    by: Annotated[str | None, typer.Option(metavar="ACTOR", help="Who says it: RUS, or a name.")] = None,
-    about: Annotated[str | None, typer.Option(metavar="CODE", help="Who is named in what is said.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="ACTOR", help="Who says it: a code or a name in any language.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="ACTOR", help="Who is named in what is said.")] = None,
     stance: Annotated[Stance | None, typer.Option(help="Only statements of this stance.")] = None,
     words: Annotated[str | None, typer.Option(help="Words that the content must hold, in any form.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
@@ -52,7 +52,6 @@ def command(
     at_once = limit or TABLE_LIMIT if format == "table" else limit
     with open_ledger(read_settings(IN_MEMORY)) if sources else open_known(store) as ledger:
         failed = sum(map(not_read, ledger.add_all(documents_of(sources or [], ledger.languages), InLine(standard_tools()))))
-        ledger.check_actors(query)
         page = ledger.statements(query, after, at_once)
     if format == "table":
         show_page(page)

@@ -15,7 +15,7 @@ TABLE_LIMIT = 50
 
 
 def command(
-    actor: Annotated[str | None, typer.Argument(metavar="[ACTOR]", help="Only ties of this actor: RUS.")] = None,
+    actor: Annotated[str | None, typer.Argument(metavar="[ACTOR]", help="Only ties of this actor: RUS, Россия.")] = None,
     partner: Annotated[str | None, typer.Argument(metavar="[PARTNER]", help="Only ties with this one: PRK.")] = None,
     by: Annotated[Period | None, typer.Option(help="Apart for each period.")] = None,
     undirected: Annotated[bool, typer.Option("--undirected", help="One tie for what goes either way between two.")] = False,
@@ -37,7 +37,6 @@ def command(
         actor=actor, partner=partner, by=by, directed=not undirected, amounts=amounts, since=since, until=until, min_score=min_score,
     )
     with open_known(store) as ledger:
-        ledger.check_actors(query)
         found = ledger.ties(query)
     if format == "jsonl":
         json_lines(found[:limit], show.NO_TIE)

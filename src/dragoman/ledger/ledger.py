@@ -7,6 +7,8 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from msgspec.structs import replace
+
 from dragoman.batch import Executor, InLine, Outcome, attempt
 from dragoman.corpus import review
 from dragoman.corpus.agreement import Agreement, agreements, coded_twice
@@ -15,7 +17,7 @@ from dragoman.corpus.review import ClaimEdit, Signature, Stretch
 from dragoman.corpus.stories.teller import Teller
 from dragoman.corpus.ties import cooperation_sign, ties
 from dragoman.corpus.trends import Trend, trend
-from dragoman.errors import MissingError, UsageError
+from dragoman.errors import MissingError, UnknownActorError, UsageError
 from dragoman.export.network import GraphFormat, network, written
 from dragoman.export.prov import prov
 from dragoman.keys import digest
@@ -24,6 +26,7 @@ from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size, explana
 from dragoman.ledger.digest import DigestLine, digest_lines
 from dragoman.ledger.exporting import WRITERS, ExportFormat
 from dragoman.ledger.runs import only, this_run
+from dragoman.ledger.who import one_meant
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.actor_search import Dossier, FoundActor, dossier, search
 from dragoman.lexicon.language import Language
@@ -53,7 +56,7 @@ from dragoman.store.facets import Facets
 from dragoman.store.net_cooperation import StrongestTies, StrongestTiesQuery
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 from dragoman.store.store import Store
-from dragoman.store.validate import Query, actors_of, check_day, check_period, check_query, check_word
+from dragoman.store.validate import Query, check_day, check_period, check_query, check_word, with_actors
 from dragoman.store.writing import Run
 from dragoman.tools import Tools
 
@@ -86,6 +89,10 @@ class Ledger:
     def own_actors(self) -> tuple[Path, ...]:
         """A user's own actor files."""
         return self.lexicon.own_actors
+
+    @property
+    def _actor_files(self) -> Path:
+        return self.lexicon.folder / "actors"
 
     @property
     def types(self) -> Mapping[str, ClaimType]:
@@ -180,7 +187,7 @@ class Ledger:
 
     def ties(self, query: TieQuery) -> list[Tie]:
         """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""
-        self._checked(query)
+        query = self._checked(query)
         if query.partner and not query.actor:
             raise UsageError("ties with a partner need an actor")
         amounts = self._store.view.pair_amounts(query) if query.amounts else ()
@@ -199,20 +206,28 @@ class Ledger:
     def strongest_ties(self, asked: StrongestTiesQuery) -> StrongestTies:
         """The ties with most independent sources, either way, with their net cooperation. Raises UsageError."""
         check_period("since", asked.since, "until", asked.until)
-        for actor in asked.actors:
-            check_word("actor", actor)
+        asked = replace(asked, actors=tuple(map(self.actor_of, asked.actors)))
         return self._store.view.strongest_ties(asked, partial(cooperation_sign, plover=self.lexicon.plover))
 
     def history(self, actor: str, by: Period) -> list[Tie]:
         """An actor with all its partners together, either way, by period. Raises UsageError."""
-        check_word("actor", actor)
-        return ties(self._store.view.actor_counts(actor, by), (), self.lexicon.plover)
+        return ties(self._store.view.actor_counts(self.actor_of(actor), by), (), self.lexicon.plover)
 
-    def check_actors(self, query: ClaimQuery | StatementQuery | TieQuery) -> None:
-        """Raises UsageError for a code or name that neither the ledger nor the tables of actors have: most likely it is misspelt."""
-        for actor in actors_of(self._checked(query)):
-            if not self._knows(actor):
-                raise UsageError(f"nobody has the code or name {actor}; dragoman actors finds both")
+    def actor_of(self, text: str) -> str:
+        """The code or canonical name of whom a code or a name means, in any language and any case.
+
+        Of several who go by a name it is the one whom the ledger tells of. Raises UnknownActorError where nobody goes by it, UsageError
+        where still several do.
+        """
+        check_word("actor", text)
+        actors = self.lexicon.actors
+        if text in actors.by_code or text in actors.people:
+            return text
+        if text in actors.by_name:  # a state's own name is its code's, a ministry's or palace's its own
+            known = actors.records[actors.by_name[text]]
+            return known.code if actors.by_code.get(known.code) is known else text
+        knows = self._store.view.knows
+        return text if knows(text) else one_meant(text, self._actor_files, self.own_actors, knows)
 
     def facets(self, query: ClaimQuery) -> Facets:
         """How many of the claims that meet the query have which type, status, outlet and so on. Raises UsageError."""
@@ -266,19 +281,19 @@ class Ledger:
     def edit(self, claim: str, change: ClaimEdit, by: Signature) -> ClaimCorrection:
         """Says what a claim should be. Raises UsageError."""
         found, lexicon = self.explain(claim), self.lexicon
-        wanted = review.validate(change, found.claim.type, found.document, lexicon)
+        wanted = review.validate(self._with_sides(change), found.claim.type, found.document, lexicon)
         return self._keep(review.edit(found.claim, wanted, found.document, lexicon.actors, by))
 
     def insert(self, document: str, evidence: Stretch, trigger: Stretch, change: ClaimEdit, by: Signature) -> ClaimCorrection:
         """Adds a claim that was missed in the document with this id; the trigger lies in the evidence. Raises UsageError."""
         found = self.document(document).reading.document
         whole = review.stretch(found, evidence)
-        wanted = review.validate(change, None, found, self.lexicon)
+        wanted = review.validate(self._with_sides(change), None, found, self.lexicon)
         return self._keep(review.missed(found, whole, review.stretch(found, trigger, whole), wanted, self.lexicon.actors, by))
 
     def merge(self, old: str, new: str, by: Signature) -> ActorCorrection:
         """Says that whoever goes by the code or name `old` is the actor `new`: two become one, or one name is parted from its code."""
-        return self._keep(review.renaming(old, new, self.lexicon.actors, by))
+        return self._keep(review.renaming(self._or_own(old), self._or_own(new), self.lexicon.actors, by))
 
     def withdraw(self, correction: str, by: Signature) -> Withdrawal:
         """Takes a correction (the first letters of its id) back: it is kept, and no longer in force. Raises UsageError."""
@@ -305,14 +320,12 @@ class Ledger:
     def actors(self, text: str) -> list[FoundActor]:
         """Who is known by a code or name that begins so; whole names first. Raises UsageError."""
         check_word("name", text)
-        lexicon = self.lexicon
-        return search(lexicon.folder / "actors", text, lexicon.own_actors)
+        return search(self._actor_files, text, self.own_actors)
 
     def dossier(self, code: str, day: str) -> Dossier:
         """What is known under a code on an ISO day. Raises UsageError."""
         check_day("on", day)
-        lexicon = self.lexicon
-        found = dossier(lexicon.folder / "actors", code, day, lexicon.own_actors)
+        found = dossier(self._actor_files, code, day, self.own_actors)
         if found is None:
             raise MissingError(f"no actor has the code {code}")
         return found
@@ -373,12 +386,20 @@ class Ledger:
         return Size(*self._store.view.size())
 
     def _checked(self, query: Asked) -> Asked:
-        """The query, if it makes sense. Raises UsageError."""
+        """The query, if it makes sense, with actors as the ledger knows them. Raises UsageError."""
         check_query(query, self.lexicon.types)
-        return query
+        return with_actors(query, self.actor_of)
 
-    def _knows(self, actor: str) -> bool:
-        return self._store.view.knows(actor) or actor in self.lexicon.actors.by_code or actor in self.lexicon.actors.by_name
+    def _with_sides(self, change: ClaimEdit) -> ClaimEdit:
+        sides = {"source": change.source, "target": change.target}
+        return replace(change, **{side: given and tuple(map(self._or_own, given)) for side, given in sides.items()})
+
+    def _or_own(self, text: str) -> str:
+        """The actor whom a code or name means; a word that nobody knows is a code of the user's own."""
+        try:
+            return self.actor_of(text)
+        except UnknownActorError:
+            return text
 
     def _keep(self, correction: Kept) -> Kept:
         self._store.writer.correct([correction])

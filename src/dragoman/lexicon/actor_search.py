@@ -1,6 +1,7 @@
 """What is known of an actor and from which file, for people who ask."""
 
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from dragoman.lexicon.actor_rows import Bodies, BodyRow
 from dragoman.lexicon.actors import ActorRecord, Tenure
 from dragoman.lexicon.toml import load
 from dragoman.lexicon.words import phrase
+
+MOST_ALIKE, LEAST_ALIKE = 5, 0.75  # names suggested for one that nobody has, and how much of both must be the same
 
 
 class FoundActor(Struct, frozen=True):
@@ -75,6 +78,30 @@ def search(folder: Path, text: str, own: Sequence[Path] = ()) -> list[FoundActor
             form, best = min(matched, key=lambda pair: len(pair[1]))
             found.append((form != wanted, FoundActor(known.code, known.name, known.kind, known.id, known.country, best, path.name)))
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def meant(folder: Path, text: str, own: Sequence[Path] = ()) -> list[str]:
+    """Whom a code or name means, in any language and any case: people by their canonical names, everybody else by code.
+
+    Where it is somebody's own code or canonical name, those of whom it is only another name are left out.
+    """
+    wanted = phrase(text)
+    fitting = [known for _, known, names in everyone(folder, tuple(own)) if any(form == wanted for form, _ in names)]
+    proper = [known for known in fitting if wanted in (phrase(known.code) if is_actor(known) else "", phrase(known.name))]
+    return list(dict.fromkeys(identity(known) for known in proper or fitting))
+
+
+def identity(known: ActorRecord) -> str:
+    return known.name if known.type == "PER" else known.code
+
+
+def alike(folder: Path, text: str, own: Sequence[Path] = ()) -> list[str]:
+    """Names that begin as the text does, else those spelt most like it; the likeliest first."""
+    beginning = [found.matched for found in search(folder, text, own)]
+    if beginning:
+        return list(dict.fromkeys(beginning))[:MOST_ALIKE]
+    written = {form: name for _, _, names in everyone(folder, tuple(own)) for form, name in names}
+    return [written[form] for form in get_close_matches(phrase(text), written, MOST_ALIKE, LEAST_ALIKE)]
 
 
 def dossier(folder: Path, code: str, day: str, own: Sequence[Path] = ()) -> Dossier | None:

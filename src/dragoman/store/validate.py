@@ -2,12 +2,16 @@
 
 import datetime
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from dragoman.errors import UsageError
 from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQuery
 
 Query = ClaimQuery | StatementQuery | DocumentQuery | TieQuery
+Asked = TypeVar("Asked", bound=Query)
 ACTORS: Mapping[type[Query], tuple[str, ...]] = {  # fields that are codes or names of actors
     ClaimQuery: ("actor", "source", "target", "between", "by"), StatementQuery: ("by", "by_name", "about"), DocumentQuery: (),
     TieQuery: ("actor", "partner"),
@@ -30,11 +34,11 @@ def check_query(query: Query, types: Collection[str]) -> None:
             raise UsageError(f"there is no type {name}; the types are {', '.join(sorted(types))}")
 
 
-def actors_of(query: Query) -> Iterator[str]:
-    """The codes and names of actors that a query gives."""
-    for name in ACTORS[type(query)]:
-        given = getattr(query, name)
-        yield from (given,) if isinstance(given, str) else given or ()
+def with_actors(query: Asked, actor_of: Callable[[str], str]) -> Asked:
+    """The query with each code or name of an actor as `actor_of` gives it."""
+    given = {name: value for name in ACTORS[type(query)] if (value := getattr(query, name)) is not None}
+    found = {name: actor_of(value) if isinstance(value, str) else tuple(map(actor_of, value)) for name, value in given.items()}
+    return replace(query, **found) if found else query
 
 
 def check_word(name: str, value: str) -> None:

@@ -37,11 +37,6 @@ class Catalogue:
     def names(self) -> Mapping[str, str]:
         return self._names_in(self.language)
 
-    @cached_property
-    def codes(self) -> Mapping[str, str]:
-        """The code or canonical name of everyone who has a name in this language, by the name in small letters; codes come first."""
-        return {name.lower(): key for key, name in sorted(self.names.items(), key=lambda item: item[0].isupper())}
-
     def term(self, kind: str, value: str) -> str:
         """The word for a value of an enumeration: `status`, `happened`; the value itself where the catalogue has none."""
         assert isinstance(self.messages, gettext.NullTranslations)

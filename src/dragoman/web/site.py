@@ -65,13 +65,6 @@ class Site:
         """In whose name the reader corrects."""
         return unquote(request.cookies.get(SIGNED_COOKIE, "")) or getpass.getuser()
 
-    def code_of(self, text: str) -> str | None:
-        """The code that is meant by a code or by a name in either language; a name's own where it has no code; None of nothing."""
-        for words in self.words.values():
-            if found := words.codes.get(text.lower()):
-                return found
-        return text or None
-
     def page(self, request: Request, template: str, page: Struct, status: int = 200) -> Response:
         """A page; `304 Not Modified` where the browser has it as it is."""
         words = self.catalogue_for(request)

@@ -17,6 +17,7 @@ from dragoman.web.site import Site, link
 
 ROWS = 40
 MOST_VALUES = 8
+ACTORS = ("actor", "partner", "source", "target", "speaker")  # filters by codes, which may be given by any name
 TEXTS = ("q", "actor", "partner", "source", "target", "speaker", "outlet", "document", "since", "until", "unit")
 CHOSEN = {"type": "type", "status": "status", "check": "verdict", "language": "language", "review": "review"}
 """Filters that have one of several values, and where the catalogue has the words for these."""
@@ -63,8 +64,9 @@ def add(router: APIRouter, site: Site) -> None:
 
 def ledger_page(site: Site, request: Request) -> LedgerPage:
     words = site.catalogue_for(request)
-    filters = {name: request.query_params.get(name, "").strip() for name in FILTERS}
-    query = claim_query(filters, site)
+    asked = {name: request.query_params.get(name, "").strip() for name in FILTERS}
+    filters = asked | {name: site.ledger.actor_of(asked[name]) for name in ACTORS if asked[name]}
+    query = claim_query(filters)
     listed = site.ledger.claims(query, request.query_params.get("after"), ROWS)
     counted = site.ledger.facets(query)
     return LedgerPage(
@@ -75,9 +77,9 @@ def ledger_page(site: Site, request: Request) -> LedgerPage:
     )
 
 
-def claim_query(filters: Mapping[str, str], site: Site) -> ClaimQuery:
-    """What the filters ask for. Raises UsageError where a value makes no sense."""
-    who = {name: site.code_of(filters[name]) for name in ("actor", "partner", "source", "target", "speaker")}
+def claim_query(filters: Mapping[str, str]) -> ClaimQuery:
+    """What the filters ask for."""
+    who = {name: filters[name] or None for name in ACTORS}
     pair = (who["actor"], who["partner"]) if who["actor"] and who["partner"] else None
     return ClaimQuery(
         words=filters["q"] or None, actor=None if pair else who["actor"] or who["partner"], between=pair,
@@ -110,11 +112,10 @@ def facets(
 ) -> Iterable[tuple[str, tuple[Value, ...]]]:
     """The most frequent values of each filter; who is in the claims of the page where the ledger has not counted that."""
     here = of_page([one.claim for one in found])
-    codes = {filters["actor"], words.codes.get(filters["actor"].lower())}
     for name, facet in FACETS.items():
         values = counted.values.get(facet) or dict.fromkeys(here.get(name, ()), 0)
         if name == "partner":  # makes a pair of the actor
-            values = {one: count for one, count in values.items() if filters["actor"] and one not in codes}
+            values = {one: count for one, count in values.items() if filters["actor"] and one != filters["actor"]}
         yield name, tuple(value(name, one, count, filters, words) for one, count in islice(values.items(), MOST_VALUES))
 
 

@@ -62,8 +62,9 @@ def add(router: APIRouter, site: Site) -> None:
 
 def asked(site: Site, query: Mapping[str, str]) -> NetworkRequest:
     most = query.get("most", "")
+    named = query.get("actor", "").strip()
     return NetworkRequest(
-        site.code_of(query.get("actor", "").strip()) or next(iter(counted(site, "party")), None),
+        site.ledger.actor_of(named) if named else next(iter(counted(site, "party")), None),
         query.get("since", ""), query.get("until", ""), min(MOST_PARTNERS, max(1, int(most))) if most.isdigit() else FEW_PARTNERS,
     )
 

@@ -56,13 +56,13 @@ def judged(site: Site, id: str, action: str, form: Edited, by: Signature) -> Cla
     if action in ("accept", "reject"):
         return site.ledger.judge("accept" if action == "accept" else "reject", id, by)
     if action == "edit":
-        return site.ledger.edit(id, change(site, site.ledger.explain(id).claim, form), by)
+        return site.ledger.edit(id, change(site.ledger.explain(id).claim, form), by)
     raise UsageError(f"a claim is accepted, rejected or edited, not: {action}")
 
 
-def change(site: Site, claim: Claim, form: Edited) -> ClaimEdit:
+def change(claim: Claim, form: Edited) -> ClaimEdit:
     """Only what the form says otherwise than the claim does."""
-    source, target = names(site, form.source), names(site, form.target)
+    source, target = names(form.source), names(form.target)
     if form.status not in get_args(Status):
         raise UsageError(f"there is no status {form.status}")
     return ClaimEdit(
@@ -78,8 +78,8 @@ def quantities(amounts: str, evidence: Span) -> tuple[Quantity, ...] | None:
     return tuple(quantity(one, evidence) for one in given) if given else None
 
 
-def names(site: Site, text: str) -> tuple[str, ...]:
-    return tuple(site.code_of(part.strip()) or part.strip() for part in text.split(";") if part.strip())
+def names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
 def done(request: Request, back: str, correction: str, what: Literal["judged", "undone"] = "judged") -> Response:
