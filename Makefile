@@ -28,16 +28,9 @@ export OMP_NUM_THREADS := 1
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	@$(BIN)/dragoman add examples --store sqlite:///$(LEDGER)
-	@$(BIN)/dragoman claims --limit 1000 --store sqlite:///$(LEDGER)
-	@$(BIN)/dragoman ties --store sqlite:///$(LEDGER)
-	@printf '%s\n' '' 'What to try next (the ledger of the examples is $(LEDGER)):' \
-		'  export DRAGOMAN_STORE=sqlite:///$(LEDGER) PATH=$$PWD/$(BIN):$$PATH' \
-		'  dragoman explain CLAIM            one row, back to its rule, its parse and its characters' \
-		'  dragoman claims --status offered  what is offered but not done' \
-		'  dragoman ties --by month          the ties, month by month' \
-		'  dragoman check examples           what does not add up' \
-		'  dragoman read your-article.txt --published 2024-05-08' \
-		'  dragoman --help'
+	@$(BIN)/dragoman overview --store sqlite:///$(LEDGER)
+	@printf '%s\n' '' 'Look at it in the browser:  $(BIN)/dragoman serve --store sqlite:///$(LEDGER)' \
+		'Read your own:  $(BIN)/dragoman read your-article.txt --published 2024-05-08     All commands:  $(BIN)/dragoman --help'
 
 test: setup .venv/tests-ready browser
 	$(BIN)/ruff check

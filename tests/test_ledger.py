@@ -189,7 +189,7 @@ def test_of_several_who_go_by_a_name_the_one_is_meant_whom_the_ledger_tells_of(t
         assert ledger.actor_of("Kim") == "Kim Jong Un"
 
 
-@pytest.mark.parametrize(("name", "suggested"), [("Belarussia", "Belarus"), ("Росия", "Россия"), ("Turk", "Turk")])
+@pytest.mark.parametrize(("name", "suggested"), [("Belarussia", "Belarus"), ("Росия", "Россия")])
 def test_a_misspelt_name_gets_suggestions(tmp_path: Path, name: str, suggested: str) -> None:
     with open_ledger(settings(tmp_path), TOOLS) as ledger, pytest.raises(UnknownActorError, match=rf"did you mean .*{suggested}"):
         ledger.actor_of(name)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from dragoman.cli import show
 from dragoman.cli.listing import json_lines
@@ -41,10 +40,8 @@ def search_command(
 
 
 def show_found(found: Sequence[FoundActor], limit: int) -> None:
-    table = Table("code", "name", "kind", "by the name", "Wikidata", "file", box=None)
-    for row in found[:limit]:
-        table.add_row(row.code, row.name, row.kind, row.matched, row.id or "", row.file)
-    show.OUT.print(table)
+    rows = ([row.code, row.name, row.kind, row.matched, row.id or "", row.file] for row in found[:limit])
+    show.table(("code", "name", "kind", "by the name", "Wikidata", "file"), rows)
     if len(found) > limit:
         show.note(f"{limit} of {len(found)}; --limit shows more")
 
@@ -84,8 +81,5 @@ def show_dossier(found: Dossier) -> None:
     ):
         if values:
             show.OUT.print(f"  [dim]{title}[/dim]  {', '.join(values)}")
-    table = Table("office", "held by", "from", "to", box=None)
-    for holder in found.holders:
-        table.add_row(holder.office, holder.name, holder.start or "", holder.end or "")
     if found.holders:
-        show.OUT.print(table)
+        show.table(("office", "held by", "from", "to"), ([one.office, one.name, one.start or "", one.end or ""] for one in found.holders))

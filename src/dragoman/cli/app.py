@@ -18,7 +18,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Compare documents": {"stories": "stories:command", "story": "stories:one_story", "digest": "digest:command"},
     "Keep a ledger and look into it": {
-        "add": "add:command", "fetch": "fetch:command", "watch": "watch:command",
+        "add": "add:command", "overview": "overview:command", "fetch": "fetch:command", "watch": "watch:command",
         "claims": "claims:command", "statements": "statements:command", "explain": "explain:command",
         "serve": "serve:command",
     },

@@ -1,7 +1,9 @@
 """Readings for people: the ledger as blocks of text that fit any width."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import accumulate
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -14,6 +16,8 @@ from dragoman.readers import Failure
 OUT = Console(highlight=False, soft_wrap=False)
 ERRORS = Console(stderr=True, highlight=False)
 STATUS_STYLES = {"denied": "red", "threatened": "red", "possible": "yellow", "offered": "yellow", "planned": "cyan", "demanded": "yellow"}
+TIE_COUNTS = ("all", "deeds", "words", "offers", "risks", "denied", "facts", "score", "docs", "sources")
+GAP = 2  # blanks between columns
 NO_TIE = "no such tie"
 SHORT = 9  # characters of a claim's id: its letter and eight digits
 VERDICT_SIGNS = {"consistent": ("=", "green"), "inconsistent": ("≠", "bold red"), "unclear": ("?", "yellow")}
@@ -105,28 +109,32 @@ def ties(found: Sequence[Tie]) -> None:
     if not found:
         note(NO_TIE)
         return
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    periods = any(tie.period for tie in found)
-    for name in ("tie", "period") if periods else ("tie",):
-        table.add_column(name, no_wrap=True)
-    for name in ("all", "deeds", "words", "offers", "risks", "denied", "facts", "score", "docs", "sources"):
-        table.add_column(name, justify="right")
-    amounts = any(tie.amounts for tie in found)
-    if amounts:
-        table.add_column("amounts of deeds")
-    for tie in found:
-        sums = ", ".join(f"{value:,.15g} {unit}" for unit, value in tie.amounts.items())
-        table.add_row(*tie_cells(tie, periods), *([sums] if amounts else []))
-    OUT.print(table)
+    periods, amounts = any(tie.period for tie in found), any(tie.amounts for tie in found)
+    head = ["tie", *(["period"] if periods else []), *TIE_COUNTS, *(["amounts of deeds"] if amounts else [])]
+    rows = [[*tie_cells(tie, periods), *([sums(tie)] if amounts else [])] for tie in found]
+    table(head, rows, right=TIE_COUNTS)
     note("deeds and words: toward cooperation/toward conflict; offers: planned or offered; risks: demanded, threatened or possible")
 
 
-def table(head: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
-    """Any other table: words to the left, nothing wrapped."""
-    shown = Table(*head, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for row in cells:
-        shown.add_row(*row)
-    OUT.print(shown, soft_wrap=True)
+def table(head: Sequence[str], cells: Iterable[Sequence[str]], right: Container[str] = ()) -> None:
+    """A table of words; the columns named in `right` are numbers. Rows are never wrapped, nor cut where the output is no terminal.
+
+    On a terminal columns that do not fit are left out, the last first.
+    """
+    rows = [head, *cells]
+    widths = [max(map(cell_len, column)) + GAP for column in zip(*rows, strict=True)]
+    room = OUT.width if OUT.is_terminal else sum(widths)
+    fitting = max(1, sum(total <= room + GAP for total in accumulate(widths)))
+    shown = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold", width=sum(widths[:fitting]) - GAP)
+    for name in head[:fitting]:
+        shown.add_column(name, justify="right" if name in right else "left", no_wrap=True)
+    for row in rows[1:]:
+        shown.add_row(*map(Text, row[:fitting]))
+    OUT.print(shown, crop=False)
+
+
+def sums(tie: Tie) -> str:
+    return ", ".join(f"{value:,.15g} {unit}" for unit, value in tie.amounts.items())
 
 
 def tie_cells(tie: Tie, periods: bool) -> list[str]:

@@ -20,10 +20,17 @@ def actors(some: Sequence[Actor]) -> str:
 
 
 def parties(claim: Claim) -> str:
-    """`A → B`; `A ↔ B` where the claim holds both ways."""
-    if not claim.target:
-        return actors(claim.source)
-    return f"{actors(claim.source)} {'↔' if claim.symmetric else '→'} {actors(claim.target)}"
+    """`A (CODE) → B (CODE)`; `↔` where the claim holds both ways."""
+    return arrow(claim, actors(claim.source), actors(claim.target))
+
+
+def names(claim: Claim) -> str:
+    """The same without codes."""
+    return arrow(claim, *(" + ".join(one.name for one in side) or NOBODY for side in (claim.source, claim.target)))
+
+
+def arrow(claim: Claim, source: str, target: str) -> str:
+    return f"{source} {'↔' if claim.symmetric else '→'} {target}" if claim.target else source
 
 
 def number(value: float) -> str:

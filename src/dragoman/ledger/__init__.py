@@ -6,6 +6,7 @@ from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size
 from dragoman.ledger.digest import DigestLine
 from dragoman.ledger.exporting import ExportFormat
 from dragoman.ledger.ledger import Ledger, open_ledger
+from dragoman.ledger.overview import Overview, Point
 from dragoman.lexicon.actor_search import Dossier, FoundActor
 from dragoman.store.connect import is_there
 from dragoman.store.corrected import Corrected
@@ -16,32 +17,8 @@ from dragoman.store.net_cooperation import NetCooperation, StrongestTies, Strong
 from dragoman.store.query import ClaimQuery, DocumentQuery, FoundClaim, FoundStatement, Page, StatementQuery, StoryQuery, TieQuery
 
 __all__ = [
-    "Agreement", "ClaimEdit",
-    "ClaimQuery",
-    "Corrected",
-    "Corroboration",
-    "Defect",
-    "DigestLine",
-    "DocumentQuery",
-    "Dossier",
-    "Explanation",
-    "ExportFormat",
-    "Facets",
-    "FoundActor",
-    "FoundClaim",
-    "FoundStatement",
-    "Ledger",
-    "NetCooperation",
-    "Page",
-    "Recoded",
-    "RunSize",
-    "Signature",
-    "Size",
-    "StatementQuery",
-    "StoryQuery",
-    "StrongestTies",
-    "StrongestTiesQuery",
-    "TieQuery",
-    "is_there",
-    "open_ledger",
+    "Agreement", "ClaimEdit", "ClaimQuery", "Corrected", "Corroboration", "Defect", "DigestLine", "DocumentQuery", "Dossier",
+    "Explanation", "ExportFormat", "Facets", "FoundActor", "FoundClaim", "FoundStatement", "Ledger", "NetCooperation", "Overview",
+    "Page", "Point", "Problem", "Recoded", "RunSize", "Signature", "Size", "StatementQuery", "StoryQuery", "StrongestTies",
+    "StrongestTiesQuery", "TieQuery", "is_there", "open_ledger",
 ]

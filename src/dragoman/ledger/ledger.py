@@ -25,6 +25,7 @@ from dragoman.lang.lemmas import Lemmas
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size, explanation
 from dragoman.ledger.digest import DigestLine, digest_lines
 from dragoman.ledger.exporting import WRITERS, ExportFormat
+from dragoman.ledger.overview import Overview, overview
 from dragoman.ledger.runs import only, this_run
 from dragoman.ledger.who import one_meant
 from dragoman.lexicon import Lexicon
@@ -184,6 +185,10 @@ class Ledger:
         """What is new since a day: stories, origins of known stories, contradictions. Raises UsageError."""
         check_day("since", since)
         return list(digest_lines(self, since))
+
+    def overview(self) -> Overview:
+        """The ledger at one glance."""
+        return overview(self)
 
     def ties(self, query: TieQuery) -> list[Tie]:
         """Who does, offers and says what to whom, counted; the pair with most claims first. Raises UsageError."""

@@ -5,6 +5,7 @@ import math
 from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.errors import UsageError
@@ -12,7 +13,7 @@ from dragoman.store.query import ClaimQuery, DocumentQuery, StatementQuery, TieQ
 
 Query = ClaimQuery | StatementQuery | DocumentQuery | TieQuery
 Asked = TypeVar("Asked", bound=Query)
-ACTORS: Mapping[type[Query], tuple[str, ...]] = {  # fields that are codes or names of actors
+ACTORS: Mapping[type[Struct], tuple[str, ...]] = {  # fields that are codes or names of actors
     ClaimQuery: ("actor", "source", "target", "between", "by"), StatementQuery: ("by", "by_name", "about"), DocumentQuery: (),
     TieQuery: ("actor", "partner"),
 }
