@@ -27,9 +27,9 @@ def plain_engine(url: str) -> sa.Engine:
     return sa.create_engine(url)
 
 
-def test_the_newest_version_has_the_tables_of_the_program(url: str) -> None:
-    Store(url, lower, each, TELLER).close()
-    engine = plain_engine(url)
+def test_the_newest_version_has_the_tables_of_the_program(new_url: str) -> None:
+    Store(new_url, lower, each, TELLER).close()
+    engine = plain_engine(new_url)
     with engine.connect() as connection:
         assert version(connection) == NEWEST
         found = compare_metadata(MigrationContext.configure(connection), METADATA)
@@ -45,13 +45,12 @@ def is_word_index(difference: Any, own: set[str]) -> bool:
 
 
 @pytest.mark.parametrize("earlier", EARLIER)
-def test_a_ledger_that_an_earlier_program_made_is_whole_and_tells_what_it_told(url: str, earlier: Path, tmp_path: Path) -> None:
+def test_a_ledger_that_an_earlier_program_made_is_whole_and_tells_what_it_told(new_url: str, earlier: Path, tmp_path: Path) -> None:
     file = tmp_path / "earlier.sqlite"
     file.write_bytes(gzip.decompress(earlier.read_bytes()))
-    if url.startswith("postgresql"):
-        carry(file, url, version=earlier.name[1:5])
-    else:
-        url = f"sqlite:///{file}"
+    if new_url.startswith("postgresql"):
+        carry(file, new_url, version=earlier.name[1:5])
+    url = new_url if new_url.startswith("postgresql") else f"sqlite:///{file}"
     lines = earlier.with_name(f"{earlier.name[:5]}.claims.jsonl").read_bytes().splitlines()
     with closing(Store(url, lower, each, TELLER)) as store:
         told = sorted((shown(found) for found in store.view.claims(ClaimQuery(), limit=None).found), key=itemgetter("id"))
@@ -87,11 +86,11 @@ def carry(file: Path, url: str, version: str) -> None:
         engine.dispose()
 
 
-def test_a_ledger_of_a_newer_program_is_refused(url: str) -> None:
-    Store(url, lower, each, TELLER).close()
-    engine = plain_engine(url)
+def test_a_ledger_of_a_newer_program_is_refused(new_url: str) -> None:
+    Store(new_url, lower, each, TELLER).close()
+    engine = plain_engine(new_url)
     with engine.begin() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     with pytest.raises(StoreError, match="newer"):
-        Store(url, lower, each, TELLER)
+        Store(new_url, lower, each, TELLER)
