@@ -15,7 +15,7 @@ def count(type: str, status: Status = "happened", claims: int = 1, mode: str | N
 
 
 def tie(*counts: PairCount) -> Tie:
-    return ties(counts, [PairTotal("A", "B", False, "", 2, 1)], PLOVER)[0]
+    return ties(counts, [PairTotal("A", "B", False, "", 2, 1, 1)], PLOVER)[0]
 
 
 @pytest.mark.parametrize(("counted", "layer", "expected"), [
@@ -58,7 +58,7 @@ def test_every_status_has_a_standing() -> None:
 def test_the_pair_with_most_claims_comes_first_with_its_periods_in_order() -> None:
     counts = [PairCount("A", "B", False, p, "event", "AID", None, "happened", n) for p, n in (("2022-02", 1), ("2022-01", 5))]
     counts.append(PairCount("C", "D", False, "2022-01", "event", "AID", None, "happened", 4))
-    supports = [PairTotal(c.source, c.target, False, c.period, 1, 1) for c in counts]
+    supports = [PairTotal(c.source, c.target, False, c.period, 1, 1, 1) for c in counts]
     assert [(t.source, t.period) for t in ties(counts, supports, PLOVER)] == [("A", "2022-01"), ("A", "2022-02"), ("C", "2022-01")]
 
 
@@ -70,5 +70,5 @@ def test_amounts_are_summed_over_deeds_only() -> None:
         amount("AID", "happened", 5, "USD"), amount("AID", "ongoing", 7, "USD"), amount("AID", "offered", 100, "USD"),
         amount("AGREE", "happened", 100, "USD"), amount("AID", "happened", 55, "%"), amount("AID", "happened", 3, "tank"),
     ]
-    found = ties([count("AID")], [PairTotal("A", "B", False, "", 1, 1)], PLOVER, amounts)[0]
+    found = ties([count("AID")], [PairTotal("A", "B", False, "", 1, 1, 1)], PLOVER, amounts)[0]
     assert found.amounts == {"USD": 12, "tank": 3}

@@ -17,7 +17,7 @@ def tie(period: str, conflict: int) -> Tie:
     return Tie(
         source="A", target="B", symmetric=False, period=period, deeds=Signed(conflict=conflict), words=Signed(), facts=Signed(),
         offers=Signed(), prospects=Signed(), denied=0, score=-9.0 if conflict else None, goldstein=None, types={}, statuses={},
-        documents=1, sources=1, claims=conflict,
+        documents=1, sources=1, publishers=1, claims=conflict,
     )
 
 

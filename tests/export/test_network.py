@@ -14,7 +14,7 @@ def tie(source: str, target: str, period: str = "", symmetric: bool = False) -> 
     return Tie(
         source=source, target=target, symmetric=symmetric, period=period,
         deeds=Signed(conflict=2), words=Signed(cooperation=1), facts=Signed(), offers=Signed(),
-        prospects=Signed(), denied=1, score=-3.5, goldstein=None, types={}, statuses={}, documents=2, sources=1, claims=4,
+        prospects=Signed(), denied=1, score=-3.5, goldstein=None, types={}, statuses={}, documents=2, sources=1, publishers=1, claims=4,
     )
 
 

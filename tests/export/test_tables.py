@@ -97,6 +97,7 @@ def tie(source: str, target: str, month: str, conflict: int, symmetric: bool = F
     return Tie(
         source=source, target=target, symmetric=symmetric, period=month, deeds=Signed(conflict=conflict), words=Signed(), facts=Signed(),
         offers=Signed(), prospects=Signed(), denied=1, score=-9.0, goldstein=-8.0, types={}, statuses={}, documents=1, sources=1,
+        publishers=1,
         claims=conflict + 1,
     )
 

@@ -16,7 +16,7 @@ from dragoman.readers import Failure
 OUT = Console(highlight=False, soft_wrap=False)
 ERRORS = Console(stderr=True, highlight=False)
 STATUS_STYLES = {"denied": "red", "threatened": "red", "possible": "yellow", "offered": "yellow", "planned": "cyan", "demanded": "yellow"}
-TIE_COUNTS = ("all", "deeds", "words", "offers", "risks", "denied", "facts", "score", "docs", "sources")
+TIE_COUNTS = ("all", "deeds", "words", "offers", "risks", "denied", "facts", "score", "docs", "sources", "publishers")
 GAP = 2  # blanks between columns
 NO_TIE = "no such tie"
 SHORT = 9  # characters of a claim's id: its letter and eight digits
@@ -142,7 +142,7 @@ def tie_cells(tie: Tie, periods: bool) -> list[str]:
     counts = tie.offers.all, tie.prospects.all, tie.denied, tie.facts.all
     score = "" if tie.score is None else f"{tie.score:+.1f}"
     head = [parties, tie.period] if periods else [parties]
-    rest = [*map(counted, counts), score, counted(tie.documents or 0), counted(tie.sources or 0)]
+    rest = [*map(counted, counts), score, counted(tie.documents or 0), counted(tie.sources or 0), counted(tie.publishers or 0)]
     return [*head, str(tie.claims), both_ways(tie.deeds), both_ways(tie.words), *rest]
 
 

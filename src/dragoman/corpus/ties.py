@@ -93,7 +93,8 @@ def tie(which: Key, sums: Sums, support: PairTotal | None) -> Tie:
         source=source, target=target, symmetric=symmetric, period=period, deeds=sums.signed("deeds"), words=sums.signed("words"),
         facts=sums.signed("facts"), offers=sums.signed("offers"), prospects=sums.signed("prospects"), denied=sums.signed("denied").all,
         score=sums.score.value, goldstein=sums.goldstein.value, types=ordered(sums.types), statuses=ordered(sums.statuses),
-        documents=support.documents if support else None, sources=support.sources if support else None, claims=sums.types.total(),
+        documents=support.documents if support else None, sources=support.sources if support else None,
+        publishers=support.publishers if support else None, claims=sums.types.total(),
         amounts=dict(sorted(sums.amounts.items())),
     )
 

@@ -35,7 +35,7 @@ def edge(tie: Tie, by: Period | None) -> dict[str, str | int | float]:
         "weight": tie.claims, "deeds_cooperation": tie.deeds.cooperation, "deeds_conflict": tie.deeds.conflict,
         "words_cooperation": tie.words.cooperation, "words_conflict": tie.words.conflict, "offers": tie.offers.all,
         "prospects": tie.prospects.all, "denied": tie.denied, "facts": tie.facts.all,
-        "documents": tie.documents or 0, "sources": tie.sources or 0,
+        "documents": tie.documents or 0, "sources": tie.sources or 0, "publishers": tie.publishers or 0,
     }
     if tie.score is not None:
         found["score"] = tie.score

@@ -27,6 +27,7 @@ MEANINGS = {
     "goldstein": "Mean of the Goldstein values (-10 to 10) over deeds and words; empty where there are none.",
     "documents": "Documents that the claims were read from; one with directed and symmetric claims of the pair counts twice.",
     "sources": "Independent sources: origins (an original and its copies are one), summed like documents.",
+    "publishers": "Publishers of these origins: outlets of one house or holding are one, summed like documents.",
 }
 
 
@@ -50,6 +51,7 @@ class PanelRow(Struct, frozen=True, kw_only=True):
     goldstein: float | None = None
     documents: int = 0
     sources: int = 0
+    publishers: int = 0
 
 
 def panel(ties: Iterable[Tie], months: Sequence[str]) -> Iterator[PanelRow]:
@@ -73,6 +75,7 @@ def row(source: str, target: str, month: str, ties: Sequence[Tie]) -> PanelRow:
         denied=sum(tie.denied for tie in ties),
         score=mean([(tie.score, tie) for tie in ties]), goldstein=mean([(tie.goldstein, tie) for tie in ties]),
         documents=sum(tie.documents or 0 for tie in ties), sources=sum(tie.sources or 0 for tie in ties),
+        publishers=sum(tie.publishers or 0 for tie in ties),
     )
 
 

@@ -74,11 +74,13 @@ class Story(Struct, frozen=True, kw_only=True):
 class Outline(Struct, frozen=True):
     """What is compared of a document, for those who keep it.
 
-    `key` is the hash of its content and of what its source declares; `week` the number of its week, None without a day of publication;
+    `key` is the hash of its content and of what its source declares; `sort_key` its place among the documents of a story; `week` the number
+    of its week, None without a day of publication;
     `blocks` the keys under which alike documents are looked for (signed numbers of 64 bits), and how much each is worth; `body` all else.
     """
 
     key: str
+    sort_key: str
     week: int | None
     blocks: dict[int, int]
     body: bytes

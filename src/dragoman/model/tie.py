@@ -26,7 +26,7 @@ class PairCount(Struct, frozen=True, gc=False):
 
 
 class PairTotal(Struct, frozen=True, gc=False):
-    """How many documents, and how many origins, a tie rests on: an original and its copies are one."""
+    """How many documents, origins (an original and its copies are one) and publishers of these a tie rests on."""
 
     source: str
     target: str
@@ -34,6 +34,7 @@ class PairTotal(Struct, frozen=True, gc=False):
     period: str
     documents: int
     sources: int
+    publishers: int
 
 
 class PairAmount(Struct, frozen=True, gc=False):
@@ -69,7 +70,8 @@ class Tie(Struct, frozen=True, kw_only=True):
     `deeds` are material acts told as fact, `words` verbal ones, `facts` measures and relations; `offers` are planned or offered,
     `prospects` demanded, threatened or possible, `denied` what is said not to be so: none of these three is ever among the deeds.
     `amounts` are sums by unit over the deeds, where they were asked for.
-    `documents` and `sources` (origins: an original and its copies are one) are None where they were not counted.
+    `documents`, `sources` (origins: an original and its copies are one) and `publishers` (of the origins) are None where they were not
+    counted.
     `score` and `goldstein` are the means over deeds and words of PLOVER's conflict–cooperation score and of Goldstein's (-10 to 10).
     """
 
@@ -89,5 +91,6 @@ class Tie(Struct, frozen=True, kw_only=True):
     statuses: dict[str, int]
     documents: int | None
     sources: int | None
+    publishers: int | None
     claims: int
     amounts: dict[str, float] = {}

@@ -47,7 +47,7 @@ def pair_type_counts(actor: str, partner: str | None = None) -> "sa.Select[Any]"
 def pair_totals(actor: str, partner: str | None = None) -> "sa.Select[Any]":
     """Rows in the form of `PairTotal` for an actor's partners, either way, over all time."""
     b = PAIR_TOTALS.c
-    return sa.select(b.actor, b.partner, sa.true(), NO_PERIOD, b.documents, b.sources).where(*sides(b, actor, partner))
+    return sa.select(b.actor, b.partner, sa.true(), NO_PERIOD, b.documents, b.sources, b.publishers).where(*sides(b, actor, partner))
 
 
 def sides(columns: Any, actor: str, partner: str | None) -> "list[sa.ColumnElement[bool]]":
@@ -56,7 +56,7 @@ def sides(columns: Any, actor: str, partner: str | None) -> "list[sa.ColumnEleme
 
 def supports(query: TieQuery, dialect: str) -> "sa.Select[Any]":
     """Rows in the form of `PairTotal`."""
-    told = sa.func.count(P.document.distinct()), sa.func.count(P.source_key.distinct())
+    told = [sa.func.count(column.distinct()) for column in (P.document, P.source_key, P.publisher_key)]
     return sa.select(*key_columns(query, dialect), *told).where(*conditions(query)).group_by(*groups(query))
 
 

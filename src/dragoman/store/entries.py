@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from dragoman.store.bulk import fresh
 from dragoman.store.corrected import Corrected
 from dragoman.store.loading import load
-from dragoman.store.projections import Entry, ReadingKey
-from dragoman.store.projections.stories import origins_of
+from dragoman.store.projections import Entry, ReadingKey, Voice
+from dragoman.store.projections.stories import voices_of
 from dragoman.store.tables import CLAIMS, STATEMENTS
 
 
@@ -26,11 +26,11 @@ def numbered(connection: sa.Connection, readings: Sequence[tuple[ReadingKey, Cor
 def entries_at(connection: sa.Connection, places: Sequence[ReadingKey]) -> list[Entry]:
     """The readings there, as they were added."""
     found = load(connection, [place.reading for place in places])
-    origins = origins_of(connection, [place.reading for place in places])
+    voices = voices_of(connection, [place.reading for place in places])
     return [
         Entry(
             place, found[place.reading], numbers_of(connection, CLAIMS, place), numbers_of(connection, STATEMENTS, place),
-            origins.get(place.reading, 0),
+            voices.get(place.reading, Voice()),
         )
         for place in places
     ]

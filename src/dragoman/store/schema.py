@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dragoman.errors import StoreError
 
-NEWEST = "0009"
+NEWEST = "0010"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

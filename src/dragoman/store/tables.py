@@ -128,11 +128,12 @@ PAIRS = sa.Table(
     sa.Column("act", sa.BigInteger, nullable=False),
     sa.Column("document", NUMBER, nullable=False),
     sa.Column("source_key", sa.BigInteger, nullable=False),  # a hash of where the document's text comes from
+    sa.Column("publisher_key", sa.BigInteger, nullable=False),  # and of who published that
     sqlite_with_rowid=False,
 )
 
 # Counts of `pairs` over all time, so that an actor with very many claims is counted at once: by act; as a whole, with the
-# numbers of documents and sources; and by source, so that it is known which is new.
+# numbers of documents, sources and publishers; and by source and publisher, so that it is known which is new.
 PAIR_TYPE_COUNTS = sa.Table(
     "pair_type_counts", METADATA,
     sa.Column("actor", sa.Text, primary_key=True),
@@ -148,6 +149,7 @@ PAIR_TOTALS = sa.Table(
     sa.Column("claims", NUMBER, nullable=False),
     sa.Column("documents", NUMBER, nullable=False),
     sa.Column("sources", NUMBER, nullable=False),
+    sa.Column("publishers", NUMBER, nullable=False),
     sqlite_with_rowid=False,
 )
 PAIR_SOURCES = sa.Table(
@@ -155,6 +157,14 @@ PAIR_SOURCES = sa.Table(
     sa.Column("actor", sa.Text, primary_key=True),  # the one of the pair that comes first in the alphabet
     sa.Column("partner", sa.Text, primary_key=True),
     sa.Column("source_key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("claims", NUMBER, nullable=False),
+    sqlite_with_rowid=False,
+)
+PAIR_PUBLISHERS = sa.Table(
+    "pair_publishers", METADATA,
+    sa.Column("actor", sa.Text, primary_key=True),  # the one of the pair that comes first in the alphabet
+    sa.Column("partner", sa.Text, primary_key=True),
+    sa.Column("publisher_key", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("claims", NUMBER, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -222,6 +232,7 @@ STORY_OUTLINES = sa.Table(
     "story_outlines", METADATA,
     belongs_to("readings", primary_key=True),
     sa.Column("key", sa.String(32), nullable=False),
+    sa.Column("sort_key", sa.Text, nullable=False),  # documents of a story stand in this order
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 

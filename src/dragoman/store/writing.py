@@ -16,7 +16,7 @@ from dragoman.store.entries import entries_at, numbered
 from dragoman.store.formats import FORMAT
 from dragoman.store.loading import AT_ONCE, actor_corrections, claim_corrections, load
 from dragoman.store.packing import pack
-from dragoman.store.projections import Projection, ReadingKey, Stories
+from dragoman.store.projections import Projection, ReadingKey, Stories, Voice
 from dragoman.store.rows import Row
 from dragoman.store.tables import CLAIM_TERMS, CLAIMS, CORRECTIONS, DOCUMENT_FIELDS, DOCUMENTS, METADATA, READINGS, RUNS, STATEMENTS, TOPICS
 from dragoman.store.text_index import INDEXED
@@ -33,8 +33,8 @@ class Transaction(Struct, frozen=True):
         entries = numbered(self.connection, readings)
         for stories in self._stories():
             self._follow(stories.put(self.connection, entries))
-            origins = stories.origins(self.connection, [entry.place.reading for entry in entries])
-            entries = [replace(entry, origin=origins[entry.place.reading]) for entry in entries]
+            voices = stories.voices(self.connection, [entry.place.reading for entry in entries])
+            entries = [replace(entry, voice=voices[entry.place.reading]) for entry in entries]
         for projection in self._others():
             projection.add(self.connection, entries)
 
@@ -52,13 +52,13 @@ class Transaction(Struct, frozen=True):
     def _others(self) -> list[Projection]:
         return [one for one in self.projections if not isinstance(one, Stories)]
 
-    def _follow(self, before: Mapping[int, int]) -> None:
-        """Puts right what depends on the origins of readings that had these before."""
+    def _follow(self, before: Mapping[int, Voice]) -> None:
+        """Puts right what depends on the voices of readings that had these before."""
         numbers = sa.select(READINGS.c.document, READINGS.c.number).where(READINGS.c.number.in_(sorted(before)))
         now = entries_at(self.connection, [ReadingKey(*row) for row in self.connection.execute(numbers)]) if before else []
         for projection in self.projections:
-            if projection.by_origin and now:
-                projection.remove(self.connection, [replace(entry, origin=before[entry.place.reading]) for entry in now])
+            if projection.by_voice and now:
+                projection.remove(self.connection, [replace(entry, voice=before[entry.place.reading]) for entry in now])
                 projection.add(self.connection, now)
 
 

@@ -15,6 +15,7 @@ from dragoman.corpus.stories.telling import story, story_id
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Outline, Reading, ToldStory
 
+SEPARATOR = "\x1f"  # before all letters, so that strings stand in the order of the parts that they were made of
 ENCODER, PROFILES = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Profile)
 
 
@@ -28,15 +29,15 @@ class Teller:
 
     def outline(self, reading: Reading) -> Outline:
         made = profile(reading, self._lemmas)
-        return Outline(made.key, week_of(made), blocks(made), zlib.compress(ENCODER.encode(made), 6))
+        return Outline(made.key, SEPARATOR.join(made.order), week_of(made), blocks(made), zlib.compress(ENCODER.encode(made), 6))
 
     def likeness(self, one: bytes, other: bytes) -> float:
         """0 where it is not worth keeping."""
         like = likeness(opened(one), opened(other))
         return like if like >= WORTH_KEEPING else 0.0
 
-    def parts(self, outlines: Mapping[int, bytes], links: Mapping[tuple[int, int], float]) -> list[list[int]]:
-        ordered = sorted(outlines, key=lambda number: opened(outlines[number]).order)
+    def parts(self, sort_keys: Mapping[int, str], links: Mapping[tuple[int, int], float]) -> list[list[int]]:
+        ordered = sorted(sort_keys, key=lambda number: sort_keys[number])
         place = {number: n for n, number in enumerate(ordered)}
         known = {(min(place[a], place[b]), max(place[a], place[b])): like for (a, b), like in links.items()}
         return [[ordered[n] for n in part] for part in parted(range(len(ordered)), known)]

@@ -8,16 +8,17 @@ from dragoman.model import Claim
 from dragoman.store.bulk import add_counts, add_counts_returning
 from dragoman.store.projections.projection import CountProjection, Entry, RowProjection, summed
 from dragoman.store.rows import Row, act_of, days, pairs
-from dragoman.store.tables import ACTS, PAIR_REPORTS, PAIR_SOURCES, PAIR_TOTALS, PAIR_TYPE_COUNTS, PAIRS
+from dragoman.store.tables import ACTS, PAIR_PUBLISHERS, PAIR_REPORTS, PAIR_SOURCES, PAIR_TOTALS, PAIR_TYPE_COUNTS, PAIRS
 
 DENIED = "denied"
+VOICES = {"sources": "source_key", "publishers": "publisher_key"}
 
 
 class PairCounts(RowProjection, frozen=True):
     """Each pair of actors of a claim, seen from either side."""
 
     tables: tuple[sa.Table, ...] = (PAIRS,)
-    by_origin: bool = True
+    by_voice: bool = True
 
     def rows(self, entry: Entry) -> tuple[list[Row], ...]:
         return (pair_rows(entry),)
@@ -47,29 +48,34 @@ class PairTypeCounts(CountProjection, frozen=True):
 
 
 class PairTotals(CountProjection, frozen=True):
-    """How many claims, documents and sources a pair has."""
+    """How many claims, documents, sources and publishers a pair has."""
 
-    tables: tuple[sa.Table, ...] = (PAIR_SOURCES, PAIR_TOTALS)
-    by_origin: bool = True
+    tables: tuple[sa.Table, ...] = (PAIR_SOURCES, PAIR_PUBLISHERS, PAIR_TOTALS)
+    by_voice: bool = True
 
     def rows(self, entry: Entry) -> tuple[list[Row], ...]:
         rows = pair_rows(entry)
         once = [row for row in rows if row["actor"] < row["partner"]]
-        by_source = [{"actor": r["actor"], "partner": r["partner"], "source_key": r["source_key"], "claims": 1} for r in once]
+        by_voice = [[{"actor": r["actor"], "partner": r["partner"], key: r[key], "claims": 1} for r in once] for key in VOICES.values()]
         claims = {(row["actor"], row["partner"], row["claim"]) for row in rows}
         documents = {(row["actor"], row["partner"]) for row in rows}
-        totals = [{"actor": a, "partner": b, "claims": 1, "documents": 0, "sources": 0} for a, b, _ in claims]
-        return by_source, totals + [{"actor": a, "partner": b, "claims": 0, "documents": 1, "sources": 0} for a, b in documents]
+        totals = [total(pair, claims=1) for *pair, _ in claims] + [total(pair, documents=1) for pair in documents]
+        return *by_voice, totals
 
     def count(self, connection: sa.Connection, entries: Sequence[Entry], sign: int) -> None:
-        """A source counts for a pair as long as a claim of this pair rests on it."""
-        sources, totals = ((table, summed(table, rows, sign)) for table, rows in self._all_rows(entries))
+        """A source or a publisher counts for a pair as long as a claim of this pair rests on it."""
+        *by_voice, totals = ((table, summed(table, rows, sign)) for table, rows in self._all_rows(entries))
         turned = [
-            {"actor": one, "partner": other, "claims": 0, "documents": 0, "sources": change}
-            for row, change in zip(sources[1], changes(sources[1], add_counts_returning(connection, *sources)), strict=True)
-            for one, other in ((row["actor"], row["partner"]), (row["partner"], row["actor"]))
+            total(pair, **{counted: change})
+            for counted, (table, rows) in zip(VOICES, by_voice, strict=True)
+            for row, change in zip(rows, changes(rows, add_counts_returning(connection, table, rows)), strict=True)
+            for pair in ((row["actor"], row["partner"]), (row["partner"], row["actor"]))
         ]
         add_counts(connection, totals[0], summed(totals[0], [*totals[1], *turned], 1))
+
+
+def total(pair: Sequence[str], **counts: int) -> Row:
+    return {"actor": pair[0], "partner": pair[1], **dict.fromkeys(("claims", "documents", *VOICES), 0), **counts}
 
 
 def changes(added: Sequence[Row], now: Sequence[int]) -> list[int]:
@@ -81,7 +87,7 @@ class PairReports(CountProjection, frozen=True):
     """Which sources report, on which day of the event, a type of event between a pair, and whether they deny it."""
 
     tables: tuple[sa.Table, ...] = (PAIR_REPORTS,)
-    by_origin: bool = True
+    by_voice: bool = True
 
     def rows(self, entry: Entry) -> tuple[list[Row], ...]:
         return ([row for claim in entry.read.reading.claims for row in report_rows(claim, entry)],)
@@ -89,7 +95,7 @@ class PairReports(CountProjection, frozen=True):
 
 def report_rows(claim: Claim, entry: Entry) -> list[Row]:
     when = days(claim, entry.read.reading.document)[0]
-    common = {"type": claim.type, "day": when, "source_key": entry.origin, "denied": claim.status == DENIED, "claims": 1}
+    common = {"type": claim.type, "day": when, "source_key": entry.voice.origin, "denied": claim.status == DENIED, "claims": 1}
     return [{"actor": min(pair), "partner": max(pair), **common} for pair in pairs(claim)] if when else []
 
 
@@ -100,7 +106,7 @@ def pair_rows(entry: Entry) -> list[Row]:
     for number, claim in zip(entry.claims, entry.read.reading.claims, strict=True):
         common = {
             "day": days(claim, document)[0], "claim": number, "act": act(claim), "document": entry.place.document,
-            "source_key": entry.origin,
+            "source_key": entry.voice.origin, "publisher_key": entry.voice.publisher,
         }
         found += [{"actor": a, "partner": b, "direction": way, **common} for a, b, way in sides(claim)]
     return found

@@ -18,17 +18,24 @@ class ReadingKey(Struct, frozen=True):
     reading: int
 
 
+class Voice(Struct, frozen=True):
+    """Hashes of where the text of a reading comes from, and of who published that: what copies tell is told by one source."""
+
+    origin: int = 0
+    publisher: int = 0
+
+
 class Entry(Struct, frozen=True):
     """A current reading with its corrections applied, and the row numbers of its claims and statements, in their order.
 
-    `origin` is a hash of where its text comes from, as the stories of the ledger have it: what copies tell is told by one source.
+    `voice` is as the stories of the ledger have it.
     """
 
     place: ReadingKey
     read: Corrected
     claims: Sequence[int]
     statements: Sequence[int]
-    origin: int = 0
+    voice: Voice = Voice()
 
 
 class Projection(Struct, frozen=True):
@@ -39,11 +46,11 @@ class Projection(Struct, frozen=True):
     `remove` change the rows of others, too. The doctor checks a projection by adding all entries to empty copies of its tables. All calls
     happen in the transaction that changes the readings.
 
-    `by_origin`: its rows depend on the origins of entries, which change when the documents they were copied from come or go.
+    `by_voice`: its rows depend on the voices of entries, which change when the documents they were copied from come or go.
     """
 
     tables: tuple[sa.Table, ...] = ()
-    by_origin: bool = False
+    by_voice: bool = False
 
     def add(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
         raise NotImplementedError

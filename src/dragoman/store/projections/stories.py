@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from dragoman.model import Outline, Reading, ToldStory
 from dragoman.store.bulk import insert_sorted
 from dragoman.store.packing import pack_story
-from dragoman.store.projections.projection import Entry, Projection
+from dragoman.store.projections.projection import Entry, Projection, Voice
 from dragoman.store.rows import Row
 from dragoman.store.tables import STORIES, STORY_BLOCKS, STORY_LINKS, STORY_OUTLINES, STORY_READINGS
 
@@ -31,8 +31,8 @@ class StoryTeller(Protocol):
     def likeness(self, one: bytes, other: bytes) -> float:
         """0 where it is not worth keeping."""
 
-    def parts(self, outlines: Mapping[int, bytes], links: Mapping[Link, float]) -> list[list[int]]:
-        """The stories among outlines that links connect, each in the order of its documents; a link's lower number comes first."""
+    def parts(self, sort_keys: Mapping[int, str], links: Mapping[Link, float]) -> list[list[int]]:
+        """The stories among readings that links connect, each in the order of its documents; a link's lower number comes first."""
 
     def story_id(self, keys: Iterable[str]) -> str: ...
 
@@ -54,27 +54,28 @@ class Stories(Projection, frozen=True, kw_only=True):
     def remove(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
         self.take_out(connection, entries)
 
-    def put(self, connection: sa.Connection, entries: Sequence[Entry]) -> dict[int, int]:
-        """What `add` does; the origins that other readings had before, where they have others now."""
+    def put(self, connection: sa.Connection, entries: Sequence[Entry]) -> dict[int, Voice]:
+        """What `add` does; the voices that other readings had before, where they have others now."""
         outlines, blocks, links, _, _ = self.tables
         made = {entry.place.reading: self.teller.outline(entry.read.reading) for entry in entries}
-        insert_sorted(connection, outlines, [{"reading": n, "key": one.key, "body": one.body} for n, one in made.items()])
+        rows = [{"reading": number, "key": one.key, "sort_key": one.sort_key, "body": one.body} for number, one in made.items()]
+        insert_sorted(connection, outlines, rows)
         insert_sorted(connection, blocks, [row for number, one in made.items() for row in block_rows(number, one)])
         found = [row for number, one in made.items() for row in self._links(connection, number, one, made)]
         insert_sorted(connection, links, found)
         return self._others(connection, self._retell(connection, made))
 
-    def origins(self, connection: sa.Connection, readings: Collection[int]) -> dict[int, int]:
-        return origins_of(connection, readings, self.tables[4])
+    def voices(self, connection: sa.Connection, readings: Collection[int]) -> dict[int, Voice]:
+        return voices_of(connection, readings, self.tables[4])
 
-    def take_out(self, connection: sa.Connection, entries: Sequence[Entry]) -> dict[int, int]:
-        """What `remove` does; the origins that other readings had before, where they have others now."""
+    def take_out(self, connection: sa.Connection, entries: Sequence[Entry]) -> dict[int, Voice]:
+        """What `remove` does; the voices that other readings had before, where they have others now."""
         outlines, blocks, links, *_ = self.tables
         gone = {entry.place.reading for entry in entries}
         told = self._stories_of(connection, gone)
         near = {n for some in chunks(gone) for n in scalars(connection, sa.select(links.c.neighbour).where(links.c.reading.in_(some)))}
         near = (near | self._fellows(connection, told)) - gone
-        before = self.origins(connection, near)
+        before = self.voices(connection, near)
         self._forget(connection, told)
         for some in chunks(gone):
             connection.execute(sa.delete(links).where(sa.or_(links.c.reading.in_(some), links.c.neighbour.in_(some))))
@@ -82,10 +83,10 @@ class Stories(Projection, frozen=True, kw_only=True):
                 connection.execute(sa.delete(table).where(table.c.reading.in_(some)))
         return self._others(connection, self._retell(connection, near) | before)
 
-    def _others(self, connection: sa.Connection, before: Mapping[int, int]) -> dict[int, int]:
-        """Of the origins before those that are others now."""
-        now = self.origins(connection, before)
-        return {number: origin for number, origin in before.items() if now.get(number) != origin}
+    def _others(self, connection: sa.Connection, before: Mapping[int, Voice]) -> dict[int, Voice]:
+        """Of the voices before those that are others now."""
+        now = self.voices(connection, before)
+        return {number: voice for number, voice in before.items() if now.get(number) != voice}
 
     def _links(self, connection: sa.Connection, number: int, one: Outline, made: Mapping[int, Outline]) -> Iterator[Row]:
         """Those of a new reading; between two new ones, those of the later."""
@@ -103,20 +104,22 @@ class Stories(Projection, frozen=True, kw_only=True):
         asked = sa.select(b.reading).where(b.block.in_(list(one.blocks)), sa.or_(*when), b.reading != number)
         return scalars(connection, asked.group_by(b.reading).having(sa.func.sum(b.worth) >= ENOUGH).order_by(b.reading))
 
-    def _retell(self, connection: sa.Connection, changed: Iterable[int]) -> dict[int, int]:
+    def _retell(self, connection: sa.Connection, changed: Iterable[int]) -> dict[int, Voice]:
         """Tells anew the stories of the readings that links lead to from those that changed, where they are others than before; the
-        origins that these readings had till now."""
-        origins: dict[int, int] = {}
+        voices that these readings had till now."""
+        voices: dict[int, Voice] = {}
         for component, links in self._components(connection, changed):
-            bodies, keys = self._bodies(connection, component), self._keys(connection, component)
-            parts = {self.teller.story_id(keys[n] for n in part): part for part in self.teller.parts(bodies, links)}
-            origins |= self.origins(connection, component)
+            keys, sort_keys = self._keys(connection, component)
+            parts = {self.teller.story_id(keys[n] for n in part): part for part in self.teller.parts(sort_keys, links)}
+            voices |= self.voices(connection, component)
             before = self._stories_of(connection, component)
             self._forget(connection, before - parts.keys())
-            told = {id: self.teller.tell([bodies[n] for n in part]) for id, part in parts.items() if id not in before}
+            new = {id: part for id, part in parts.items() if id not in before}
+            bodies = self._bodies(connection, [n for part in new.values() for n in part])
+            told = {id: self.teller.tell([bodies[n] for n in part]) for id, part in new.items()}
             insert_sorted(connection, self.tables[3], [story_row(id, one) for id, one in told.items()])
             insert_sorted(connection, self.tables[4], [row for id, one in told.items() for row in member_rows(id, parts[id], one)])
-        return origins
+        return voices
 
     def _components(self, connection: sa.Connection, seeds: Iterable[int]) -> Iterator[tuple[list[int], dict[Link, float]]]:
         """The readings that links of `together` connect with a seed, and all links between them, each once."""
@@ -143,10 +146,12 @@ class Stories(Projection, frozen=True, kw_only=True):
         asked = sa.select(c.reading, c.body)
         return {n: body for some in chunks(readings) for n, body in connection.execute(asked.where(c.reading.in_(some)))}
 
-    def _keys(self, connection: sa.Connection, readings: Collection[int]) -> dict[int, str]:
+    def _keys(self, connection: sa.Connection, readings: Collection[int]) -> tuple[dict[int, str], dict[int, str]]:
+        """The keys of outlines, and their sort keys."""
         c = self.tables[0].c
-        asked = sa.select(c.reading, c.key)
-        return {n: key for some in chunks(readings) for n, key in connection.execute(asked.where(c.reading.in_(some)))}
+        asked = sa.select(c.reading, c.key, c.sort_key)
+        rows = [row for some in chunks(readings) for row in connection.execute(asked.where(c.reading.in_(some)))]
+        return {row.reading: row.key for row in rows}, {row.reading: row.sort_key for row in rows}
 
     def _stories_of(self, connection: sa.Connection, readings: Collection[int]) -> set[str]:
         c = self.tables[4].c
@@ -162,10 +167,10 @@ class Stories(Projection, frozen=True, kw_only=True):
             connection.execute(sa.delete(self.tables[3]).where(self.tables[3].c.id.in_(some)))
 
 
-def origins_of(connection: sa.Connection, readings: Collection[int], table: sa.Table = STORY_READINGS) -> dict[int, int]:
-    """A hash of where the text of each reading comes from."""
-    asked = sa.select(table.c.reading, table.c.origin)
-    return {n: origin for some in chunks(readings) for n, origin in connection.execute(asked.where(table.c.reading.in_(some)))}
+def voices_of(connection: sa.Connection, readings: Collection[int], table: sa.Table = STORY_READINGS) -> dict[int, Voice]:
+    asked = sa.select(table.c.reading, table.c.origin, table.c.publisher)
+    rows = [row for some in chunks(readings) for row in connection.execute(asked.where(table.c.reading.in_(some)))]
+    return {row.reading: Voice(row.origin, row.publisher) for row in rows}
 
 
 def block_rows(number: int, one: Outline) -> list[Row]:
