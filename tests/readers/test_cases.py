@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.model import Document
-from dragoman.readers import documents
+from dragoman.readers import Failure, documents
 
 CASES = Path(__file__).parent.parent / "cases"
 EXPECTED = tomllib.loads((CASES / "expected.toml").read_text("utf8"))
@@ -21,6 +21,19 @@ def only(path: str, **declared: str) -> Document:
     [document] = documents(CASES / path, **declared)
     assert isinstance(document, Document), document
     return document
+
+
+def told(found: Document | Failure) -> str:
+    """How many lines a document has, and what the first and the last one say; of a failure its type."""
+    if isinstance(found, Failure):
+        return f"({found.type})"
+    first, *rest = lines = [line.strip() for line in found.text.split("\n") if line.strip()]
+    return f"{len(lines)}: {first[:60]} / {(rest or lines)[-1][-40:]}"
+
+
+@pytest.mark.parametrize(("path", "expected"), named("text", tuple(EXPECTED["text"])))
+def test_all_of_a_text_is_read_and_nothing_else(path: str, expected: list[str]) -> None:
+    assert [told(one) for one in documents(CASES / path)] == expected
 
 
 @pytest.mark.parametrize(("path", "published"), named("published", ("jsonld", "guessed-date", "basic-iso")))

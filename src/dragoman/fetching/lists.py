@@ -11,7 +11,7 @@ from dragoman.readers.inflate import inflated
 from dragoman.readers.kind import kind_of
 from dragoman.readers.lines import LARGEST
 from dragoman.readers.prescan import MOST_LINKS, check_feed
-from dragoman.readers.rows import JSON_FEED
+from dragoman.readers.rows import is_json_feed
 from dragoman.readers.sandbox import parsed
 
 
@@ -33,7 +33,7 @@ def saved_links(path: Path) -> tuple[ArticleLink, ...]:
 
 def is_list(answer: HttpAnswer) -> bool:
     kind = kind_of(answer.body)
-    return kind in {"feed", "sitemap"} or (kind == "json" and JSON_FEED in answer.body)
+    return kind in {"feed", "sitemap"} or (kind == "json" and is_json_feed(answer.body))
 
 
 def links_of(answer: HttpAnswer) -> tuple[ArticleLink, ...]:

@@ -3,6 +3,7 @@
 import codecs
 import re
 
+import regex
 from charset_normalizer import from_bytes
 
 from dragoman.errors import SourceError
@@ -18,8 +19,12 @@ WIDE_MARKUP = tuple(  # markup and JSON without a mark: the zeros beside their f
 )
 # Encodings in which Russian and English news is really stored; others have never been seen and would only blur the choice.
 OLD = ["cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "cp1252", "latin_1"]
+ODD = regex.compile(r"(?<=\p{Ll})\p{Lu}|[^\p{L}\p{N}\s.,:;!?()«»“”„'’\"%$€/–—-]|(?<!\S)[»”](?=\p{L})")
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 TOLERATED = 1000  # one control character in so many bytes happens in old wire texts
+META_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+HEAD_SIZE = 1 << 16  # bytes of a page among which its encoding is declared
+BROKEN = 20  # characters beyond ASCII for each broken byte: what has more is UTF-8 with some damage
 MARGIN = 0.02  # by so much less disorder the best reading must beat any other
 
 
@@ -35,6 +40,65 @@ def decoded(source: str, raw: bytes) -> str:
         return raw.decode("utf8")
     except UnicodeDecodeError as error:
         return old_encoding(source, raw, error)
+
+
+def declared_text(source: str, raw: bytes, charset: str | None) -> str:
+    """The characters of `raw`, of which its carrier (a feed, a message, a server) says that it is in `charset`.
+
+    What carriers say is often false, so the bytes are asked first: what is UTF-8 is nothing else, and of old encodings the declared one is
+    only taken where it makes as much sense as the best. A byte that is broken becomes U+FFFD. Raises SourceError.
+    """
+    if raw.startswith(codecs.BOM_UTF8) or wide_encoding(raw):
+        return decoded(source, raw)
+    declared = in_charset(raw, charset)
+    try:
+        text = raw.decode("utf8")
+        return declared if declared is not None and text.isascii() and hides_in_ascii(charset) else text
+    except UnicodeDecodeError:
+        damaged = raw.decode("utf8", "replace")
+    wrong = damaged.count("\ufffd")
+    if wrong * BROKEN < non_ascii(damaged) - wrong:
+        return damaged
+    if declared is not None and not is_single_byte(charset):
+        return declared
+    likely = likely_texts(raw)
+    return min(likely, key=lambda text: (disorder(text), text != declared), default=declared or damaged)
+
+
+def disorder(text: str) -> int:
+    """How many capitals stand behind a small letter, and signs that news hardly uses: in short texts these tell encodings apart."""
+    return len(ODD.findall(text))
+
+
+def in_utf8(source: str, raw: bytes, charset: str | None) -> bytes:
+    """A page in UTF-8, of which a server or the page itself says that it is in `charset`. Raises SourceError."""
+    try:
+        raw.decode("utf8")
+    except UnicodeDecodeError:
+        named = META_CHARSET.search(raw, 0, HEAD_SIZE)
+        return declared_text(source, raw, charset or (named[1].decode("ascii") if named else None)).encode()
+    return raw
+
+
+def non_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def in_charset(raw: bytes, charset: str | None) -> str | None:
+    try:
+        return raw.decode(charset) if charset else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
+
+
+def hides_in_ascii(charset: str | None) -> bool:
+    """Whether an encoding writes other letters in bytes of ASCII, as UTF-7 and ISO 2022 do."""
+    return "\u4e2d".encode(charset or "ascii", "replace").isascii() and not is_single_byte(charset)
+
+
+def is_single_byte(charset: str | None) -> bool:
+    """Whether an encoding that is known has one byte for each character."""
+    return len("\u4e00\u4e2d".encode(charset or "ascii", "replace")) == 2
 
 
 def wide_encoding(raw: bytes) -> str | None:
@@ -65,13 +129,18 @@ def is_binary(raw: bytes) -> bool:
 
 def old_encoding(source: str, raw: bytes, error: UnicodeDecodeError) -> str:
     """The text in the one old encoding that makes sense of it."""
-    readings = list(from_bytes(raw, cp_isolation=OLD, preemptive_behaviour=False))
-    likely = [r for r in readings if r.chaos <= readings[0].chaos + MARGIN]
+    likely = likely_texts(raw)
     if not likely:
         why = f"not UTF-8 ({error.reason} at byte {error.start}), and no other encoding makes sense of it"
         raise SourceError(source, why, "wrong-encoding")
-    texts = {str(r) for r in likely}
-    if len(texts) > 1:
-        names = ", ".join(r.encoding for r in likely)
+    if len(likely) > 1:
+        names = ", ".join(likely.values())
         raise SourceError(source, f"not UTF-8, and it may be any of {names}: convert it first", "wrong-encoding")
-    return texts.pop()
+    return next(iter(likely))
+
+
+def likely_texts(raw: bytes) -> dict[str, str]:
+    """What the bytes are in the old encodings that make most sense of them, each with the name of the encoding."""
+    readings = list(from_bytes(raw, cp_isolation=OLD, preemptive_behaviour=False))
+    likely = [r for r in readings if r.chaos <= readings[0].chaos + MARGIN]
+    return {str(r): r.encoding for r in likely}

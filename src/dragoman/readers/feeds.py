@@ -1,82 +1,61 @@
 """RSS, Atom and JSON feeds and news sitemaps; the parsers run in the worker."""
 
 import re
-from functools import partial
 from typing import Any
 
 import feedparser
 import msgspec
-from lxml import etree, html
+from lxml import etree
 from msgspec import Struct
 
 from dragoman.errors import SourceError
 from dragoman.model import DateCandidate, Origin
 from dragoman.readers.article import ArticleLink, ExtractedArticle, Feed
 from dragoman.readers.dates import published_date
-from dragoman.readers.decode import decoded
-from dragoman.readers.homoglyphs import INVISIBLE, clean
+from dragoman.readers.decode import declared_text
+from dragoman.readers.homoglyphs import clean
+from dragoman.readers.markup import plain_line, plain_text
 from dragoman.readers.metadata import absolute, published_of
-from dragoman.readers.prescan import MOST_ENTRIES
+from dragoman.readers.prescan import MOST_ENTRIES, has_document_type
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.I)
+FULL_TEXT = re.compile(r"(?:\w+_)?full[-_]?text", re.I)  # of Yandex's form of RSS, which most Russian outlets have
 DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([\w.-]+)[\"']")
-CONFUSED = {"windows-1251", "cp1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "cp866"}
-BLOCKS = "//p|//div|//li|//br|//h1|//h2|//h3|//h4|//tr|//blockquote"
-NOT_TEXT = "//script|//style|//figure|//iframe"
 
 
 def readable(raw: bytes) -> str:
-    """The characters of XML, in the declared encoding if it is true; Russian ones are confused so often that the bytes are asked first."""
+    """The characters of XML, in the declared encoding if it is true. Raises SourceError for a document type: entities live there."""
     found = DECLARED_ENCODING.match(raw)
-    declared = found[1].decode("ascii").lower() if found else "utf-8"
-    guess, claim = partial(decoded, "feed", raw), partial(raw.decode, declared)
-    ways = (claim, guess) if declared not in CONFUSED else (guess, claim)
-    for way in ways:
-        try:
-            text = DECLARATION.sub("", way())
-        except (LookupError, UnicodeDecodeError, SourceError):
-            continue
-        if DOCTYPE.search(text):  # some encodings hide it from a look at the bytes
-            raise SourceError("feed", "a document type in XML", "hostile")
-        return text
-    raise SourceError("feed", f"not {declared}, as it declares, nor any other encoding", "wrong-encoding")
+    text = DECLARATION.sub("", declared_text("feed", raw, found[1].decode("ascii") if found else None))
+    if has_document_type(text.encode()):  # some encodings hide it from a look at the bytes
+        raise SourceError("feed", "a document type in XML", "hostile")
+    return text
 
 
 def parse_feed(raw: bytes, url: str | None) -> Feed:
     found: Any = feedparser.parse(readable(raw).encode(), response_headers={"content-type": "application/xml; charset=utf-8"})
-    title = clean(found.feed.get("title", "")) or None
+    title, language = plain_line(found.feed.get("title", "")) or None, found.feed.get("language")
     if not found.entries and not found.get("version"):
         raise SourceError("feed", "neither RSS nor Atom", "unreadable")
-    return Feed(title, tuple(entry(one, title, url) for one in found.entries))
+    return Feed(title, tuple(entry(one, title, url, language) for one in found.entries))
 
 
-def entry(one: Any, outlet: str | None, url: str | None) -> ExtractedArticle:
+def entry(one: Any, outlet: str | None, url: str | None, language: str | None) -> ExtractedArticle:
     contents = [c.get("value", "") for c in one.get("content", ())]
-    text = max([*contents, one.get("summary", "")], key=len)
+    whole = (value for name, value in one.items() if FULL_TEXT.fullmatch(name) and isinstance(value, str))
+    text = max([*contents, *whole, one.get("summary", "")], key=len)
     dates = tuple(DateCandidate(one[key], f"feed-{key}") for key in ("published", "updated") if one.get(key))
-    return article(one.get("title"), text, absolute(url, one.get("link")), outlet, published_of(dates), dates, (one.get("author"),))
+    published, authors = published_of(dates), (one.get("author"),)
+    return article(one.get("title"), text, absolute(url, one.get("link")), outlet, published, dates, authors, language)
 
 
 def article(
     title: Any, text: str, url: str | None, outlet: str | None, published: str | None,
-    dates: tuple[DateCandidate, ...], authors: tuple[Any, ...],
+    dates: tuple[DateCandidate, ...], authors: tuple[Any, ...], language: str | None,
 ) -> ExtractedArticle:
     names = tuple(clean(a) for a in authors if isinstance(a, str) and clean(a))
-    origin = Origin(dates=dates, authors=names)
-    return ExtractedArticle(plain_text(text), clean(title or "") or None, url, outlet, published, origin=origin)
-
-
-def plain_text(markup: str) -> str:
-    """The text of a piece of HTML, a line for each block."""
-    if "<" not in markup:
-        return "\n".join(line.strip() for line in markup.translate(INVISIBLE).splitlines() if line.strip())
-    tree = html.fromstring(f"<div>{markup}</div>")
-    for block in tree.xpath(NOT_TEXT):
-        block.drop_tree()
-    for block in tree.xpath(BLOCKS):
-        block.tail = "\n" + (block.tail or "")
-    return "\n".join(line for raw in tree.text_content().translate(INVISIBLE).splitlines() if (line := " ".join(raw.split())))
+    origin = Origin(dates=dates, authors=names, language=language or None)
+    return ExtractedArticle(plain_text(text), plain_line(title or "") or None, url, outlet, published, origin=origin)
 
 
 class JsonAuthor(Struct):
@@ -84,20 +63,22 @@ class JsonAuthor(Struct):
 
 
 class JsonEntry(Struct):
-    id: str | int | None = None
     url: str | None = None
     title: str | None = None
     content_html: str | None = None
     content_text: str | None = None
     summary: str | None = None
     date_published: str | None = None
-    authors: tuple[JsonAuthor, ...] = ()
+    authors: tuple[JsonAuthor, ...] | None = None
+    author: JsonAuthor | None = None
+    language: str | None = None
 
 
 class JsonFeed(Struct):
     version: str
     title: str | None = None
-    items: tuple[JsonEntry, ...] = ()
+    language: str | None = None
+    items: tuple[msgspec.Raw, ...] = ()
 
 
 def parse_json_feed(raw: bytes, url: str | None) -> Feed:
@@ -105,14 +86,20 @@ def parse_json_feed(raw: bytes, url: str | None) -> Feed:
     found = msgspec.json.decode(raw, type=JsonFeed)
     if len(found.items) > MOST_ENTRIES:
         raise SourceError("feed", f"{len(found.items):,} entries in one feed", "hostile")
-    return Feed(found.title, tuple(json_entry(one, found.title, url) for one in found.items))
+    return Feed(found.title, tuple(json_entry(bytes(one), found, url) for one in found.items))
 
 
-def json_entry(one: JsonEntry, outlet: str | None, url: str | None) -> ExtractedArticle:
+def json_entry(raw: bytes, feed: JsonFeed, url: str | None) -> ExtractedArticle:
+    """One that is in no known form has no text."""
+    try:
+        one = msgspec.json.decode(raw, type=JsonEntry)
+    except msgspec.ValidationError:
+        return ExtractedArticle("")
     text = one.content_text or one.content_html or one.summary or ""
     dates = (DateCandidate(one.date_published, "feed-published"),) if one.date_published else ()
     published = published_date(one.date_published) if one.date_published else None
-    return article(one.title, text, absolute(url, one.url), outlet, published, dates, tuple(a.name for a in one.authors))
+    authors = tuple(a.name for a in one.authors or ([one.author] if one.author else []))
+    return article(one.title, text, absolute(url, one.url), feed.title, published, dates, authors, one.language or feed.language)
 
 
 def parse_sitemap(raw: bytes, url: str | None) -> tuple[ArticleLink, ...]:

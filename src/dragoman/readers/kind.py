@@ -10,7 +10,7 @@ from typing import Literal
 
 from dragoman.readers.decode import narrow
 
-Kind = Literal["empty", "gzip", "zstd", "zip", "pdf", "warc", "feed", "sitemap", "html", "json", "message", "text"]
+Kind = Literal["empty", "gzip", "zstd", "zip", "pdf", "warc", "feed", "sitemap", "html", "json", "message", "mailbox", "text"]
 
 HEAD = 8192  # bytes that tell what is read as a stream
 MAGIC: tuple[tuple[bytes, Kind], ...] = (
@@ -44,7 +44,9 @@ def kind_of(raw: bytes) -> Kind:
         return "empty"
     if JSON_START.match(start):
         return "json"
-    return "message" if is_message(start) else markup_kind(without_comments(start))
+    if is_message(start):
+        return "mailbox" if start.startswith(b"From ") else "message"
+    return markup_kind(without_comments(start))
 
 
 def without_blanks(raw: bytes) -> bytes:

@@ -2,10 +2,16 @@
 
 import io
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from typing import IO, Any, Protocol, cast
 
 LARGEST = 10_000_000  # bytes of one document; the longest news pages have some hundred thousand
 STEP = 1 << 20
+
+
+class Readable(Protocol):
+    """Whatever gives the next bytes, and none at its end."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 def bounded_lines(stream: IO[bytes], largest: int = LARGEST) -> Iterator[tuple[int, bytes | None]]:
@@ -28,7 +34,7 @@ def skip_line(stream: IO[bytes], begun: bytes) -> None:
 class Rejoined(io.RawIOBase):
     """A stream of which the first bytes were read already."""
 
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+    def __init__(self, head: bytes, rest: Readable) -> None:
         self.head, self.rest = head, rest
 
     def readable(self) -> bool:

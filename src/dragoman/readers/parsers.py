@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import SourceError
-from dragoman.readers.archives import parse_record
 from dragoman.readers.feeds import parse_feed, parse_json_feed, parse_sitemap
 from dragoman.readers.messages import parse_message
 from dragoman.readers.pages import parse_page
@@ -14,7 +13,7 @@ from dragoman.readers.pdf import parse_pdf
 
 PARSERS: dict[str, Callable[[bytes, str | None], Any]] = {
     "page": parse_page, "feed": parse_feed, "json-feed": parse_json_feed, "sitemap": parse_sitemap, "message": parse_message,
-    "pdf": parse_pdf, "record": parse_record,
+    "pdf": parse_pdf,
 }
 
 

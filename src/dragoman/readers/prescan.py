@@ -11,6 +11,9 @@ MOST_LINKS = 50_000  # of a sitemap, by its standard
 ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry|url|sitemap)\b(?!:)")
 LONG = 50_000
 LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{50000,}")
+DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
+QUOTED = re.compile(rb"<!--|<!\[CDATA\[")
+CLOSING = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
 SCRIPT = re.compile(rb"<(script|style)\b.*?</\1", re.I | re.S)
 
 
@@ -28,8 +31,20 @@ def check_page(source: str, raw: bytes) -> None:
 def check_feed(source: str, raw: bytes, most: int = MOST_ENTRIES) -> None:
     """Refuses document types (entities live there) and feeds no newsroom writes. Raises SourceError."""
     plain = raw.replace(b"\0", b"")
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+    if has_document_type(plain):
         raise SourceError(source, "a document type in XML", "hostile")
     entries = sum(1 for _ in ENTRY.finditer(plain))
     if entries > most:
         raise SourceError(source, f"{entries:,} entries in one feed", "hostile")
+
+
+def has_document_type(raw: bytes) -> bool:
+    """Whether XML has a document type or an entity that is more than words in a comment or in a quoted text."""
+    pieces, at = [], 0
+    while opened := QUOTED.search(raw, at):
+        end = raw.find(CLOSING[opened[0]], opened.end())
+        if end < 0:
+            break
+        pieces.append(raw[at : opened.start()])
+        at = end
+    return bool(DOCUMENT_TYPE.search(b"".join([*pieces, raw[at:]])))

@@ -36,6 +36,12 @@ class Row(Struct):
     origin: Origin | None = None
 
 
+class Versioned(Struct):
+    """As much of a JSON feed as tells that it is one."""
+
+    version: str = ""
+
+
 class Named(Struct):
     """As much of a row as tells which document it would have been."""
 
@@ -81,12 +87,19 @@ def row_or_rows(name: str, number: int | None, raw: bytes | None, stem: str | No
     raw = raw.removeprefix(b"\xef\xbb\xbf").strip()
     if not raw:
         return
-    if JSON_FEED in raw[:500]:
+    if is_json_feed(raw):
         yield from isolated(stem or place, feed_entries(raw, stem or place, declared))
     elif raw.startswith(b"["):
         yield from array(place, raw, declared)
     else:
         yield from isolated(place, one(place, raw, stem, declared))
+
+
+def is_json_feed(raw: bytes) -> bool:
+    try:
+        return JSON_FEED in raw and JSON_FEED.decode() in msgspec.json.decode(raw, type=Versioned).version
+    except NO_JSON:
+        return False
 
 
 def feed_entries(raw: bytes, source: str, declared: Declared) -> Iterator[Document | Failure]:

@@ -5,15 +5,16 @@ import io
 import sys
 import zlib
 from collections.abc import Collection, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO, cast
 
 from dragoman.errors import SourceError
 from dragoman.model import Document
-from dragoman.readers import archives
+from dragoman.readers import archives, mailboxes
 from dragoman.readers.declared import Declared, declare
 from dragoman.readers.failure import Failure, isolated
-from dragoman.readers.inflate import inflated, zstandard_stream
+from dragoman.readers.inflate import zstandard_stream
 from dragoman.readers.kind import HEAD, Kind, kind_of
 from dragoman.readers.lines import LARGEST, peeked
 from dragoman.readers.rows import json_documents
@@ -99,6 +100,8 @@ def opened(kind: Kind, resource: Resource, stream: IO[bytes], whole: IO[bytes], 
         yield from archived(resource.name, stream, declared)
     elif kind == "zip":
         yield from zipped(resource.name, whole if whole.seekable() else io.BytesIO(at_most(stream, resource.name)), declared)
+    elif kind == "mailbox" and not resource.name.endswith(PLAIN):
+        yield from mailbox(resource, stream, declared)
     elif kind == "json" and not resource.name.endswith(PLAIN):
         yield from json_documents(resource.name, resource.stem, stream, declared)
     else:
@@ -109,11 +112,23 @@ def whole_document(resource: Resource, raw: bytes, declared: Declared) -> Result
     """The documents of bytes that are at hand as a whole, of which all tell what they are."""
     kind = kind_of(raw)
     if resource.name.endswith(PLAIN):
-        yield from single("text" if kind in {"json", "message"} else kind, resource, raw, declared)
+        yield from single("text" if kind in {"json", "message", "mailbox"} else kind, resource, raw, declared)
     elif kind == "json":
         yield from json_documents(resource.name, resource.stem, io.BytesIO(raw), declared)
     else:
         yield from single(kind, resource, raw, declared)
+
+
+def mailbox(resource: Resource, stream: IO[bytes], declared: Declared) -> Results:
+    """The messages of a mailbox; one alone is known by the file's name, several by the hashes of their texts."""
+    found = mailboxes.messages(resource.name, stream)
+    first, second = next(found), next(found, None)
+    for one in chain([first], [second] if second else (), found):
+        if isinstance(one, Failure):
+            yield one
+        else:
+            named = Resource(one[0] if second else resource.source, "" if second else resource.stem, inside=True)
+            yield from isolated(one[0], single("message", named, one[1], declared))
 
 
 def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
@@ -126,9 +141,9 @@ def archived(name: str, stream: IO[bytes], declared: Declared) -> Results:
 
 
 def archived_page(page: archives.ArchivedPage, declared: Declared) -> Results:
-    raw = inflated(page.place, page.body, page.encoding)
-    kind = kind_of(raw)
-    yield from single(kind if kind in {"empty", "html", "pdf"} else "text", Resource(page.place, url=page.url), raw, declared)
+    kind = kind_of(page.body)
+    resource = Resource(page.place, url=page.url, charset=page.charset)
+    yield from single(kind if kind in {"empty", "html", "pdf"} else "text", resource, page.body, declared)
 
 
 def zipped(name: str, stream: IO[bytes], declared: Declared) -> Results:
