@@ -118,7 +118,7 @@ def with_mention(actor: Actor, mention: Mention) -> Actor:
 
 def main_state(mentions: Iterable[Mention]) -> str | None:
     """The code of the state that an article is about: named more than twice as often as any other; None where none stands out."""
-    return standing_out(Counter(m.actors[0].code for m in mentions if m.actors and m.actors[0].country and m.kind != "adjective"))
+    return standing_out(Counter(m.actors[0].country for m in mentions if m.actors and m.actors[0].country and m.kind != "adjective"))
 
 
 def standing_out(counts: Counter[str]) -> str | None:

@@ -81,6 +81,9 @@ class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
     negations            adverbs and particles that deny a cue
     refusals             verbs after which nothing is said ("declined to comment")
     first_person         pronouns of whoever writes or is quoted
+    sides                nouns of a party that speaks without its verb's subject («с российской стороны», after its preposition)
+    questioners          what stands before a question in a transcript («Вопрос:», "Q:")
+    residents            nouns of those who belong to where a text plays, where it does not say to whom ("police", «прокуратура»)
     named_pronouns       whether a pronoun speaker is given as the words that name him
     joint_apart          whether joint speakers make a statement each
     """
@@ -99,6 +102,9 @@ class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
     negations: frozenset[str]
     refusals: frozenset[str]
     first_person: frozenset[str]
+    sides: frozenset[str]
+    questioners: frozenset[str]
+    residents: frozenset[str]
     named_pronouns: bool
     joint_apart: bool
     corrected: dict[str, str]

@@ -37,6 +37,7 @@ class Index:
 
     @cached_property
     def trees(self) -> SpanIndex[Sentence]:
+        """The sentences with their tokens."""
         return by_span(self._reading.trees)
 
     @cached_property

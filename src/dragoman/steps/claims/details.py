@@ -15,16 +15,17 @@ def around(reading: Reading, trigger: Span) -> list[Statement]:
     return sorted(found, key=lambda s: s.content.end - s.content.start)
 
 
-def attribution(containing: Sequence[Statement], told_by: Sequence[Statement]) -> tuple[Attribution, ...]:
+def attribution(reading: Reading, containing: Sequence[Statement], told_by: Sequence[Statement]) -> tuple[Attribution, ...]:
     """The chain from the original speaker outward.
 
-    `told_by` are statements whose cue is the trigger itself (a narrated speech act): only their relays count.
+    `told_by` are statements whose cue is the trigger itself (a narrated speech act): only their relays count. What a publisher says in the
+    first person of its own text is the text's own voice.
     """
     links: list[Attribution] = []
     for statement in told_by:
         links += [link(relay, statement) for relay in statement.relayed_by]
     for statement in containing:
-        if statement.source is not None:
+        if statement.source is not None and not is_own_voice(reading, statement.source):
             links.append(link(statement.source, statement))
         links += [link(relay, statement) for relay in statement.relayed_by]
     unique = {(one.start, one.end): one for one in reversed(links)}
@@ -42,6 +43,15 @@ def with_denier(
         if actors and not any(one.overlap(span) or (one.actor is not None and one.actor.code == actors[0].code) for one in links):
             return (Attribution(span.text, span.start, span.end, actor=actors[0]), *links)
     return links
+
+
+def is_own_voice(reading: Reading, speaker: Speaker) -> bool:
+    """Whether a speaker is the publisher, by a word of the first person."""
+    if reading.publisher is None:
+        return False
+    sentence = next(iter(reading.index.trees.covering(speaker.start, speaker.end)), None)
+    head = sentence.head_of(speaker.start, speaker.end) if sentence else None
+    return head is not None and head.features.get("Person") == "1"
 
 
 def link(speaker: Speaker, statement: Statement) -> Attribution:

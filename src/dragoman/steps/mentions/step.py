@@ -51,7 +51,8 @@ def publisher_of(reading: Reading, tools: Tools) -> Actor | None:
     of_outlet = replace(reading, document=replace(reading.document, text=outlet), names=())
     found = in_paragraph(of_outlet, Paragraph(outlet, 0, len(outlet), reading.language), marked, hits, tools)
     named = (m for m in sorted(found, key=lambda m: -len(m.text)) if len(m.text) > WHOLE * len(outlet))
-    return next((m.actor for m in named if m.actor and m.actor.code not in STATELESS and m.actor.sector != "MED"), None)
+    publisher = next((m.actor for m in named if m.actor and m.actor.code not in STATELESS and m.actor.sector != "MED"), None)
+    return None if publisher is None else replace(publisher, mention=None)  # the text need not name it
 
 
 def with_people(reading: Reading, found: list[Mention], marked: Sequence[NameWord], tools: Tools) -> list[Mention]:

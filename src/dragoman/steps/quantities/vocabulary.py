@@ -86,12 +86,7 @@ class AmountVocabulary:
         """Names and signs of currencies (codes are looked up by `code`)."""
         rows, languages = self._currencies.currency, (*self.units.currencies_of, self.language.code)
         names = {name: code for language in languages for code, row in rows.items() for name in row.names.get(language, ())}
-        lemmas = {self.by_lemma(name): code for name, code in names.items()}  # «шведских крон»: an adjective's lemma is masculine
-        return Phrases(lemmas | names | {sign: code for code, row in rows.items() for sign in row.symbols})
-
-    def by_lemma(self, phrase: str) -> str:
-        """A phrase with each word in dictionary form; as it stands where endings tell the plural."""
-        return phrase if self.singular else " ".join(self.language.engine.lemma(word) for word in phrase.split())
+        return Phrases(names | {sign: code for code, row in rows.items() for sign in row.symbols})
 
     @cached_property
     def signs(self) -> Phrases[str]:

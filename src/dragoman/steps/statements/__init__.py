@@ -52,7 +52,7 @@ def step_of(read: Callable[[Reading, Tools], Iterable[Statement]], *needs: str) 
     return Step("statements", needs=(*NEEDS, *needs), gives=("statements",), run=run)
 
 
-NEEDS = ("paragraphs", "trees", "mentions", "references", "nationalities")
+NEEDS = ("paragraphs", "trees", "mentions", "publisher", "references", "nationalities")
 STEP = step_of(by_grammar)
 MODEL_STEP = step_of(by_model, "answer")
 BOTH_STEP = step_of(by_both, "answer")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dragoman.grammar.phrases import clause_head, prepositions, span_of
+from dragoman.grammar.roles import is_passive
 from dragoman.lexicon.cues import CueWords, Shape
 from dragoman.model import Sentence, Span, Token
 from dragoman.steps.statements.draft import CueMatch
@@ -190,6 +191,8 @@ def joined(match: CueMatch, noun: Token) -> bool:
 def object_content(match: CueMatch, words: CueWords) -> Span | None:
     """The object of the cue, with what follows it in the same clause («обвинил Иран в поставках оружия»)."""
     sentence, token = match.sentence, match.token
+    if len(match.words) == 1 and match.row.part == "verb" and is_passive(sentence, token):
+        return passive_subject(match, words)
     if len(match.words) > 1 and match.words[-1].base in {"case", "mark"}:
         return governed(match, match.words[-1])
     nouns = [c for c in match.children("obj", "iobj", "obl", "nmod", "ccomp", "xcomp") if is_object(match, c)]
@@ -200,6 +203,12 @@ def object_content(match: CueMatch, words: CueWords) -> Span | None:
     rest += [c for c in match.children("advcl") if c.index > first.index and sentence.subtree(c)[0].pos == "ADP"]  # "accused him of lying"
     tokens = [t for one in (first, *rest) for t in sentence.subtree(one) if t.start >= match.span.end]
     return span_of(sentence, tokens) if tokens else None
+
+
+def passive_subject(match: CueMatch, words: CueWords) -> Span | None:
+    """What is stressed or confirmed («подчёркнута важность …»), where that is not the party that does it."""
+    subjects = [c for c in match.sentence.children(match.token, "nsubj") if c.pos == "NOUN" and c.lemma not in words.sides]
+    return span_of(match.sentence, match.sentence.subtree(subjects[0])) if subjects else None
 
 
 def governed(match: CueMatch, preposition: Token) -> Span | None:
@@ -226,7 +235,7 @@ def about_content(match: CueMatch, words: CueWords) -> Span | None:
     sentence = match.sentence
     for child in match.children("obl", "nmod", "obj", "iobj", "ccomp", "advcl", "xcomp"):
         preposition = prepositions(sentence, child)
-        if preposition in match.row.about and child.lemma not in words.this:
+        if preposition in match.row.about and child.lemma not in words.this | words.sides:
             return span_of(sentence, sentence.subtree(child))
     return about_further_on(match, words)
 
@@ -238,7 +247,8 @@ def about_further_on(match: CueMatch, words: CueWords) -> Span | None:
         if token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in "«»\"":
             return None
         noun = sentence.head(token)
-        if token.base == "case" and token.text.lower() in match.row.about and noun is not None and noun.lemma not in words.this:
+        led = token.base == "case" and token.text.lower() in match.row.about
+        if led and noun is not None and noun.lemma not in words.this | words.sides:
             return span_of(sentence, [t for t in sentence.subtree(noun) if t.index >= token.index])
     return None
 

@@ -1,13 +1,14 @@
 """Direct speech: which quotations are speech, and who speaks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from dragoman.lexicon.cues import CueWords
 from dragoman.model import Sentence, Span, SpanIndex, Token, cut, trim
 from dragoman.steps.statements.draft import Construction, CueMatch, Draft, SpeakerSpan
+from dragoman.steps.statements.fitness import is_unsigned
 from dragoman.steps.statements.parentheticals import own_tokens
 from dragoman.steps.statements.quotes import Quotation
 from dragoman.steps.statements.signed import signature
@@ -89,16 +90,31 @@ def is_speech(quotation: Quotation, text: str) -> bool:
     return quotation.words > FULL or quotation.text.rstrip(CLOSERS).endswith(END) or (led and quotation.words > 1)
 
 
-def after_colon(matches: Sequence[CueMatch], drafts: SpanIndex[Draft], paragraphs: SpanIndex[Span], text: str) -> list[Draft]:
-    """Speech without marks after a colon: the rest of the sentence, or the next paragraph."""
+def after_colon(
+    matches: Sequence[CueMatch], drafts: SpanIndex[Draft], paragraphs: SpanIndex[Span], text: str, goes_on: bool = False
+) -> list[Draft]:
+    """Speech without marks after a colon: the rest of the sentence, or the next paragraph; where it `goes_on`, as in a ministry's own text,
+    also those behind until one with a cue."""
     made = []
     for match in matches:
         if any(d.match is not None and d.match.span == match.span for d in drafts.touching(match.span.start - LONG, match.span.end + LONG)):
             continue
         content = colon_content(match, paragraphs, text)
         if content is not None and not any(d.content.overlap(content) for d in drafts.touching(content.start, content.end)):
-            made.append(Draft(construction=Construction.COLON, match=match, speaker=None, content=content, quote="direct"))
+            further = following_paragraphs(content, matches, paragraphs) if goes_on and content.start > match.sentence.end else ()
+            spoken = (content, *further)
+            made += [Draft(construction=Construction.COLON, match=match, speaker=None, content=one, quote="direct") for one in spoken]
     return made
+
+
+def following_paragraphs(first: Span, matches: Sequence[CueMatch], paragraphs: SpanIndex[Span]) -> Iterator[Span]:
+    """The paragraphs behind one that is said, until one in which somebody else is heard."""
+    of_others = (match for match in matches if not is_in_first_person(match))
+    cues, here = SpanIndex(of_others, lambda match: match.span), paragraphs.after(first.end)
+    while here is not None and not cues.inside(here.start, here.end):
+        if len(here.text.split()) > FULL:
+            yield here
+        here = paragraphs.after(here.end)
 
 
 def colon_content(match: CueMatch, paragraphs: SpanIndex[Span], text: str) -> Span | None:
@@ -109,6 +125,11 @@ def colon_content(match: CueMatch, paragraphs: SpanIndex[Span], text: str) -> Sp
     content = trim(text, end + rest.index(":") + 1, match.sentence.end)
     following = content if content.text else paragraphs.after(match.sentence.end)
     return following if following is not None and len(following.text) <= LONG else None
+
+
+def is_in_first_person(match: CueMatch) -> bool:
+    """Whether a cue is the speaker's own ("I hope that …")."""
+    return any(subject.features.get("Person") == "1" for subject in match.sentence.children(match.token, "nsubj"))
 
 
 def tag_inside(quotation: Quotation, matches: Sequence[CueMatch], text: str) -> CueMatch | None:
@@ -182,12 +203,6 @@ def inherited(drafts: Sequence[Draft], pointed: Sequence[SpeakerSpan], words: Cu
             last = speaker
         found.append(replace(draft, speaker=speaker))
     return found
-
-
-def is_unsigned(speaker: SpeakerSpan, words: CueWords) -> bool:
-    """Whether a speaker is a bare letter, post or statement, whose writer was named before («в сообщении говорится»)."""
-    written = words.medium(speaker.token.lemma) in {"letter", "statement", "post"}
-    return written and not speaker.sentence.children(speaker.token, "nmod", "amod", "det", "appos", "flat", "acl")
 
 
 def stands_for(pronoun: SpeakerSpan, noun: SpeakerSpan, pronouns: frozenset[str]) -> bool:

@@ -49,6 +49,7 @@ class Construction(StrEnum):
     DASH = "dash"
     COLON = "colon"
     SIGNED = "signed"
+    TURN = "turn"  # what somebody says in a transcript
     POINTER = "this"  # a cue that points back to the sentence before
 
 

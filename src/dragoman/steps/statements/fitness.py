@@ -41,3 +41,9 @@ def goes_on(match: CueMatch, earlier: CueMatch) -> bool:
         return False
     forms = [(t.features.get("VerbForm"), t.features.get("Number"), t.features.get("Gender")) for t in (match.token, earlier.token)]
     return match.row.part == "verb" and match.row.voice == "active" and forms[0] == forms[1] and forms[0][0] == "Fin"
+
+
+def is_unsigned(speaker: SpeakerSpan, words: CueWords) -> bool:
+    """Whether a speaker is a bare letter, post or statement, whose writer was named before («в сообщении говорится»)."""
+    written = words.medium(speaker.token.lemma) in {"letter", "statement", "post"}
+    return written and not speaker.sentence.children(speaker.token, "nmod", "amod", "appos", "flat", "acl")

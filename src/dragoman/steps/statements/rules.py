@@ -6,13 +6,13 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from dragoman.model import Sentence, Span, SpanIndex, Statement
+from dragoman.model import Sentence, SpanIndex, Statement
 from dragoman.steps.statements import chains, direct
-from dragoman.steps.statements.context import StatementContext
+from dragoman.steps.statements.context import StatementContext, content_of
 from dragoman.steps.statements.cue_rules import by_cues
 from dragoman.steps.statements.draft import Draft, Findings
 from dragoman.steps.statements.parentheticals import headline
-from dragoman.steps.statements.resolution import is_named, statement_of
+from dragoman.steps.statements.resolution import is_named, statements_of
 from dragoman.steps.statements.signed import posts
 from dragoman.steps.statements.speaking import with_speakers
 
@@ -21,7 +21,7 @@ Rule: TypeAlias = Callable[[StatementContext, Findings], Findings]
 
 def statements_in(context: StatementContext) -> list[Statement]:
     found = reduce(lambda so_far, rule: rule(context, so_far), RULES, Findings())
-    return [statement_of(context, draft) for draft in found.drafts if draft.content.text]
+    return list(statements_of(context, (draft for draft in found.drafts if draft.content.text)))
 
 
 def headlines(context: StatementContext, found: Findings) -> Findings:
@@ -33,10 +33,15 @@ def headlines(context: StatementContext, found: Findings) -> Findings:
 def titles(context: StatementContext, sentence: Sentence) -> list[Draft]:
     """The title that a sentence is, of one who is named, or of a poll or report."""
     draft = headline(sentence, context.reading.paragraphs[sentence.paragraph], context.words)
-    if draft is None or draft.speaker is None:
+    if draft is None or draft.speaker is None or context.turns.touching(draft.content.start, draft.content.end):
         return []
     may_head = is_named(context, draft.speaker) or context.words.medium(draft.speaker.token.lemma) is not None
     return [draft] if may_head else []
+
+
+def transcripts(context: StatementContext, found: Findings) -> Findings:
+    """What is said in a transcript, paragraph by paragraph."""
+    return replace(found, drafts=(*found.drafts, *context.turns))
 
 
 def whole_quotations(context: StatementContext, found: Findings) -> Findings:
@@ -61,7 +66,9 @@ def quoted_speech(context: StatementContext, found: Findings) -> Findings:
 
 def speech_after_colons(context: StatementContext, found: Findings) -> Findings:
     """Speech without marks."""
-    made = direct.after_colon(found.quoting, SpanIndex(found.drafts, content_of), context.paragraphs, context.text)
+    made = direct.after_colon(
+        found.quoting, SpanIndex(found.drafts, content_of), context.paragraphs, context.text, context.reading.publisher is not None,
+    )
     return replace(found, drafts=(*found.drafts, *(one for draft in made for one in with_speakers(context, draft))))
 
 
@@ -105,12 +112,9 @@ def relays(context: StatementContext, found: Findings) -> Findings:
     return replace(found, drafts=tuple(chains.chained(found.drafts, context.words.pronouns)))
 
 
-def content_of(draft: Draft) -> Span:
-    return draft.content
-
-
 RULES: tuple[Rule, ...] = (
     headlines,
+    transcripts,
     by_cues,
     whole_quotations,
     signed_paragraphs,

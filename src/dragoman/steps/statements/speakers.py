@@ -13,7 +13,9 @@ CLOSING = {'"', "''", "”", "»", "’"}
 
 def find_speakers(match: CueMatch, words: CueWords) -> list[SpeakerSpan]:
     """Those who say it, each on his own; empty where nobody is named."""
-    if match.row.voice == "impersonal":
+    if side := speaking_sides(match, words):
+        tokens = side
+    elif match.row.voice == "impersonal":
         tokens = list(venues(match, words))
     elif match.row.part == "noun":
         owning = [f.token for f in owners(match.sentence, match.token)]
@@ -54,6 +56,14 @@ def one_side(match: CueMatch, tokens: list[Token]) -> list[Token]:
 def can_speak(match: CueMatch, token: Token) -> bool:
     nominal = token.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "X", "SYM"} or looks_like_a_name(token)
     return nominal and token.start != match.token.start
+
+
+def speaking_sides(match: CueMatch, words: CueWords) -> list[Token]:
+    """The party of a passive cue: «с российской стороны выражена признательность»."""
+    if not is_passive(match.sentence, match.token):
+        return []
+    sides = [c for c in match.sentence.children(match.token, "obl", "nmod") if c.lemma in words.sides]
+    return [c for c in sides if match.sentence.child(c, "case")]
 
 
 def venues(match: CueMatch, words: CueWords) -> Iterator[Token]:

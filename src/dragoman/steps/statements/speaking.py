@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from dragoman.steps.statements.context import StatementContext
 from dragoman.steps.statements.draft import CueMatch, Draft, SpeakerSpan
 from dragoman.steps.statements.fitness import goes_on, may_be_silent, needs_a_name, suits
-from dragoman.steps.statements.resolution import is_known, is_named
+from dragoman.steps.statements.resolution import is_first_person, is_known, is_named
 from dragoman.steps.statements.speakers import find_speakers, nearest_speakers, quoted, together, united
 
 
@@ -38,10 +38,16 @@ def is_refused(context: StatementContext, match: CueMatch, draft: Draft, speaker
     return (
         not all(suits(match.row, speaker, words) for speaker in speakers)
         or (match.refused and draft.shape != "clause")
-        or (bool(speakers) and all(speaker.token.lemma in words.first_person for speaker in speakers))
+        or (bool(speakers) and all(is_first_person(speaker, words) for speaker in speakers) and not issuer_says(context, match))
         or (needs_a_name(draft, words) and not any(is_named(context, speaker) for speaker in speakers))
         or (match.row.speakers == "actors" and not any(is_known(context, speaker) for speaker in speakers))
     )
+
+
+def issuer_says(context: StatementContext, match: CueMatch) -> bool:
+    """Whether the first person is the body whose own text it is: outside quotations and what others say in a transcript."""
+    said = (*context.quotations.touching(match.span.start, match.span.end), *context.turns.touching(match.span.start, match.span.end))
+    return context.reading.publisher is not None and not said
 
 
 def speakers_of(context: StatementContext, match: CueMatch, draft: Draft, earlier: Sequence[Draft]) -> list[SpeakerSpan]:

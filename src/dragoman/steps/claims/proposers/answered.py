@@ -63,9 +63,9 @@ def attribution(reading: Reading, one: PlacedClaim, teller: Statement | None) ->
     """The chain of the statement that tells it and of those around that; of an act of speech told by the article only who relays it."""
     if teller is None:
         cued = [s for s in reading.index.cues.touching(one.trigger.start, one.trigger.end) if s.cue and s.cue.overlap(one.trigger)]
-        return details.attribution((), cued)
+        return details.attribution(reading, (), cued)
     around = [s for s in details.around(reading, teller.content) if s.id != teller.id and s.content.covers(teller.content)]
-    return details.attribution([teller, *around], ())
+    return details.attribution(reading, [teller, *around], ())
 
 
 def quantities(reading: Reading, one: PlacedClaim) -> tuple[Quantity, ...]:

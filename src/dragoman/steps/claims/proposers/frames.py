@@ -76,7 +76,7 @@ def candidate_of(article: Article, match: FrameMatch, choice: Choice) -> Candida
     )
     clauses = [details.evidence(sentence, told.words) for told in (trigger, *match.told_with)]
     evidence = hull(reading.document.text, clauses)
-    said_by = details.attribution(containing, told_by)
+    said_by = details.attribution(reading, containing, told_by)
     return Candidate(
         id=content_id("c", reading.document.id, frame.type, words.start, words.end, *([match.gap] if match.gap else [])),
         sentence=sentence, head=trigger.head, kind=frame.kind, type=frame.type, contexts=frame.contexts, sides=sides,

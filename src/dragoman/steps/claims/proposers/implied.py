@@ -68,7 +68,7 @@ def spoken(reading: Reading, sentence: Sentence, type: str, token: Token, speake
         id=content_id("c", reading.document.id, type, "implied", token.start), sentence=sentence, head=token, kind="event", type=type,
         sides=Sides(source, target), status="happened", evidence=details.evidence(sentence, [token]),
         trigger=Span(token.text, token.start, token.end), rule=rule, time=said_on(reading, sentence, token),
-        attribution=details.attribution(details.around(reading, token), ()),
+        attribution=details.attribution(reading, details.around(reading, token), ()),
     )
 
 
