@@ -1,6 +1,8 @@
 """One act is one claim."""
 
-from dragoman.model import Actor, Claim, Kind, Quantity, Span, Why
+from msgspec.structs import replace
+
+from dragoman.model import Actor, Attribution, Claim, Kind, Quantity, Span, Why
 from dragoman.steps.claims.merge import merged
 
 
@@ -29,3 +31,9 @@ def test_an_act_told_again_is_further_evidence_of_the_fuller_telling() -> None:
 def test_what_is_given_is_no_measure_of_its_own() -> None:
     act, measure = claim("AID", (5, 9), (0, 40), amounts=1), claim("arms", (22, 30), (0, 40), 0.3, "measure", 1)
     assert merged([act, measure]) == [act]
+
+
+def test_an_act_told_again_with_a_source_of_its_own_is_an_act_of_its_own() -> None:
+    tellings = (claim("AID", (5, 9), (0, 15)), claim("AID", (105, 109), (100, 140)))
+    said = [replace(one, attribution=(Attribution(who, 50, 56),)) for one, who in zip(tellings, ("Tehran", "Moscow"), strict=True)]
+    assert len(merged(said)) == 2

@@ -44,11 +44,42 @@ def is_object_of(measure: Claim, event: Claim) -> bool:
 
 
 def told_again(claims: Iterable[Claim]) -> list[Claim]:
-    """An act told twice in the same words is the fuller telling, with the other as a further piece of evidence."""
+    """An act told twice in the same words is the fuller telling, with the other as a further piece of evidence; a telling with a time,
+    an amount or a source of its own is an act of its own."""
     same: dict[tuple[object, ...], list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (-fullness(c), c.trigger.start)):
         same.setdefault((claim.type, actors(claim), claim.status, claim.trigger.text.lower()), []).append(claim)
-    return [replace(first, repeats=(*first.repeats, *(other.evidence for other in others))) for first, *others in same.values()]
+    return [act for tellings in same.values() for act in acts_told(tellings)]
+
+
+def acts_told(tellings: Iterable[Claim]) -> list[Claim]:
+    """The acts of tellings in the same words, the fullest telling first."""
+    acts: list[Claim] = []
+    for claim in tellings:
+        place = next((place for place, act in enumerate(acts) if not adds(claim, act)), None)
+        if place is None:
+            acts.append(claim)
+        else:
+            acts[place] = replace(acts[place], repeats=(*acts[place].repeats, claim.evidence))
+    return acts
+
+
+def adds(claim: Claim, other: Claim) -> bool:
+    """Whether a telling has a time, an amount or a source that the other one has not."""
+    dated = days(claim) is not None and days(claim) != days(other)
+    return dated or not amounts(claim) <= amounts(other) or not sources(claim) <= sources(other)
+
+
+def days(claim: Claim) -> tuple[str | None, str | None] | None:
+    return (claim.time.start, claim.time.end) if claim.time is not None else None
+
+
+def amounts(claim: Claim) -> set[tuple[float | None, float | None, float | None, str | None]]:
+    return {(quantity.value, quantity.low, quantity.high, quantity.unit) for quantity in claim.quantities}
+
+
+def sources(claim: Claim) -> set[str]:
+    return {source.text for source in claim.attribution}
 
 
 def fullness(claim: Claim) -> int:

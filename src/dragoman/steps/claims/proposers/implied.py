@@ -6,7 +6,7 @@ from dragoman.grammar.paths import Path, Position
 from dragoman.grammar.roles import agents, indirect
 from dragoman.grammar.values import time_of
 from dragoman.keys import content_id
-from dragoman.model import Actor, Reading, Sentence, Span, Speaker, Time, Token
+from dragoman.model import Actor, Reading, Sentence, Span, Time, Token
 from dragoman.steps.claims import details
 from dragoman.steps.claims.article import Article
 from dragoman.steps.claims.candidate import AnnouncementRule, Candidate, NecessityRule, Rule
@@ -25,21 +25,23 @@ def implied(article: Article, earlier: Sequence[Candidate]) -> Iterator[Candidat
 
 
 def requests(reading: Reading, context: SentenceContext) -> Iterator[Candidate]:
-    """For each "should" inside reported words with another actor as its subject a request by the speaker."""
+    """For each "should" with another actor as its subject a request by the speaker, or by who issued the text."""
     sentence = context.sentence
     for token in sentence.tokens:
         if token.lemma in context.governors.table.obligations:
-            speaker = speaker_of(reading, token)
+            asking = speaker_of(reading, token) or issuer(reading, token)
             verb = sentence.head(token) if token.base == "aux" else token
             asked = obliged(context, verb) if verb is not None else NOBODY
-            if speaker is not None and others(asked.actors, speaker):
-                yield spoken(reading, sentence, "REQUEST", token, speaker, asked, NecessityRule(token.text))
+            if asking is not None and others(asked.actors, asking):
+                yield spoken(reading, sentence, "REQUEST", token, asking, asked, NecessityRule(token.text))
 
 
 def obliged(context: SentenceContext, verb: Token) -> Side:
-    """The actors that have to do it: subject, or dative («Ирану следует …»)."""
-    role = meant(context, agents(context.sentence, verb))
-    return role if role.actors else meant(context, indirect(context.sentence, verb))
+    """The actors that have to do it: subject, dative («Ирану следует …»), subject of what is necessary ("it is vital that Iran …")."""
+    sentence = context.sentence
+    clauses = sentence.children(verb, "csubj", "ccomp", "advcl", "acl", "xcomp")
+    places = (agents(sentence, verb), indirect(sentence, verb), *(agents(sentence, clause, object_control=False) for clause in clauses))
+    return next((side for side in (meant(context, place) for place in places) if side.actors), NOBODY)
 
 
 def threats(reading: Reading, act: Candidate) -> Iterator[Candidate]:
@@ -51,19 +53,24 @@ def threats(reading: Reading, act: Candidate) -> Iterator[Candidate]:
         yield spoken(reading, act.sentence, "THREATEN", act.head, speaker, target, AnnouncementRule(act))
 
 
-def others(actors: Sequence[Actor], speaker: Speaker) -> bool:
+def others(actors: Sequence[Actor], speaker: Actor) -> bool:
     """Whether somebody but the speaker is meant."""
-    return bool(actors) and speaker.actor is not None and speaker.actor.code not in {actor.code for actor in actors}
+    return bool(actors) and speaker.code not in {actor.code for actor in actors}
 
 
-def speaker_of(reading: Reading, token: Token) -> Speaker | None:
+def issuer(reading: Reading, token: Token) -> Actor | None:
+    """The state or body that issued the text, for words that it tells in its own voice."""
+    return None if details.around(reading, token) else reading.publisher
+
+
+def speaker_of(reading: Reading, token: Token) -> Actor | None:
     """Who says the words around a token, where a known actor does."""
     inner = next(iter(details.around(reading, token)), None)
-    return inner.source if inner is not None and inner.source is not None and inner.source.actor is not None else None
+    return inner.source.actor if inner is not None and inner.source is not None else None
 
 
-def spoken(reading: Reading, sentence: Sentence, type: str, token: Token, speaker: Speaker, target: Side, rule: Rule) -> Candidate:
-    source = Side((speaker.actor,) if speaker.actor else (), Path(Position.SPEAKER), DIRECT)
+def spoken(reading: Reading, sentence: Sentence, type: str, token: Token, speaker: Actor, target: Side, rule: Rule) -> Candidate:
+    source = Side((speaker,), Path(Position.SPEAKER), DIRECT)
     return Candidate(
         id=content_id("c", reading.document.id, type, "implied", token.start), sentence=sentence, head=token, kind="event", type=type,
         sides=Sides(source, target), status="happened", evidence=details.evidence(sentence, [token]),
