@@ -38,4 +38,7 @@ def test_the_digest_of_the_examples(dragoman: Dragoman, tmp_path: Path) -> None:
     told = dragoman("digest", "--since", "2024-01-01", "--format", "jsonl", "--store", url).stdout
     lines = [json.loads(line) for line in told.splitlines()]
     assert "story" in {line["news"] for line in lines}
+    for actor, there in (("KGZ", True), ("Tajikistan", True), ("BRA", False)):
+        told = dragoman("digest", "--since", "2024-01-01", "--actor", actor, "--format", "jsonl", "--store", url).stdout
+        assert bool(told) is there
     assert "nothing new" in dragoman("digest", "--since", "2100-01-01", "--store", url).stderr

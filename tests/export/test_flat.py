@@ -5,8 +5,9 @@ import io
 
 from msgspec.structs import replace
 
-from dragoman.export.flat import ClaimRow, StatementRow, amount, claim_row, statement_row, write_csv
-from dragoman.model import Quantity
+from dragoman.export.flat import ClaimRow, StatementRow, StoryRow, amount, claim_row, statement_row, story_rows, write_csv
+from dragoman.export.parquet import write_parquet
+from dragoman.model import Copy, Quantity, Story
 from dragoman.store.query import FoundClaim, FoundStatement
 from synthetic import many
 
@@ -43,3 +44,16 @@ def test_amounts_are_read_back_without_loss() -> None:
     assert amount(Quantity("", 0, 0, value=3.3e9, unit="GBP")) == "3300000000 GBP"
     assert amount(Quantity("", 0, 0, low=50, high=70, unit="rocket", relation="between")) == "50..70 rocket"
     assert amount(Quantity("", 0, 0, value=40, relation="at_least")) == "at_least 40"
+
+
+def test_each_document_of_a_story_is_a_row_with_its_origin() -> None:
+    story = Story(
+        story="st1", title="T", start="2024-09-17", end="2024-09-18", languages=("en",), documents=("a", "b", "c"),
+        origins=(("a", "b"), ("c",)), publishers=(("a", "b"), ("c",)), copies=(Copy("b", "a", "verbatim", None, 1.0),), claims=(),
+        contradictions=(),
+    )
+    rows = [(row.document, row.origin, row.copy_of, row.how, row.publisher) for row in story_rows(story)]
+    assert rows == [("a", "a", None, None, 0), ("b", "a", "a", "verbatim", 0), ("c", "c", None, None, 1)]
+    out = io.BytesIO()
+    assert write_parquet(story_rows(story), StoryRow, out) == 3
+    assert out.getvalue().startswith(b"PAR1")

@@ -16,17 +16,18 @@ SIGNS = {"story": ("+", "green"), "origins": ("↻", "cyan"), "contradiction": (
 
 def command(
     since: Annotated[str, typer.Option(metavar="DATE", help="An ISO day, or: today, yesterday.")] = "yesterday",
+    actor: Annotated[str | None, typer.Option(metavar="ACTOR", help="Only stories in which it acts or speaks; a code or a name.")] = None,
     format: OutputFormat = "table",
     store: Store = None,
 ) -> None:
     """Tell what is new since a day: stories, new origins of known stories, contradictions.
 
     \b
-    dragoman digest --since yesterday
+    dragoman digest --since yesterday --actor IRN
     dragoman digest --since 2024-09-17 --format jsonl
     """
     with open_known(store) as ledger:
-        found = ledger.digest(day_meant(since))
+        found = ledger.digest(day_meant(since), actor)
     if format == "jsonl":
         json_lines(found)
         return

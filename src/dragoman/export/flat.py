@@ -1,13 +1,13 @@
 """Claims and statements as flat rows, for spreadsheets and data frames; several values in a cell are parted by `; `."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 import msgspec
 from msgspec import Struct
 
-from dragoman.model import Actor, Attribution, Document, Quantity, Speaker
+from dragoman.model import Actor, Attribution, Document, Quantity, Speaker, Story
 from dragoman.store.query import FoundClaim, FoundStatement
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for the beginning of a formula
@@ -68,6 +68,37 @@ class StatementRow(Struct, frozen=True, kw_only=True):
     content: str
     content_start: int
     content_end: int
+
+
+class StoryRow(Struct, frozen=True, kw_only=True):
+    """A document of a story. `origin` is the document with which its text started, `copy_of` the one it was copied from, `publisher` the
+    number of the house whose its origin is, among those of the story."""
+
+    story: str
+    title: str | None
+    start: str | None
+    end: str | None
+    document: str
+    origin: str
+    copy_of: str | None
+    how: str | None
+    publisher: int
+    origins: int
+    publishers: int
+    contradictions: int
+
+
+def story_rows(story: Story) -> Iterator[StoryRow]:
+    above = {copy.copy: copy for copy in story.copies}
+    origin = {document: part[0] for part in story.origins for document in part}
+    house = {document: number for number, part in enumerate(story.publishers) for document in part}
+    for document in story.documents:
+        copy = above.get(document)
+        yield StoryRow(
+            story=story.story, title=story.title, start=story.start, end=story.end, document=document, origin=origin[document],
+            copy_of=copy.original if copy else None, how=copy.how if copy else None, publisher=house[document],
+            origins=len(story.origins), publishers=len(story.publishers), contradictions=len(story.contradictions),
+        )
 
 
 def claim_row(found: FoundClaim) -> ClaimRow:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from dragoman.model import Story, day_of
+from dragoman.model import Reading, Story, day_of
 from dragoman.store.query import StoryQuery
 
 if TYPE_CHECKING:
@@ -25,11 +25,20 @@ class DigestLine(Struct, frozen=True):
     document: str
 
 
-def digest_lines(ledger: "Ledger", since: str) -> Iterator[DigestLine]:
-    """Of stories of two and more documents that were last told on this day (ISO) or later, the last told first."""
+def digest_lines(ledger: "Ledger", since: str, actor: str | None = None) -> Iterator[DigestLine]:
+    """Of stories of two and more documents that were last told on this day (ISO) or later, the last told first; with an actor's code only
+    those in which a document tells what it does, what is done to it, or what it says."""
     for story in ledger.stories(StoryQuery(since=since, documents=2), limit=None).found:
-        days = {name: day_of(ledger.document(name).reading.document.published) for name in story.documents}
-        yield from of_story(story, days, since)
+        readings = {name: ledger.document(name).reading for name in story.documents}
+        if actor is None or any(actor in involved(reading) for reading in readings.values()):
+            yield from of_story(story, {name: day_of(reading.document.published) for name, reading in readings.items()}, since)
+
+
+def involved(reading: Reading) -> set[str]:
+    """The codes and names of those who do, suffer or say something in a text."""
+    parties = [actor for claim in reading.claims for actor in (*claim.source, *claim.target)]
+    parties += [said.source.actor for said in reading.statements if said.source and said.source.actor]
+    return {word for actor in parties for word in (actor.code, actor.name)}
 
 
 def of_story(story: Story, days: dict[str, str], since: str) -> Iterator[DigestLine]:

@@ -12,9 +12,10 @@ from dragoman.export.contract import line
 from dragoman.export.copying import copying, gexf
 from dragoman.export.entities import entities
 from dragoman.export.events import TableFormat, write_events
-from dragoman.export.flat import claim_row
+from dragoman.export.flat import StoryRow, claim_row, story_rows
 from dragoman.export.panel import codebook, panel, write_panel
 from dragoman.export.parquet import write_months
+from dragoman.export.parquet import write_parquet as write_parquet_rows
 from dragoman.model import Story
 from dragoman.store import rows
 from dragoman.store.query import ClaimQuery, StoryQuery, TieQuery
@@ -41,8 +42,12 @@ def write_entities(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
 
 
 def write_stories(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:
-    """Of the query only the days count."""
-    return write_lines(map(msgspec.json.encode, stories(ledger, query)), path)
+    """Of the query only the days count; a row for each document where the file is a `.parquet`, else a line for each story."""
+    found = stories(ledger, query)
+    if path.suffix != ".parquet":
+        return write_lines(map(msgspec.json.encode, found), path)
+    with path.open("wb") as out:
+        return write_parquet_rows((row for story in found for row in story_rows(story)), StoryRow, out)
 
 
 def write_copies(ledger: "Ledger", path: Path, query: ClaimQuery) -> int:

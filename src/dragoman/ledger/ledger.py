@@ -181,10 +181,10 @@ class Ledger:
         check_word("document", document)
         return there(self._store.view.story_with(document), "document", document)
 
-    def digest(self, since: str) -> list[DigestLine]:
-        """What is new since a day: stories, origins of known stories, contradictions. Raises UsageError."""
+    def digest(self, since: str, actor: str | None = None) -> list[DigestLine]:
+        """What is new since a day, of an actor or of all: stories, origins of known stories, contradictions. Raises UsageError."""
         check_day("since", since)
-        return list(digest_lines(self, since))
+        return list(digest_lines(self, since, self.actor_of(actor) if actor else None))
 
     def overview(self) -> Overview:
         """The ledger at one glance."""

@@ -1,11 +1,19 @@
 """Stories out of documents: who belongs together, in whatever order they come."""
 
+import random
+from contextlib import closing
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
-from corpus.stories.made import document
+from corpus.stories.made import LEMMAS, document, reading
+from dragoman.corpus.stories.profiling import profile
+from dragoman.corpus.stories.teller import Teller
 from dragoman.corpus.stories.telling import stories
+from dragoman.store.query import StoryQuery
+from dragoman.store.store import Store
+from synthetic import RUN, each, lower
 
 STRIKE = (
     "Pakistan strikes villages in Khost\nPakistan bombed 2 villages in the Afghan province of Khost before dawn, killing 12 people in the "
@@ -57,6 +65,20 @@ def test_every_document_is_in_one_story_and_twice_the_same_counts_once() -> None
 
 def test_a_document_without_words_is_a_story_of_its_own() -> None:
     assert parts(document("a", "—"), document("b", "—")) == {frozenset("a"), frozenset("b")}
+
+
+@pytest.mark.parametrize("order", [*range(4)], ids=lambda order: f"order {order}")
+def test_a_ledger_keeps_the_stories_that_the_documents_give_from_nothing(order: int, tmp_path: Path) -> None:
+    texts = {"a": STRIKE, "b": OTHER, "c": FAR, "d": STRIKE}
+    found = [reading(id, text, f"2024-09-{17 + (id == 'b')}", f"outlet {id}", "en") for id, text in texts.items()]
+    random.Random(order).shuffle(found)
+    with closing(Store(f"sqlite:///{tmp_path / 'ledger.sqlite'}", lower, each, Teller(LEMMAS))) as store:
+        for one in found:
+            store.writer.add(one.document, one, RUN)
+        kept = store.view.stories(StoryQuery(), None, None).found
+        assert not list(store.view.examine())
+    assert sorted(story.story for story in kept) == sorted(story.story for story in stories(profile(one, LEMMAS) for one in found))
+    assert {frozenset(story.documents) for story in kept} == {frozenset("abd"), frozenset("c")}
 
 
 @pytest.mark.parametrize("order", list(permutations(range(4)))[::5])

@@ -19,7 +19,8 @@ def add(router: APIRouter, site: Site) -> None:
     @router.get("/digest.atom")
     def feed(request: Request) -> Response:
         since = request.query_params.get("since") or (datetime.date.today() - BACK).isoformat()
-        lines = site.cached(("digest", since), lambda: site.ledger.digest(since))
+        actor = request.query_params.get("actor") or None
+        lines = site.cached(("digest", since, actor), lambda: site.ledger.digest(since, actor))
         return with_etag(request, atom(lines, str(request.base_url).rstrip("/"), since), "application/atom+xml", {})
 
 
