@@ -22,7 +22,7 @@ from dragoman.errors import SourceError
 from dragoman.fetching import Account, Crawler, Fetcher, FetchState, PageOutput, Policy, load_feeds, one_round
 from dragoman.fetching.addresses import PublicResolver, is_public
 from dragoman.fetching.client import Host, HttpAnswer, seconds_of
-from dragoman.fetching.pages import postponed
+from dragoman.fetching.pages import document_of, postponed
 from dragoman.fetching.state import FetchedPage
 from dragoman.fetching.watch import WatchedSource
 from dragoman.model import Document
@@ -373,3 +373,15 @@ def test_what_cannot_be_fetched_is_told_with_its_reason(tmp_path: Path) -> None:
     assert result.exit_code == SOME_FAILED
     assert "notaurl: only http and https addresses are fetched (refused)" in result.stderr
     assert "1 failed" in result.stderr
+
+
+def test_the_page_of_an_error_is_no_document_whoever_asks() -> None:
+    with pytest.raises(SourceError) as refused:
+        document_of(HttpAnswer("https://example.org/a", 404, b"<html><body><p>Not found.</p></body></html>"), Declared())
+    assert refused.value.type == "http-status"
+
+
+def test_the_encoding_that_a_server_declares_counts() -> None:
+    page = "<html><body><article><p>Министр иностранных дел Норвегии заявил, что Осло направит суда.</p></article></body></html>"
+    answer = HttpAnswer("https://example.org/a", 200, page.encode("cp1251"), charset="windows-1251")
+    assert document_of(answer, Declared()).text.startswith("Министр иностранных дел")

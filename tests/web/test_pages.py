@@ -22,6 +22,7 @@ MISSING = ("/claims/c0000", "/documents/none", "/ties/RUS?with=XXX", "/plots/non
 SENSELESS = ("/?since=yesterday", "/?after=%00", "/actors/RUS?on=never", "/?type=NONE")
 UNREADABLE = (
     {"text": ""}, {"text": " \n"}, {"url": "http://127.0.0.1:9/"}, {"url": "file:///etc/passwd"}, {"text": "x", "published": "soon"},
+    {"text": "Iran condemned\0 Israel."},
 )
 ELSEWHERE = ("//attacker.example", "/\\attacker.example", "http://attacker.example", "/a\r\nb", "javascript:alert(1)")
 

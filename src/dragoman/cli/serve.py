@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.web import Access
 
 TOKEN = "DRAGOMAN_TOKEN"
+PATIENCE = 5  # seconds that requests have left once the server is told to end
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; any address but a loopback one needs a token.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")]
 TokenFile = Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Holds what visitors must know.")]
@@ -50,7 +51,10 @@ def command(
             show.note(f"texts that are added go to {choice.server.url}, model {choice.model}")
         show.note(f"http://{shown(host)}:{port}/ — Ctrl+C ends it")
         pool = reader_pool(ledger.own_actors, choice)
-        uvicorn.run(application(ledger, access, pool), host=host, port=port, log_level="warning", proxy_headers=False, server_header=False)
+        uvicorn.run(
+            application(ledger, access, pool), host=host, port=port, log_level="warning", proxy_headers=False, server_header=False,
+            timeout_graceful_shutdown=PATIENCE,
+        )
 
 
 def token_of(file: Path | None) -> str | None:

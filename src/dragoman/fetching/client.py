@@ -35,7 +35,7 @@ class Policy(Struct, frozen=True):
 
 
 class HttpAnswer(Struct, frozen=True):
-    """What a server answered in the end; `url` is the last hop's. `retry_after` is in seconds."""
+    """What a server answered in the end; `url` is the last hop's, `charset` the encoding that is declared, `retry_after` in seconds."""
 
     url: str
     status: int
@@ -43,6 +43,7 @@ class HttpAnswer(Struct, frozen=True):
     etag: str | None = None
     modified: str | None = None
     retry_after: float | None = None
+    charset: str | None = None
 
 
 class Host:
@@ -182,7 +183,10 @@ async def bounded_body(url: str, response: aiohttp.ClientResponse, largest: int)
 
 def answer_of(url: str, response: aiohttp.ClientResponse, body: bytes) -> HttpAnswer:
     headers = response.headers
-    return HttpAnswer(url, response.status, body, headers.get("ETag"), headers.get("Last-Modified"), seconds_of(headers.get("Retry-After")))
+    return HttpAnswer(
+        url, response.status, body, headers.get("ETag"), headers.get("Last-Modified"), seconds_of(headers.get("Retry-After")),
+        response.charset,
+    )
 
 
 def seconds_of(text: str | None) -> float | None:

@@ -144,11 +144,13 @@ class Crawler:
 
 
 def document_of(answer: HttpAnswer, declared: Declared) -> Document:
-    """The one document behind an address. Raises SourceError."""
+    """The one document behind an address. Raises SourceError: `http-status` for the page of an error, and others."""
+    if answer.status != 200:
+        raise SourceError(answer.url, f"answered with {answer.status}", "http-status")
     kind = kind_of(answer.body)
     if kind not in {"html", "text", "pdf", "empty"}:
         raise SourceError(answer.url, f"a {kind} file behind this address is no page", "unsupported")
-    found = next(single(kind, Resource(answer.url, url=answer.url), answer.body, declared))
+    found = next(single(kind, Resource(answer.url, url=answer.url, charset=answer.charset), answer.body, declared))
     if isinstance(found, Failure):
         raise SourceError(found.id, found.detail, found.type)
     return replace(found, url=found.url or answer.url)

@@ -53,7 +53,8 @@ async def document_from(form: dict[str, str], site: Site) -> Document:
     declared = Declared(languages=site.ledger.languages, outlet=form["outlet"] or None)
     if not text.strip() and form["url"]:
         async with Fetcher(Policy(delay=0)) as fetcher:
-            return document_behind(await fetcher.get(form["url"]), declared)
+            answer = await fetcher.get(form["url"])
+        return await run_in_threadpool(document_behind, answer, declared)
     title, published, outlet, language, url = (form[name].strip() or None for name in FIELDS if name != "text")
     row = Row(text=text, title=title, published=published, outlet=outlet, language=language, url=url)
     return document_of(row, None, "text", declared)
