@@ -9,6 +9,7 @@
 # make screenshots  shows every page of the examples in docs/screenshots
 # make catalogues   gathers the words of the pages anew, keeps what is translated, compiles
 # make weights learns anew how sides are chosen and claims are judged, from documents annotated whole (GOLD) and the passages in tests/gold
+# make rows    tells of each row of the frames how often it fires and how often rightly, in documents annotated whole (GOLD)
 # make codebook makes docs/codebook.md anew from the data
 # make lock    pins every dependency anew
 
@@ -23,7 +24,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test browser screenshots catalogues setup quality bench endurance million lock weights codebook ablation
+.PHONY: run test browser screenshots catalogues setup quality bench endurance million lock weights codebook ablation rows
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -72,6 +73,9 @@ million: setup
 weights: setup
 	$(BIN)/python -m dragoman.evals.train src/dragoman/data $(wildcard $(GOLD)/*.json) tests/gold/claims-en.jsonl tests/gold/claims-ru.jsonl
 	$(BIN)/python -m dragoman.evals.train_stories src/dragoman/data/tellings.toml tests/gold/stories
+
+rows: setup
+	@$(BIN)/python -m dragoman.evals.rows $(wildcard $(GOLD)/*.json)
 
 codebook: setup
 	$(BIN)/dragoman codebook > docs/codebook.md
