@@ -93,22 +93,29 @@ class AmountReader:
     def _is_taken(self, i: int) -> bool:
         return i in self._taken_words
 
-    def _value(self, i: int, bounded: bool = False, joined: bool = False) -> AmountValue | None:
-        """A number at word `i` with its unit, a sign of money before it or behind."""
+    def _value(self, i: int, bounded: bool = False, joined: bool = False, money: bool = False) -> AmountValue | None:
+        """A number at word `i` with its unit, a sign of money before it or behind; `money`: it ends a range of money."""
         line = self.line
         if i >= len(line) or self._is_taken(i):
             return None
         sign = self._sign(i)
         at = sign.end if sign else i
-        number = self._number(at, sign is not None, bounded)
+        number = self._number(at, sign is not None or money, bounded)
         if number is None:
             return None
         unit = sign if sign else self._unit(number.end)
         end = max(number.end, unit.end) if unit and not sign else number.end
-        if not sign and not joined and is_identifier(line, at, number, unit, self.vocabulary):
+        counted = unit or self._unit_of_range(number.end)
+        if not sign and not joined and is_identifier(line, at, number, counted, self.vocabulary):
             return None
         value, end = self._cents(number.value, end, unit)
         return AmountValue(number, unit, i, end, tidy(value))
+
+    def _unit_of_range(self, i: int) -> Unit | None:
+        """The unit behind the other end of a range that goes on with a dash at word `i` ("gave Iraq 20-30 tanks")."""
+        ranged = self._fold(i) == "-" and i + 1 < len(self.line) and self.line[i + 1].kind == "digits"
+        second = self.vocabulary.numbers.read(self.line, i + 1) if ranged else None
+        return self._unit(second.end) if second else None
 
     def _number(self, at: int, money: bool, bounded: bool) -> Number | None:
         reader, line = self.vocabulary.numbers, self.line
@@ -118,7 +125,8 @@ class AmountReader:
         plain = reader.read(line, at, bounded, glued=False)
         after_money = any(is_money(q.unit) for q in self.found[-NEAREST:])  # "$62bn in Pakistan, and just 500m."
         ends = number.end == len(line) or line[number.end].kind == "mark"
-        return number if (after_money and ends) or self._unit(number.end) else plain
+        ranged = self._unit_of_range(number.end)  # "20m-30m dollars"
+        return number if (after_money and ends) or self._unit(number.end) or (ranged is not None and ranged.money) else plain
 
     def _unit(self, i: int) -> Unit | None:
         if self._is_taken(i):
@@ -230,7 +238,7 @@ class AmountReader:
             return None
         if not opened and join != "-" and (first.unit is not None or join not in words_.range_without_opener):
             return None
-        second = self._value(first.end + 1, joined=join == "-")
+        second = self._value(first.end + 1, joined=join == "-", money=first.unit is not None and first.unit.money)
         if second is None or (not opened and not self._goes_on(first, second)):
             return None
         return second if first.name is None or second.name is None or first.name == second.name else None

@@ -53,6 +53,12 @@ def until(clock: Clock, period: Period) -> Period:
     return Period(None, period.end, "stretch", period.dated)
 
 
+def since_start(clock: Clock, whole: Period) -> Period | None:
+    """«с начала года»: still going on, where the year is the one that holds today."""
+    holds = clock.today is not None and whole.start is not None and whole.end is not None and whole.start <= clock.today <= whole.end
+    return since(clock, whole) if holds else None
+
+
 def before(clock: Clock, period: Period) -> Period:
     return Period(None, period.start - DAY if period.start else None, "stretch", period.dated)
 
@@ -75,6 +81,17 @@ def day_in(clock: Clock, number: int, month_: int, year_: int | None) -> Period 
         return clock.day_of(month_, number)
     when = safe(year_, month_, number)
     return day(when) if when else None
+
+
+def several_days(clock: Clock, first: int, *further: int | None) -> Period | None:
+    """«1 и 2 марта», "on 3, 4 and 5 March": from the first to the last."""
+    *_, last, month_, year_ = further
+    return days(clock, first, last, month_, year_) if last is not None and month_ is not None and first < last else None
+
+
+def several_years(clock: Clock, first: int, *further: int) -> Period | None:
+    """«в 2007 и 2009 годах»: from the first to the last."""
+    return year_range(clock, first, further[-1])
 
 
 def month_range(clock: Clock, first: int, last: int, year_: int | None) -> Period | None:
@@ -135,6 +152,8 @@ RULES = (
         ("from?", "month", "the?", "day", "to", "the?", "day", "','?", "in_year?"),
         lambda clock, month_, first, last, year_: days(clock, first, last, month_, year_),
     ),
+    TimePattern(("in?", "day", "and", "day", "of?", "month", "','?", "in_year?"), several_days),
+    TimePattern(("in?", "day", "','", "day", "and", "day", "of?", "month", "','?", "in_year?"), several_days),
     TimePattern(("between", "day", "and", "day", "of?", "month", "in_year?"), days),
     TimePattern(("from?", "day", "'.'?", "to", "day_month"), lambda clock, first, last: days(clock, first, last[0], last[1], None)),
     TimePattern(("from?", "day", "'.'?", "to", "numeric_date"), lambda clock, first, last: joined_day(first, last)),
@@ -144,13 +163,18 @@ RULES = (
     TimePattern(("from?", "year", "to", "year", "years_mark?"), year_range),
     TimePattern(("between", "year", "and", "year", "years_mark?"), year_range),
     TimePattern(("in?", "year", "'-'", "year", "years_mark?"), year_range),
+    TimePattern(("in?", "year", "and", "year", "years_mark"), several_years),
+    TimePattern(("in?", "year", "','", "year", "and", "year", "years_mark"), several_years),
     TimePattern(("from", "point", "to", "point"), from_to),
     TimePattern(("from?", "point", "to_dash", "point"), from_to),
+    TimePattern(("in", "point", "to", "point"), from_to),
     TimePattern(("between", "point", "and", "point"), from_to),
     TimePattern(("from?", "point", "for", "number", "unit"), lasting),
-    TimePattern(("since", "point"), since),
+    TimePattern(("from", "start", "of?", "within"), since_start),
+    TimePattern(("since", "the?", "point"), since),
     TimePattern(("until", "point"), until),
     TimePattern(("by", "point"), until),
+    TimePattern(("before", "end", "of?", "within"), until),
     TimePattern(("before", "point"), before),
     TimePattern(("from", "point"), starting),
     TimePattern(("in", "point"), same),

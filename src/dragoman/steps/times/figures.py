@@ -12,7 +12,7 @@ from dragoman.steps.times.vocabulary import TimeVocabulary
 
 FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2199, 4
 LONGEST_ROMAN, LAST_CENTURY = 5, 21
-CLOCK = re.compile(r"\d{1,2}")
+CLOCK = re.compile(r"\d{2}")  # minutes; "5:0" is a score
 DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
 

@@ -78,7 +78,7 @@ class TimeReader(Figures):
 
     def _terminals(self) -> dict[str, Terminal]:
         found: dict[str, Terminal] = {name: self._class(name) for name in self.vocabulary.calendar.words}
-        for missing in ("one_unit", "after_next", "edge"):
+        for missing in ("one_unit", "one_and_half", "after_next", "edge"):
             found.setdefault(missing, self._nothing)
         own = {
             "month": self._capitalised("month"), "weekday": self._capitalised("weekday"), "edge": self._capitalised("edge"),

@@ -120,7 +120,7 @@ def distance(unit: str, count: float, today: date) -> Period | None:
         when = month_moved(today, round(count * MONTHS[unit]))
         if when is None:
             return None
-        return month(when.year, when.month) if unit in {"year", "decade", "century"} else day(when)
+        return month(when.year, when.month) if unit in {"half", "year", "decade", "century"} else day(when)
     return day(today)
 
 

@@ -8,6 +8,7 @@ from dragoman.steps.times.patterns import TimePattern
 from dragoman.steps.times.periods import (
     MONTHS,
     RELATIVE,
+    Grain,
     Period,
     day,
     distance,
@@ -151,15 +152,20 @@ def season_year(clock: Clock, name: str, year_: int | None) -> Period | None:
 def quarter_of(clock: Clock, number: int, year_: int | None) -> Period | None:
     if not 1 <= number <= 4:
         return None
-    year_ = year_ or (clock.today.year if clock.today else None)
-    return months(year_, 3 * number - 2, 3, "quarter") if year_ else RELATIVE
+    return part_of_year(clock, 3 * number - 2, 3, "quarter", year_)
 
 
 def half_of(clock: Clock, number: int, year_: int | None) -> Period | None:
     if not 1 <= number <= 2:
         return None
-    year_ = year_ or (clock.today.year if clock.today else None)
-    return months(year_, 6 * number - 5, 6, "half") if year_ else RELATIVE
+    return part_of_year(clock, 6 * number - 5, 6, "half", year_)
+
+
+def part_of_year(clock: Clock, first: int, count: int, grain: Grain, year_: int | None) -> Period | None:
+    """Some months of a year; of the one that the tense asks for, where none is told."""
+    if year_:
+        return months(year_, first, count, grain)
+    return clock.nearest([found for one in clock.years() if (found := months(one, first, count, grain))]) or RELATIVE
 
 
 def first_months(clock: Clock, count: float, unit: str, year_: int) -> Period | None:
@@ -259,7 +265,7 @@ def weekdays_ago(clock: Clock, count: float, weekday: int) -> Period | None:
     return weekdays_away(clock, count, weekday, -1)
 
 
-def fixed(make: Any, value: int) -> Any:
+def fixed(make: Any, value: float) -> Any:
     """A maker whose first value is fixed: −1 for "last", 1 for "next"."""
     return lambda clock, *rest: make(clock, value, *rest)
 
@@ -307,6 +313,8 @@ RULES = (
     TimePattern(("next", "number", "unit"), next_window),
     TimePattern(("number", "unit", "ago"), ago),
     TimePattern(("one_unit", "ago"), fixed(ago, 1)),
+    TimePattern(("one_and_half", "ago"), fixed(ago, 1.5)),
+    TimePattern(("ahead", "one_and_half"), fixed(ahead, 1.5)),
     TimePattern(("ahead", "number", "unit"), ahead),
     TimePattern(("ahead", "one_unit"), fixed(ahead, 1)),
     TimePattern(("number", "unit", "later"), ahead),
