@@ -46,6 +46,7 @@ def started(folder: Path, attempts: int = 3) -> Any:
         return started(folder, attempts - 1)
 
 
+os.environ.setdefault("DRAGOMAN_JOBS", "1")  # tests read in their own process unless they say otherwise
 DATABASES = ["sqlite", "postgresql"]
 
 

@@ -51,10 +51,13 @@ GRAMMAR = ReaderChoice()
 
 
 @contextmanager
-def open_reader(choice: ReaderChoice, tools: Tools, announce: Announce = lambda _: None) -> Iterator[OpenReader]:
-    """The reader of a choice; `announce` is told where texts go before the first is sent. Raises UsageError, EngineError, StoreError."""
+def open_reader(
+    choice: ReaderChoice, tools: Tools, announce: Announce = lambda _: None, executor: Executor | None = None,
+) -> Iterator[OpenReader]:
+    """The reader of a choice; `announce` is told where texts go before the first is sent. Grammar reads by the executor, else in this
+    process. Raises UsageError, EngineError, StoreError."""
     if choice.kind == "grammar":
-        yield OpenReader(tools, InLine(tools))
+        yield OpenReader(tools, executor or InLine(tools))
         return
     usage, prompt, own = Usage(choice.budget), Prompt(tools.lexicon), signed(choice, tools)
     with asker_of(choice, usage, announce) as asker, memory_of(choice, usage) as memory:

@@ -1,5 +1,6 @@
 """Where documents are read: here, or in processes beside this one."""
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from dragoman.workers.ordered import LostItem, OrderedPool
 
 Other = TypeVar("Other")
 KILLED = "the process that read it died, though it read nothing else"
+WORKER_MEMORY = 700_000_000  # bytes of a process that has loaded all models
 
 
 class Executor(Protocol):
@@ -70,3 +72,15 @@ def read_here(settings: ToolSettings, one: Document | Other) -> Outcome | Other:
 @cache
 def tools_of(settings: ToolSettings) -> Tools:
     return standard_tools(settings.own_actors, settings.everything)
+
+
+def executor_of(settings: ToolSettings, jobs: int | None = None) -> Executor:
+    """Reads in `jobs` processes; in this one where that is 1. Where nobody says, as many as `usable_jobs` tells."""
+    number = jobs or usable_jobs()
+    return Processes(settings, number) if number > 1 else InLine(tools_of(settings))
+
+
+def usable_jobs() -> int:
+    """All cores but one, as far as free memory reaches; at least 1."""
+    free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return max(1, min((os.cpu_count() or 1) - 1, free // WORKER_MEMORY))

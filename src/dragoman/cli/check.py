@@ -10,7 +10,7 @@ from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, FOUND, SOME_FAILED
 from dragoman.cli.options import Language, Outlet, Published, Sources
 from dragoman.cli.progress import accounted
-from dragoman.cli.reader import Budget, Fallback, ReaderOption, Responses, chosen_reader
+from dragoman.cli.reader import Budget, Fallback, Jobs, ReaderOption, Responses, chosen_reader
 from dragoman.corpus.stories.contradictions import within
 from dragoman.corpus.stories.profile import Profile, Telling
 from dragoman.corpus.stories.profiling import profile
@@ -18,7 +18,6 @@ from dragoman.corpus.stories.telling import stories
 from dragoman.lang import languages
 from dragoman.lang.lemmas import Lemmas
 from dragoman.model import Check, Reading, Span, Verdict
-from dragoman.pipeline import standard_tools
 from dragoman.readers import Account, Failure
 
 FailOn = Literal["inconsistent", "unclear"]
@@ -35,6 +34,7 @@ def command(
     responses: Responses = None,
     budget: Budget = None,
     fallback: Fallback = None,
+    jobs: Jobs = None,
 ) -> None:
     """Print what does not add up in documents, with the sentence and the arithmetic, and what contradicts what between them.
 
@@ -43,9 +43,8 @@ def command(
     dragoman check drafts --fail-on inconsistent
     """
     account, verdicts, lemmas, seen = Account(), set[Verdict](), Lemmas(languages()), list[Profile]()
-    tools = standard_tools()
-    documents = documents_of(sources, tools.languages, published=published, outlet=outlet, language=language)
-    with chosen_reader(reader, tools, responses=responses, budget=budget, fallback=fallback) as chosen:
+    documents = documents_of(sources, languages(), published=published, outlet=outlet, language=language)
+    with chosen_reader(reader, jobs=jobs, responses=responses, budget=budget, fallback=fallback) as chosen:
         for result in accounted(chosen.executor.read(documents), account):
             if isinstance(result, Failure):
                 show.failure(result)

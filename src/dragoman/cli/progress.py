@@ -1,5 +1,6 @@
 """How far a long run has come, on standard error and only where somebody looks at it, and what became of everything that came in."""
 
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -24,14 +25,19 @@ def accounted(results: Iterable[T | Failure], account: Account, errors: Path | N
     console = Console(stderr=True)
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("reading …", total=None)
+        task, start = progress.add_task("reading …", total=None), time.monotonic()
         for result in results:
             account.add(outcome(result))
             account.ungrounded += len(result.ungrounded) if isinstance(result, Reading) else 0
             if errors and isinstance(result, Failure):
                 write_error(errors, result)
-            progress.update(task, description=f"{account.read} read, {account.failed} failed")
+            progress.update(task, description=f"{account.read} read, {account.failed} failed, {rate(account, start):.1f} a second")
             yield result
+
+
+def rate(account: Account, start: float) -> float:
+    """Documents read a second since `start`, a moment of the monotonic clock."""
+    return account.read / max(time.monotonic() - start, 1e-9)
 
 
 def outcome(result: object) -> str:

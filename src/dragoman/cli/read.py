@@ -7,17 +7,17 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from dragoman.batch import documents_of
+from dragoman.batch import ToolSettings, documents_of
 from dragoman.cli import show
 from dragoman.cli.article import article
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.network import AllowPrivate
 from dragoman.cli.options import Errors, Language, MinScore, Outlet, OutputFormat, OwnActors, Published, Sources
 from dragoman.cli.progress import accounted
-from dragoman.cli.reader import Budget, Fallback, ReaderOption, Responses, chosen_reader
+from dragoman.cli.reader import Budget, Fallback, Jobs, ReaderOption, Responses, chosen_reader
 from dragoman.export.contract import line
+from dragoman.lang import languages
 from dragoman.model import Reading
-from dragoman.pipeline import standard_tools
 from dragoman.readers import Account, Failure
 
 
@@ -37,6 +37,7 @@ def command(
     responses: Responses = None,
     budget: Budget = None,
     fallback: Fallback = None,
+    jobs: Jobs = None,
 ) -> None:
     """Read documents and print what they claim; nothing is kept.
 
@@ -46,11 +47,11 @@ def command(
     dragoman read https://example.org/news/1
     cat archive.jsonl | dragoman read - --format jsonl > readings.jsonl
     """
-    account, tools = Account(), standard_tools(actors or (), all)
+    account, tools = Account(), ToolSettings(tuple(actors or ()), all)
     found = documents_of(
-        sources, tools.languages, published=published, outlet=outlet, language=language, allow_private=allow_private,
+        sources, languages(), published=published, outlet=outlet, language=language, allow_private=allow_private,
     )
-    with chosen_reader(reader, tools, responses=responses, budget=budget, fallback=fallback) as chosen:
+    with chosen_reader(reader, tools, jobs, responses=responses, budget=budget, fallback=fallback) as chosen:
         counted = accounted(chosen.executor.read(found), account, errors)
         results = (result if isinstance(result, Failure) else surer(result, min_score) for result in counted)
         if format == "jsonl":

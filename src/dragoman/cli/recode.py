@@ -11,10 +11,9 @@ from dragoman.cli.known import open_known
 from dragoman.cli.listing import json_lines
 from dragoman.cli.options import Limit, OutputFormat, Store
 from dragoman.cli.progress import counted
-from dragoman.cli.reader import Budget, Fallback, ReaderOption, Responses, chosen_reader
+from dragoman.cli.reader import Budget, Fallback, Jobs, ReaderOption, Responses, chosen_reader
 from dragoman.corpus.differences import Difference
 from dragoman.ledger import Recoded
-from dragoman.pipeline import standard_tools
 from dragoman.readers import Failure
 
 RunId = Annotated[str, typer.Argument(metavar="RUN", help="Its id, as dragoman runs shows it; the first letters are enough.")]
@@ -22,6 +21,7 @@ RunId = Annotated[str, typer.Argument(metavar="RUN", help="Its id, as dragoman r
 
 def recode(
     store: Store = None, reader: ReaderOption = "grammar", responses: Responses = None, budget: Budget = None, fallback: Fallback = None,
+    jobs: Jobs = None,
 ) -> None:
     """Read all kept texts again with the rules and the knowledge of this program. The readings of earlier runs are kept.
 
@@ -31,7 +31,7 @@ def recode(
     """
     done = failed = 0
     with (
-        chosen_reader(reader, standard_tools(), store=store, responses=responses, budget=budget, fallback=fallback) as chosen,
+        chosen_reader(reader, jobs=jobs, store=store, responses=responses, budget=budget, fallback=fallback) as chosen,
         open_known(store, chosen.tools) as ledger,
     ):
         for one in counted(map(outcome, ledger.recode(chosen.executor))):

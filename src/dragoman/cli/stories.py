@@ -8,7 +8,7 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.batch import read_sources
+from dragoman.batch import ToolSettings, documents_of, executor_of
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.known import open_known
@@ -16,6 +16,7 @@ from dragoman.cli.listing import json_lines
 from dragoman.cli.network import AllowPrivate
 from dragoman.cli.options import After, Errors, Format, Language, Limit, Outlet, OutputFormat, OwnActors, Published, Store
 from dragoman.cli.progress import accounted
+from dragoman.cli.reader import Jobs
 from dragoman.corpus.stories.profile import Profile
 from dragoman.corpus.stories.profiling import profile
 from dragoman.corpus.stories.telling import stories
@@ -52,6 +53,7 @@ def command(
     limit: Limit = None,
     after: After = None,
     store: Store = None,
+    jobs: Jobs = None,
 ) -> None:
     """Group documents into stories: the origins of each, who copied whom, what is told alike, and what contradicts what.
 
@@ -67,7 +69,10 @@ def command(
         of_the_ledger(query, after, limit, format, store)
         return
     account = Account()
-    found = read_sources(sources, published=published, outlet=outlet, language=language, actors=actors or (), allow_private=allow_private)
+    documents_found = documents_of(
+        sources, languages(), published=published, outlet=outlet, language=language, allow_private=allow_private,
+    )
+    found = executor_of(ToolSettings(tuple(actors or ())), jobs).read(documents_found)
     told = [story for story in stories(profiles(accounted(found, account, errors))) if meets(story, query)]
     if format == "jsonl":
         json_lines(told)
