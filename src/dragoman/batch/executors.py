@@ -43,6 +43,7 @@ class ToolSettings(Struct, frozen=True):
 
     own_actors: tuple[Path, ...] = ()
     everything: bool = False
+    own_weights: Path | None = None
 
 
 class Processes(Struct, frozen=True):
@@ -71,7 +72,7 @@ def read_here(settings: ToolSettings, one: Document | Other) -> Outcome | Other:
 
 @cache
 def tools_of(settings: ToolSettings) -> Tools:
-    return standard_tools(settings.own_actors, settings.everything)
+    return standard_tools(settings.own_actors, settings.everything, settings.own_weights)
 
 
 def executor_of(settings: ToolSettings, jobs: int | None = None) -> Executor:

@@ -28,13 +28,12 @@ def command(
     dragoman add https://example.org/news/1
     """
     settings, account = read_settings(store), Account()
+    tools = ToolSettings(tuple(actors or ()), own_weights=settings.learned)
     found = documents_of(
         sources, languages(), published=published, outlet=outlet, language=language, allow_private=allow_private,
     )
     with (
-        chosen_reader(
-            reader, ToolSettings(tuple(actors or ())), jobs, store=store, responses=responses, budget=budget, fallback=fallback,
-        ) as chosen,
+        chosen_reader(reader, tools, jobs, store=store, responses=responses, budget=budget, fallback=fallback) as chosen,
         open_ledger(settings, chosen.tools) as ledger,
     ):
         for result in accounted(ledger.add_all(found, chosen.executor), account, errors or settings.errors):

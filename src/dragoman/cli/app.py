@@ -32,7 +32,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Read with a language model": {"llm": "llm:app", "agreement": "agreement:command"},
     "Correct it": {
         "accept": "correct:accept", "reject": "correct:reject", "edit": "correct:edit", "insert": "correct:insert",
-        "merge": "correct:merge", "withdraw": "correct:withdraw",
+        "merge": "correct:merge", "withdraw": "correct:withdraw", "learn": "learn:command",
         "corrections": "correct:corrections", "patch": "correct:patch", "gold": "correct:gold_command",
     },
     "Keep it in order": {

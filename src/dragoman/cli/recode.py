@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from dragoman.batch import ToolSettings
 from dragoman.cli import show
 from dragoman.cli.exits import ALL_WELL, SOME_FAILED
 from dragoman.cli.known import open_known
@@ -15,6 +16,7 @@ from dragoman.cli.reader import Budget, Fallback, Jobs, ReaderOption, Responses,
 from dragoman.corpus.differences import Difference
 from dragoman.ledger import Recoded
 from dragoman.readers import Failure
+from dragoman.settings import read_settings
 
 RunId = Annotated[str, typer.Argument(metavar="RUN", help="Its id, as dragoman runs shows it; the first letters are enough.")]
 
@@ -30,8 +32,9 @@ def recode(
     dragoman recode --reader both
     """
     done = failed = 0
+    tools = ToolSettings(own_weights=read_settings(store).learned)
     with (
-        chosen_reader(reader, jobs=jobs, store=store, responses=responses, budget=budget, fallback=fallback) as chosen,
+        chosen_reader(reader, tools, jobs, store=store, responses=responses, budget=budget, fallback=fallback) as chosen,
         open_known(store, chosen.tools) as ledger,
     ):
         for one in counted(map(outcome, ledger.recode(chosen.executor))):

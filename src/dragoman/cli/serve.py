@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.batch import signed
+from dragoman.batch import ToolSettings, signed
 from dragoman.cli import show
 from dragoman.cli.options import OwnActors, Store
 from dragoman.cli.reader import Fallback, ReaderOption
@@ -46,11 +46,11 @@ def command(
 
     access, settings = access_for(host, token_of(token_file), without_token, read_only), read_settings(store)
     choice = reader_choice(reader, settings.answers, read_model_settings(), fallback=fallback == "grammar")
-    with open_ledger(settings, signed(choice, standard_tools(actors or ()))) as ledger:
+    with open_ledger(settings, signed(choice, standard_tools(actors or (), own_weights=settings.learned))) as ledger:
         if choice.kind != "grammar":
             show.note(f"texts that are added go to {choice.server.url}, model {choice.model}")
         show.note(f"http://{shown(host)}:{port}/ — Ctrl+C ends it")
-        pool = reader_pool(ledger.own_actors, choice)
+        pool = reader_pool(ToolSettings(ledger.own_actors, own_weights=settings.learned), choice)
         uvicorn.run(
             application(ledger, access, pool), host=host, port=port, log_level="warning", proxy_headers=False, server_header=False,
             timeout_graceful_shutdown=PATIENCE,

@@ -25,6 +25,7 @@ from dragoman.lang.lemmas import Lemmas
 from dragoman.ledger.answers import Explanation, Recoded, RunSize, Size, explanation
 from dragoman.ledger.digest import DigestLine, digest_lines
 from dragoman.ledger.exporting import WRITERS, ExportFormat
+from dragoman.ledger.learning import Case, Lesson, agreed_cases, judged_cases, keep, lesson_of
 from dragoman.ledger.overview import Overview, overview
 from dragoman.ledger.runs import only, this_run
 from dragoman.ledger.who import one_meant
@@ -370,6 +371,20 @@ class Ledger:
         known = [one.id for one, _ in self._store.view.runs()]
         chosen = (only(one, known, "runs", "dragoman runs") for one in (first, second))
         return agreements([coded_twice(*both) for both in islice(self._store.view.read_twice(*chosen), sample)])
+
+    def learn(self, path: Path, from_agreement: bool = False) -> Lesson:
+        """What the corrections teach, or the agreement of two readers; written to `path` where it is better. Raises UsageError."""
+        found = (one.reading for one in self.reviewed()) if not from_agreement else self.readings()
+        lesson = lesson_of((case for one in found for case in self._cases(one, from_agreement)), self._tools)
+        if lesson.is_better:
+            keep(lesson, path)
+        return lesson
+
+    def _cases(self, reading: Reading, from_agreement: bool) -> Iterator[Case]:
+        if from_agreement:
+            return agreed_cases(reading, self._tools)
+        said = self._store.view.corrections_of(digest(reading.document.text))
+        return judged_cases(reading.document, said, self._tools)
 
     def examine(self) -> Iterator[Defect]:
         """What is damaged, missing or too much in the ledger; nothing if it is whole."""

@@ -20,16 +20,20 @@ from dragoman.lexicon.weights import Weights, load_side_weights, load_weights
 
 
 class Lexicon:
-    """The tables that are of no one language; `own_actors` are a user's further actor files, and the languages put all
-    names into their forms."""
+    """The tables that are of no one language; `own_actors` are a user's further actor files, `own_weights` what was learned from his
+    ledger, if the file is there; the languages put all names into their forms."""
 
-    def __init__(self, languages: Mapping[str, Language], folder: Path = DATA, own_actors: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, languages: Mapping[str, Language], folder: Path = DATA, own_actors: tuple[Path, ...] = (), own_weights: Path | None = None,
+    ) -> None:
         self.folder, self.own_actors, self._languages = folder, own_actors, tuple(languages.values())
+        self.own_weights = own_weights if own_weights is not None and own_weights.is_file() else None
 
     @cached_property
     def weights(self) -> Weights:
         """By what a claim is judged."""
-        return load_weights(self.folder)
+        shipped = load_weights(self.folder)
+        return shipped.plus(load(self.own_weights, Weights)) if self.own_weights else shipped
 
     @cached_property
     def side_weights(self) -> Weights:
@@ -56,7 +60,7 @@ class Lexicon:
         folders = {self.folder: "", **{language.folder: f"{language.code}/" for language in self._languages}}
         named = {f"{at}{path.relative_to(folder).as_posix()}": path for folder, at in folders.items() for path in files(folder)}
         yield from sorted(named.items())
-        yield from ((path.name, path) for path in self.own_actors)
+        yield from ((path.name, path) for path in (*self.own_actors, *([self.own_weights] if self.own_weights else [])))
 
     @cached_property
     def _compiled(self) -> tuple[Tables, str]:

@@ -20,6 +20,9 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
         """What each feature adds to the log odds."""
         return {name: self.weights[name] * value for name, value in features.items() if self.weights.get(name, 0.0) * value}
 
+    def plus(self, other: "Weights") -> "Weights":
+        return Weights({name: self.weights.get(name, 0.0) + other.weights.get(name, 0.0) for name in {*self.weights, *other.weights}})
+
 
 def likelihood(parts: Mapping[str, float]) -> float:
     """In (0, 1): the logistic function of summed log odds."""

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from dragoman.batch import ToolSettings
 from dragoman.errors import DragomanError, MissingError, UsageError
 from dragoman.ledger import Ledger
 from dragoman.web import pages
@@ -40,7 +41,7 @@ class ErrorPage(Struct, frozen=True):
 
 def application(ledger: Ledger, access: Access, reader: ReaderPool | None = None) -> FastAPI:
     """The pages and the interface of a ledger that is open; whoever made it closes it. Texts are read by `reader`, else in a process."""
-    texts, failed_tokens = reader or reader_pool(ledger.own_actors), FailedTokens()
+    texts, failed_tokens = reader or reader_pool(ToolSettings(ledger.own_actors)), FailedTokens()
     site = Site(ledger, access, failed_tokens, texts)
 
     @asynccontextmanager

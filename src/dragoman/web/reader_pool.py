@@ -4,7 +4,6 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from pathlib import Path
 
 from dragoman.batch import GRAMMAR, Outcome, ReaderChoice, ToolSettings, read_by
 from dragoman.model import Document
@@ -12,6 +11,7 @@ from dragoman.readers import Failure
 from dragoman.workers.pool import Pool
 from dragoman.workers.work_queue import WorkQueue
 
+TOOLS = ToolSettings()
 PLACES = 8  # texts that may wait or be read at once
 
 Read = Callable[[Document], Outcome]
@@ -34,6 +34,6 @@ class ReaderPool:
         self._queue.close()
 
 
-def reader_pool(own_actors: tuple[Path, ...] = (), choice: ReaderChoice = GRAMMAR) -> ReaderPool:
-    """A pool that reads with the bundled models and knowledge, and a user's own actor files; a language model, too, where it is chosen."""
-    return ReaderPool(partial(read_by, choice, ToolSettings(own_actors)))
+def reader_pool(settings: ToolSettings = TOOLS, choice: ReaderChoice = GRAMMAR) -> ReaderPool:
+    """A pool that reads with tools of these settings; a language model, too, where it is chosen."""
+    return ReaderPool(partial(read_by, choice, settings))
