@@ -98,6 +98,14 @@ def memory_of(choice: ReaderChoice, usage: Usage) -> Iterator[Memory]:
         file.close()
 
 
+@contextmanager
+def open_probe(choice: ReaderChoice, announce: Announce = lambda _: None) -> Iterator[tuple[Asker, Memory, Usage]]:
+    """Whom a probe asks, what is known, and what it costs. Raises UsageError, EngineError, StoreError."""
+    usage = Usage(choice.budget)
+    with asker_of(choice, usage, announce) as asker, memory_of(choice, usage) as memory:
+        yield asker, memory, usage
+
+
 def read_by(choice: ReaderChoice, settings: ToolSettings, document: Document) -> Outcome:
     """The outcome of one document, in a process that keeps its tools. Raises as `open_reader`."""
     with open_reader(choice, tools_of(settings)) as reader:

@@ -1,13 +1,16 @@
 """The prompt: instructions made from the codebook and worked examples, the form of the answer, and the article as it is shown."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import jinja2
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.keys import content_id
 from dragoman.lexicon import Lexicon
@@ -16,6 +19,9 @@ from dragoman.lexicon.toml import load
 from dragoman.lexicon.types import ClaimType
 
 FOLDER = "llm"
+NO_LABELS: Mapping[str, str] = MappingProxyType({})
+TYPE = re.compile(r'("type": ")(\w+)(")')
+NAME = re.compile(r"\b[A-Z]{3,}\b")
 
 
 class ShownName(Struct, frozen=True):
@@ -72,12 +78,13 @@ class ExamplesFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Prompt:
-    """What a model is told. `types` may be other than the lexicon's, and in another order. Raises DataError."""
+    """What a model is told. `types` may be other than the lexicon's, and in another order; `labels` tells for types what they are called in
+    rules and examples, where that is another name. Raises DataError."""
 
-    def __init__(self, lexicon: Lexicon, types: Sequence[ClaimType] | None = None) -> None:
-        self._folder = lexicon.folder / FOLDER
+    def __init__(self, lexicon: Lexicon, types: Sequence[ClaimType] = (), labels: Mapping[str, str] = NO_LABELS) -> None:
+        self._folder, self._labels = lexicon.folder / FOLDER, labels
         self._types = tuple(types or lexicon.types.values())
-        self._meanings = load_meanings(lexicon.folder)
+        self._meanings = called(load_meanings(lexicon.folder), labels)
         self.settings = load(self._folder / "prompt.toml", PromptSettings)
 
     @cached_property
@@ -87,7 +94,7 @@ class Prompt:
     @cached_property
     def system(self) -> str:
         """The instructions; the same data give the same text."""
-        worked = [{"article": self.user(one.shown), "answer": one.answer.strip()} for one in self.examples]
+        worked = [{"article": self.user(one.shown), "answer": self._called(one.answer.strip())} for one in self.examples]
         return self._render("system.md.jinja", codes=self.settings.codes, types=self._types, meanings=self._meanings, examples=worked)
 
     def user(self, shown: Shown) -> str:
@@ -108,6 +115,9 @@ class Prompt:
         sizes = (self.settings.version, self.settings.window, self.settings.overlap, self.settings.names)
         return content_id("p", self.system, article, msgspec.json.encode(self.schema).decode(), *sizes)
 
+    def _called(self, answer: str) -> str:
+        return TYPE.sub(lambda found: found[1] + self._labels.get(found[2], found[2]) + found[3], answer)
+
     def _render(self, template: str, **values: object) -> str:
         return self._environment.get_template(template).render(**values)
 
@@ -120,6 +130,18 @@ def environment(folder: Path) -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, autoescape=False,
+    )
+
+
+def called(meanings: Meanings, labels: Mapping[str, str]) -> Meanings:
+    """The meanings and rules with the types under other names."""
+
+    def renamed(text: str) -> str:
+        return NAME.sub(lambda found: labels.get(found[0], found[0]), text)
+
+    return replace(
+        meanings, status=tuple(replace(one, definition=renamed(one.definition)) for one in meanings.status),
+        rule=tuple(replace(one, text=renamed(one.text)) for one in meanings.rule),
     )
 
 
