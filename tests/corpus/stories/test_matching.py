@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from corpus.stories.made import claim, document, reading
-from dragoman.corpus.stories.contradictions import what_differs, within
+from dragoman.corpus.stories.contradictions import at_odds, crowded, what_differs, within
 from dragoman.corpus.stories.copies import Descent
 from dragoman.corpus.stories.profile import Profile
 from dragoman.corpus.stories.profiling import profile
@@ -77,6 +77,13 @@ def test_a_later_figure_of_the_same_publisher_is_an_update() -> None:
     later = f"{LEAD.replace('12 people', '19 people')}, the toll has risen, rescuers in the district say."
     found = story(Descent([told("a", f"{LEAD}.", 6, outlet="Indus Wire"), told("b", later, 9, outlet="Indus Wire")]))
     assert found.contradictions == ()
+
+
+def test_a_document_with_many_amounts_of_one_unit_is_not_held_against_others() -> None:
+    few = document("a", "The post of Spera lies 40 km from Khost.")
+    many = document("b", "\n".join(f"The post of Spera lies {number} km from Khost." for number in (41, 52, 63, 74)), outlet="b")
+    assert [crowded(one, one.tellings[0]) for one in (few, many)] == [False, True]
+    assert not at_odds(few, many, copied=False)
 
 
 def test_numbers_of_one_article_against_each_other() -> None:

@@ -10,10 +10,11 @@ from dragoman.corpus.stories import details
 from dragoman.corpus.stories.comparison import KEPT, Compared, compare
 from dragoman.corpus.stories.copies import Descent, publisher
 from dragoman.corpus.stories.matching import ComparedTellings, Node
-from dragoman.corpus.stories.profile import Profile, Telling
+from dragoman.corpus.stories.profile import Figure, Profile, Telling
 from dragoman.corpus.stories.sameness import DocumentTelling, aligned, features, probability
 from dragoman.model.story import Differs
 
+MOST_AMOUNTS = 3  # of one unit and fate in one document that may be held against those of another
 AGAINST = 0.5  # the probability from which two tellings contradict each other
 
 
@@ -58,7 +59,10 @@ def at_odds(a: Profile, b: Profile, copied: bool) -> tuple[Odds, ...]:
     for m, x in enumerate(a.tellings):
         for n, y in enumerate(b.tellings):
             differs = what_differs(x, y)
-            if differs is None or raises(a, b, x, y) or (copied and not (differs[0] == "number" and aligned(x, y, seen))):
+            if differs is None or raises(a, b, x, y):
+                continue
+            numbers = differs[0] == "number"
+            if (numbers and (crowded(a, x) or crowded(b, y))) or (copied and not (numbers and aligned(x, y, seen))):
                 continue
             score = against(a, b, x, y, seen)
             if score >= AGAINST:
@@ -113,6 +117,18 @@ def updated(descent: Descent, earlier: int, later: int) -> bool:
     voice, own = publisher(descent, earlier), descent.documents[later].publisher
     same = own == voice or (descent.origin(earlier) != descent.origin(later) and publisher(descent, later) == voice)
     return same and descent.documents[earlier].published != descent.documents[later].published
+
+
+def crowded(document: Profile, telling: Telling) -> bool:
+    """Whether a document tells so many amounts of a telling's unit and fate that two hardly count the same: yards, scores, bids."""
+    told = {(one.unit, one.fate) for one in telling.figures}
+    amounts = {(one.low, one.high) for one in figures_of(document) if (one.unit, one.fate) in told}
+    return len(amounts) > MOST_AMOUNTS
+
+
+@lru_cache(maxsize=KEPT)
+def figures_of(document: Profile) -> tuple[Figure, ...]:
+    return tuple(figure for telling in document.tellings if telling.kind == "figure" for figure in telling.figures)
 
 
 def raises(a: Profile, b: Profile, x: Telling, y: Telling) -> bool:
