@@ -91,3 +91,21 @@ def test_an_answer_of_the_wrong_form_is_asked_for_once_more() -> None:
     assert isinstance(found, Failure)
     assert found.type == "answer"
     assert len(asker.asked) == 2
+
+
+def test_what_the_model_leaves_open_is_read_as_ever() -> None:
+    text = "On Monday France met Kenya. \"Kenya thanked France,\" the French minister said. France may meet Kenya."
+    met = claim("France met Kenya", "met", mut=True, src=[who("France", "FRA"), who("Kenya", "KEN")])
+    thanked = claim("Kenya thanked France", "thanked", "SUPPORT", n=2, src=[who("Kenya", "KEN")], tgt=[who("France", "FRA")])
+    may = claim("France may meet Kenya", "meet", n=3, status="possible", mut=True, src=[who("France", "FRA"), who("Kenya", "KEN")])
+    said = statement('"Kenya thanked France,"', n=2, source=who("the French minister", "FRA"), cue="said")
+    first, second, third = read_one(text, {"statements": [said], "claims": [met, thanked, may]}, published="2024-05-08").claims
+    assert [one.time.start if one.time else None for one in (first, second, third)] == ["2024-05-06", "2024-05-06", None]
+    assert [link.text for link in second.attribution] == ["the French minister"]  # though the model names no statement
+
+
+def test_an_act_told_again_elsewhere_is_a_row_of_its_own() -> None:
+    text = "France met Kenya. Later France met Kenya again."
+    met = [claim("France met Kenya", "met", n=n, mut=True, src=[who("France", "FRA"), who("Kenya", "KEN")]) for n in (1, 1, 2)]
+    found = read_one(text, {"statements": [], "claims": met}).claims
+    assert [one.trigger.start for one in found] == [text.index("met"), text.rindex("met")]

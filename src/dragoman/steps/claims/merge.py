@@ -7,6 +7,11 @@ from msgspec.structs import replace
 from dragoman.model import Claim, SpanIndex
 
 
+def without_doubles(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims in text order, those of one type about the same actors in the same clause once; a model says itself what repeats."""
+    return sorted(in_one_clause(claims), key=lambda c: (c.trigger.start, c.trigger.end))
+
+
 def merged(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without doubles, in text order."""
     return sorted(told_again(within_acts(in_one_clause(claims))), key=lambda c: (c.trigger.start, c.trigger.end))

@@ -7,7 +7,7 @@ from dragoman.lexicon.types import ClaimType
 from dragoman.model import Claim
 from dragoman.steps.claims.candidate import Candidate, FrameRule, ModelRule
 from dragoman.steps.claims.fill import LENT
-from dragoman.steps.claims.merge import merged
+from dragoman.steps.claims.merge import merged, without_doubles
 from dragoman.steps.claims.suppression import unsuppressed
 from dragoman.steps.claims.wording import why_of
 
@@ -21,7 +21,8 @@ def selected(candidates: Sequence[Candidate], types: Mapping[str, ClaimType], ev
     """
     complete = [candidate for candidate in candidates if is_complete(candidate)]
     listed = complete if everything else list(listed_ones(complete))
-    return merged([claim_of(candidate, types) for candidate in with_basis(listed)])
+    rows = [claim_of(candidate, types) for candidate in with_basis(listed)]
+    return without_doubles(rows) if listed and isinstance(listed[0].rule, ModelRule) else merged(rows)
 
 
 def listed_ones(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
