@@ -7,8 +7,7 @@ from dragoman import pipeline
 from dragoman.corpus.learning import logistic, shown_often
 from dragoman.evals.labels import GoldClaim, GoldPassage, is_right
 from dragoman.lexicon.weights import Weights, likelihood
-from dragoman.model import Claim, Document
-from dragoman.steps.claims.selection import LISTED
+from dragoman.model import KEPT, SHOWN, SURE, Claim, Document, certainty
 from recorded import recorded
 
 TEXT = "Norway imposed sanctions on Belarus on Monday. Talks about a loan may help."
@@ -43,7 +42,7 @@ def test_rare_features_teach_nothing() -> None:
 def test_a_claim_tells_what_its_score_is_made_of() -> None:
     claim = claims(TEXT)[0]
     assert claim.type == "SANCTION"
-    assert claim.why.score > LISTED
+    assert claim.why.score >= KEPT
     assert claim.why.parts
 
 
@@ -58,3 +57,7 @@ def test_a_claim_is_right_by_words_type_and_sides() -> None:
     claim = claims(TEXT)[0]
     assert is_right(claim, GoldPassage("one", "en", TEXT, (gold,)))
     assert not is_right(claim, GoldPassage("one", "en", TEXT, (wrong,)))
+
+
+def test_a_score_has_a_word_and_lists_show_what_is_at_least_likely() -> None:
+    assert [certainty(score) for score in (KEPT, SHOWN, SURE)] == ["unsure", "likely", "sure"]

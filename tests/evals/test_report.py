@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.evals.gold import find_gold
-from dragoman.evals.report import documents_table, put, shown
+from dragoman.evals.intervals import Interval, measured
+from dragoman.evals.report import intervals_table, put, shown
 from dragoman.evals.sets import SETS, Aim
 
 
@@ -17,9 +18,22 @@ def test_a_block_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
     assert page.read_text("utf8") == "# Title\n\n<!-- a -->\nnew\n<!-- end of a -->\n\nwords\n\n<!-- b -->\nmore\n<!-- end of b -->\n"
 
 
-def test_a_figure_that_reaches_its_aim_is_bold() -> None:
-    table = documents_table({"ru": {"f1": 0.61, "wrong": 0.2, "seen": None}}, [Aim("f1", 0.6), Aim("wrong", most=0.1), Aim("seen")])
-    assert table.splitlines()[2:] == ["| f1 | ≥ .600 | **.610** |", "| wrong | ≤ .100 | .200 |", "| seen |  | – |"]
+def test_a_figure_that_reaches_its_aim_is_bold_and_has_its_interval() -> None:
+    found = {"f1": Interval(0.61, 0.5, 0.7), "wrong": Interval(0.2, 0.1, 0.3)}
+    table = intervals_table({"ru": found}, [Aim("f1", 0.6), Aim("wrong", most=0.1), Aim("seen")])
+    rows = ["| f1 | ≥ .600 | **.610** (.500–.700) |", "| wrong | ≤ .100 | .200 (.100–.300) |", "| seen |  | – |"]
+    assert table.splitlines()[2:] == rows
+
+
+def test_counts_of_documents_are_added_up_before_they_are_shared_out() -> None:
+    found = measured([{"a.precision": (1, 1), "a.recall": (1, 4)}, {"a.precision": (2, 3), "a.recall": (2, 2)}])
+    assert (found["a.precision"].value, found["a.recall"].value) == (0.75, 0.5)
+    assert found["a.f1"].value == pytest.approx(0.6)
+    assert found["a.f1"].low < 0.6 < found["a.f1"].high
+
+
+def test_documents_that_are_all_alike_leave_no_doubt() -> None:
+    assert measured([{"status": (1, 2)}] * 5)["status"] == Interval(0.5, 0.5, 0.5)
 
 
 @pytest.mark.parametrize(("value", "text"), [(None, "–"), (0.5, ".500"), (1.0, "1.000"), (0.0, ".000")])

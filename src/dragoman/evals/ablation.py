@@ -1,6 +1,7 @@
-"""`python -m dragoman.evals.ablation PAGE`: what each part of the reading adds, on the documents annotated whole and on coded sentences.
+"""`python -m dragoman.evals.ablation PAGE`: what each part of the reading adds.
 
-Each row reads everything anew without one part: another tuple of steps, or languages that lack what the part knows.
+Measured on documents that nothing was learned from and on coded sentences (events_gsr). Each row reads everything anew without one part:
+another tuple of steps, or languages that lack what the part knows.
 """
 
 import sys
@@ -32,7 +33,7 @@ READINGS = Path("build/readings/ablation.jsonl")
 CODED = next(one for one in SETS if one.name == "events_gsr")
 OF_DOCUMENTS = ("claims.f1", "detection.f1", "ties.f1", "status", "attribution")
 OF_SENTENCES = ("type.f1", "codes")
-TOLD: tuple[Proposer, ...] = (partial(by_frames, choose=as_told), *PROPOSERS[1:])  # no side is filled from what the article speaks of
+TOLD: tuple[Proposer, ...] = (partial(by_frames, choose=as_told), *PROPOSERS[1:])
 
 Change = Callable[[Reading], Reading]
 
@@ -89,8 +90,8 @@ def variants() -> list[Variant]:
         Variant("without nouns as triggers", STEPS, replace(tools, languages=spoken(VerbsOnly))),
         Variant("without control and raising (open complements are not followed)", after("parse", closed), tools),
         Variant("without words that change the status", STEPS, replace(tools, languages=spoken(NoStatusWords))),
-        Variant("without filling sides from the article", instead_of("claims", step_of(TOLD)), tools),
-        Variant("without the judge and what it leaves out", STEPS, replace(tools, everything=True)),
+        Variant("without the learned choice of sides (what grammar says)", instead_of("claims", step_of(TOLD)), tools),
+        Variant("without the learned judge (all that is proposed)", STEPS, replace(tools, everything=True)),
     ]
 
 
@@ -125,8 +126,8 @@ def main(arguments: Sequence[str]) -> None:
 def measured(variant: Variant, gold: Gold) -> Figures:
     """The figures of the documents and of the coded sentences together."""
     print(f"{variant.name} …", file=sys.stderr)
-    write_readings(gold.documents, READINGS, variant.read)
-    return score_documents(gold, gold.documents, READINGS) | (score_set(gold, CODED, READINGS, variant.read) or {})
+    write_readings(gold.fresh, READINGS, variant.read)
+    return score_documents(gold, gold.fresh, READINGS) | (score_set(gold, CODED, READINGS, variant.read) or {})
 
 
 def table(figures: Mapping[str, Figures]) -> str:

@@ -7,14 +7,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from dragoman.evals.gold import Gold, find_gold
-from dragoman.evals.referee import Figures, score_documents, score_set, write_readings
-from dragoman.evals.report import documents_table, put, rows, set_table
-from dragoman.evals.sets import DOCUMENTS, FOUNDING_PAGE, SETS
+from dragoman.evals.intervals import measured
+from dragoman.evals.referee import measured_documents, score_set, write_readings
+from dragoman.evals.report import intervals_table, put, rows, set_table, with_interval
+from dragoman.evals.sets import DOCUMENTS, FOUNDING_PAGE, FRESH, SETS, Aim
 from dragoman.lang import languages
+from dragoman.model import KEPT, SHOWN, SURE
 
 READINGS = Path("build/readings")
-FOUNDING = "ru-seed.json"
+FOUNDING = "ru-seed"
+CUTS = ((KEPT, "all that a reading keeps"), (SHOWN, "what lists show: likely and sure"), (SURE, "sure"))
+OF_CUTS = ("claims.precision", "claims.recall", "claims.f1")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -34,18 +40,38 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def documents(gold: Gold, page: Path) -> None:
-    """Both languages together and apart, and the founding page alone."""
-    print("documents …", file=sys.stderr)
-    readings = READINGS / "documents.jsonl"
-    write_readings(gold.documents, readings)
-    columns: dict[str, Figures] = {
-        name: score_documents(gold, [path for path in gold.documents if path.name.startswith(start)], readings)
-        for name, start in {"both": "", **{code: f"{code}-" for code in languages()}}.items()
-    }
-    put(page, "documents", documents_table(columns, DOCUMENTS))
-    first = [path for path in gold.documents if path.name == FOUNDING]
-    if first:
-        put(page, "founding page", documents_table({"here": score_documents(gold, first, readings)}, FOUNDING_PAGE))
+    """Fresh documents first, then those on which rules were mended, both languages together and apart; the founding page alone."""
+    for mark, paths, aims in (("fresh documents", gold.fresh, FRESH), ("mended documents", gold.mended, DOCUMENTS)):
+        print(f"{mark} …", file=sys.stderr)
+        readings = READINGS / f"{mark}.jsonl"
+        write_readings(paths, readings)
+        counted = measured_documents(gold, paths, readings)
+        groups = {"both": "", **{code: f"{code}-" for code in languages()}}
+        columns = {name: measured([of for id, of in counted.items() if id.startswith(start)]) for name, start in groups.items()}
+        put(page, mark, intervals_table(columns, aims))
+        if mark == "fresh documents":
+            put(page, "cuts", cuts_table(gold, paths, readings))
+        if FOUNDING in counted:
+            put(page, "founding page", intervals_table({"here": measured([counted[FOUNDING]])}, FOUNDING_PAGE))
+
+
+def cuts_table(gold: Gold, paths: Sequence[Path], readings: Path) -> str:
+    """How often rows are right, and how many are found, when rows less likely than a cut are left out."""
+    body = []
+    for cut, name in CUTS:
+        cut_at(cut, readings, READINGS / "cut.jsonl")
+        found = measured(list(measured_documents(gold, paths, READINGS / "cut.jsonl").values()))
+        body.append([f"{cut:.2f}", name, *(with_interval(Aim(figure), found.get(figure)) for figure in OF_CUTS)])
+    return rows([["score at least", "rows", "right (precision)", "found (recall)", "F1"], *body])
+
+
+def cut_at(least: float, readings: Path, path: Path) -> None:
+    """The readings without the claims less likely than `least`."""
+    with path.open("wb") as out:
+        for line in readings.read_bytes().splitlines():
+            reading = msgspec.json.decode(line)
+            likely = [claim for claim in reading["claims"] if claim["why"]["score"] >= least]
+            out.write(msgspec.json.encode({**reading, "claims": likely}) + b"\n")
 
 
 if __name__ == "__main__":

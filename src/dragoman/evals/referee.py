@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman.batch import read_sources
 from dragoman.evals.gold import Gold
+from dragoman.evals.intervals import Counts
 from dragoman.evals.sets import GoldSet
 from dragoman.export.contract import line
 from dragoman.model import Reading
@@ -24,6 +25,19 @@ def write_readings(sources: Iterable[Path], path: Path, read: ReadSources = read
     with path.open("wb") as out:
         for result in read(map(str, sources)):
             out.write(line(result) + b"\n")
+
+
+def counts_of(referee: Path, readings: Path, document: Path) -> Counts:
+    """How many of how many a referee counts for each figure of one document. Raises CalledProcessError where it fails."""
+    done = subprocess.run([sys.executable, str(referee), str(readings), str(document)], capture_output=True, text=True, check=True)
+    columns = (line.split() for line in done.stdout.splitlines())
+    counted = ((found[0], found[-1].partition("/")) for found in columns if found and "/" in found[-1])
+    return {name: (float(right), float(of)) for name, (right, _, of) in counted}
+
+
+def measured_documents(gold: Gold, documents: Iterable[Path], readings: Path) -> dict[str, Counts]:
+    """The counts of each document by its name."""
+    return {path.stem: counts_of(gold.referees / "score.py", readings, path) for path in documents}
 
 
 def ask(referee: Path, readings: Path, gold: Iterable[Path]) -> Figures:

@@ -1,6 +1,6 @@
-"""`python -m dragoman.evals.reliability PAGE PLOT`: whether scores mean what they say, on the documents annotated whole.
+"""`python -m dragoman.evals.reliability PAGE PLOT`: whether scores mean what they say, on documents that nothing was learned from.
 
-A claim is right where the gold has one of its type and sides that is told by the same words. Claims that are not listed count, too.
+A claim is right where the gold has one of its type and sides that is told by the same words. Claims too unlikely to be kept count, too.
 """
 
 import sys
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def judged_claims(gold: Gold) -> list[Judged]:
     tools = standard_tools(everything=True)
-    documents = [msgspec.json.decode(path.read_bytes(), type=GoldPassage) for path in gold.documents]
+    documents = [msgspec.json.decode(path.read_bytes(), type=GoldPassage) for path in gold.fresh]
     return [(claim.why.score, is_right(claim, one)) for one in documents for claim in run(one.document, tools).claims]
 
 

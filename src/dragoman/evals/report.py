@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from dragoman.evals.intervals import Interval
 from dragoman.evals.referee import Figures
 from dragoman.evals.sets import Aim
 
@@ -27,9 +28,14 @@ def rows(cells: Sequence[Sequence[str]]) -> str:
     return "\n".join([head, rule, *body])
 
 
-def documents_table(columns: Mapping[str, Figures], aims: Sequence[Aim]) -> str:
-    """One row for each figure, one column for each group of documents."""
-    body = [[aim.figure, aimed(aim), *(judged(aim, figures.get(aim.figure)) for figures in columns.values())] for aim in aims]
+def with_interval(aim: Aim, found: Interval | None) -> str:
+    """The figure with its interval, in bold where it reaches its aim."""
+    return "–" if found is None else f"{judged(aim, found.value)} ({shown(found.low)}–{shown(found.high)})"
+
+
+def intervals_table(columns: Mapping[str, Mapping[str, Interval]], aims: Sequence[Aim]) -> str:
+    """One row for each figure with its interval, one column for each group of documents."""
+    body = [[aim.figure, aimed(aim), *(with_interval(aim, found.get(aim.figure)) for found in columns.values())] for aim in aims]
     return rows([["figure", "aim", *columns], *body])
 
 

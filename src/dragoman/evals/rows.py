@@ -1,6 +1,6 @@
 """`python -m dragoman.evals.rows GOLD…`: how often each row of the frames fires in documents annotated whole, and how often rightly.
 
-The part of the documents that only measures (`train.is_kept`) is left out. Everything that is proposed counts, not only what is listed.
+The part of the documents that only measures (`gold.is_kept`) is left out. Everything that is proposed counts, not only what is listed.
 """
 
 import sys
@@ -10,12 +10,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dragoman.evals.gold import is_kept
 from dragoman.evals.labels import GoldPassage, agrees, read_passages
 from dragoman.evals.report import rows, shown
-from dragoman.evals.train import is_kept
-from dragoman.model import Claim
+from dragoman.model import KEPT, Claim
 from dragoman.pipeline import run, standard_tools
-from dragoman.steps.claims.selection import LISTED
 
 Row = tuple[str, str]  # language, name
 
@@ -46,7 +45,7 @@ def firings_of(read: Iterable[tuple[GoldPassage, Sequence[Claim]]]) -> Mapping[R
 def firing(claim: Claim, passage: GoldPassage) -> Firing:
     there = [gold for gold in passage.claims if gold.evidence_in(passage.text).overlap(claim.evidence)]
     typed = any(claim.type in (gold.type, *gold.also) for gold in there)
-    return Firing(typed, any(agrees(claim, gold) for gold in there), claim.why.score >= LISTED)
+    return Firing(typed, any(agrees(claim, gold) for gold in there), claim.why.score >= KEPT)
 
 
 def table(firings: Mapping[Row, Sequence[Firing]]) -> str:

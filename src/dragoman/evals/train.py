@@ -8,7 +8,6 @@ weights from the other documents, as it will see new ones.
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -17,6 +16,7 @@ from msgspec import Struct
 
 from dragoman.corpus import learning
 from dragoman.corpus.learning import Features
+from dragoman.evals.gold import is_kept, part_of
 from dragoman.evals.labels import GoldClaim, GoldPassage, agrees, codes, read_passages
 from dragoman.lexicon.weights import Weights
 from dragoman.model import Claim
@@ -53,15 +53,6 @@ class Case(Struct, frozen=True):
     @property
     def fold(self) -> int:
         return part_of(f"fold {self.passage.id}", FOLDS)
-
-
-def part_of(id: str, parts: int) -> int:
-    return int(sha256(id.encode()).hexdigest(), 16) % parts
-
-
-def is_kept(id: str) -> bool:
-    """Whether a document is of the third that only measures."""
-    return part_of(id, 3) == 0
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from dragoman.model.actor import STATELESS, UNKNOWN, Actor, Mention, MentionKind, MentionType, Name, Nationality
 from dragoman.model.answer import Answer, AnsweredClaim, AnsweredStatement, Who
+from dragoman.model.certainty import KEPT, LIKELY, SHOWN, SURE, Certainty, certainty
 from dragoman.model.claim import Attribution, Check, Claim, ClaimCheck, Kind, ReadBy, Status, Ungrounded, Verdict, Why
 from dragoman.model.correction import Action, ActorCorrection, ClaimCorrection, Correction, Review, Withdrawal
 from dragoman.model.document import Boilerplate, DateCandidate, Document, Flag, FlagKind, Origin, Paragraph, Reason, day_of
@@ -16,7 +17,11 @@ from dragoman.model.tree import FunctionWords, Sentence, Token
 from dragoman.model.values import Place, Quantity, Relation, Role, Time
 
 __all__ = [
+    "KEPT",
+    "LIKELY",
+    "SHOWN",
     "STATELESS",
+    "SURE",
     "UNKNOWN",
     "Action",
     "Actor",
@@ -26,6 +31,7 @@ __all__ = [
     "AnsweredStatement",
     "Attribution",
     "Boilerplate",
+    "Certainty",
     "Check",
     "Claim",
     "ClaimCheck",
@@ -85,6 +91,7 @@ __all__ = [
     "Why",
     "Withdrawal",
     "by_span",
+    "certainty",
     "cut",
     "day_of",
     "hull",

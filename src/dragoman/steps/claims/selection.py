@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dragoman.lexicon.types import ClaimType
-from dragoman.model import Claim
+from dragoman.model import KEPT, Claim
 from dragoman.steps.claims.candidate import Candidate, FrameRule, ModelRule
 from dragoman.steps.claims.fill import LENT
 from dragoman.steps.claims.merge import merged, without_doubles
 from dragoman.steps.claims.suppression import unsuppressed
 from dragoman.steps.claims.wording import why_of
-
-LISTED = 0.22  # claims less likely than this are not listed: about where F1 on documents annotated whole is highest
 
 
 def selected(candidates: Sequence[Candidate], types: Mapping[str, ClaimType], everything: bool = False) -> list[Claim]:
@@ -26,7 +24,7 @@ def selected(candidates: Sequence[Candidate], types: Mapping[str, ClaimType], ev
 
 
 def listed_ones(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    likely = (candidate for candidate in candidates if candidate.likelihood >= LISTED)
+    likely = (candidate for candidate in candidates if candidate.likelihood >= KEPT)
     for _, inside in groupby(likely, key=lambda candidate: candidate.sentence.start):
         yield from unsuppressed(list(inside))
 

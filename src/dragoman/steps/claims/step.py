@@ -6,14 +6,14 @@ from functools import partial
 from msgspec.structs import replace
 
 from dragoman.llm.placing import placed
-from dragoman.model import Claim, Reading
+from dragoman.model import KEPT, Claim, Reading
 from dragoman.steps.claims.agreement import agreed
 from dragoman.steps.claims.article import article_of
 from dragoman.steps.claims.candidate import Candidate, ModelRule
 from dragoman.steps.claims.grounding import grounded
 from dragoman.steps.claims.proposers import BOTH_PROPOSERS, MODEL_PROPOSERS, PROPOSERS, Proposer, by_model, proposed
 from dragoman.steps.claims.scoring import scored
-from dragoman.steps.claims.selection import LISTED, selected
+from dragoman.steps.claims.selection import selected
 from dragoman.tools import Step, Tools
 
 
@@ -33,7 +33,7 @@ def read(likely: Sequence[Candidate], tools: Tools) -> Sequence[Claim]:
     if tools.reader.kind != "both":
         return by_model or by_grammar
     found = agreed(by_model, by_grammar, tools.lexicon.weights)
-    return found if tools.everything else [one for one in found if one.why.score >= LISTED]
+    return found if tools.everything else [one for one in found if one.why.score >= KEPT]
 
 
 def step_of(proposers: Sequence[Proposer], *layers: str) -> Step:
