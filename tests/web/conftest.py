@@ -53,7 +53,7 @@ def site(examples: Ledger) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop is gone when the next module runs one of its own
 def browser() -> Iterator[Browser]:
     if browser_path() is None:
         missing("Chromium (make test tells why it could not be installed)")

@@ -29,7 +29,7 @@ CELLS: dict[Cell, Callable[[Tie], float | None]] = {
     "score": lambda tie: tie.score,
 }
 PlotFile = Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="Also draw it, into a .svg, .png or .csv file.")]
-Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="A code or a name in any language: RUS, Россия.")]
+Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="A code or a name in any language: RUS, Russia.")]
 
 
 def partners(

@@ -15,7 +15,7 @@ TABLE_LIMIT = 50
 
 
 def command(
-    actor: Annotated[str | None, typer.Argument(metavar="[ACTOR]", help="Only ties of this actor: RUS, Россия.")] = None,
+    actor: Annotated[str | None, typer.Argument(metavar="[ACTOR]", help="Only ties of this actor: RUS, Russia.")] = None,
     partner: Annotated[str | None, typer.Argument(metavar="[PARTNER]", help="Only ties with this one: PRK.")] = None,
     by: Annotated[Period | None, typer.Option(help="Apart for each period.")] = None,
     undirected: Annotated[bool, typer.Option("--undirected", help="One tie for what goes either way between two.")] = False,

@@ -13,6 +13,7 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from dragoman.errors import MissingError, UnknownActorError
 from dragoman.ledger import Ledger
 from dragoman.lexicon import DATA
 from dragoman.lexicon.display import display_names
@@ -56,6 +57,13 @@ class Site:
     def catalogue_for(self, request: Request) -> Catalogue:
         accepted = request.headers.get("accept-language", "")
         return self.words[chosen_language(request.cookies.get(LANGUAGE_COOKIE), accepted)]
+
+    def actor_of(self, name: str) -> str:
+        """The actor whom a part of an address means. Raises MissingError where nobody goes by it, UsageError where several do."""
+        try:
+            return self.ledger.actor_of(name)
+        except UnknownActorError as error:
+            raise MissingError(str(error)) from error
 
     def cached(self, name: Hashable, make: Callable[[], T]) -> T:
         """What was made under this name for this state of the ledger; made by one of those who ask for it at the same time."""

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.corpus.trends import trend
-from dragoman.errors import MissingError, UnknownActorError, UsageError
+from dragoman.errors import MissingError, UsageError
 from dragoman.export.network import bounds
 from dragoman.ledger import (
     ClaimQuery,
@@ -54,16 +54,8 @@ class ActorPage(Struct, frozen=True, kw_only=True):
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/actors/{code:path}")
     def actor(request: Request, code: str) -> Response:
-        page = actor_page(site, site.catalogue_for(request), known(site, code), day_of(request.query_params.get("on")))
+        page = actor_page(site, site.catalogue_for(request), site.actor_of(code), day_of(request.query_params.get("on")))
         return site.page(request, "actor.html", page)
-
-
-def known(site: Site, name: str) -> str:
-    """The actor of an address, which may give a name. Raises MissingError, UsageError."""
-    try:
-        return site.ledger.actor_of(name)
-    except UnknownActorError as error:
-        raise MissingError(str(error)) from error
 
 
 def day_of(text: str | None) -> str:

@@ -55,11 +55,11 @@ async def file(site: Site, words: Catalogue, name: str, form: str, request: Requ
 
 
 def plot_named(site: Site, words: Catalogue, name: str, query: Mapping[str, str]) -> Plot:
-    """The plot that a page shows under this name when asked the same. Raises MissingError."""
+    """The plot that a page shows under this name when asked the same. Raises MissingError, UsageError."""
     if name == "actor":
-        return actor.timeline_plot(site, words, query.get("actor", ""))
+        return actor.timeline_plot(site, words, site.actor_of(query.get("actor", "")))
     if name == "network":
         return network.network_plot(site, words, network.asked(site, query))
     if name in tie.NAMES:
-        return tie.plot(site, words, name, tie.asked(query.get("actor", ""), query))
+        return tie.plot(site, words, name, tie.asked(site, query.get("actor", ""), query))
     raise MissingError(f"there is no plot {name}")

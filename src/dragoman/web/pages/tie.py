@@ -46,7 +46,7 @@ class TieRequest(Struct, frozen=True):
     by: Period | None
 
 
-class Seen(Struct, frozen=True):
+class SeenTie(Struct, frozen=True):
     """A tie over its periods."""
 
     by: Period
@@ -57,11 +57,14 @@ class Seen(Struct, frozen=True):
 def add(router: APIRouter, site: Site) -> None:
     @router.get("/ties/{actor:path}")
     def tie(request: Request, actor: str) -> Response:
-        return site.page(request, "tie.html", tie_page(site, site.catalogue_for(request), asked(actor, request.query_params)))
+        return site.page(request, "tie.html", tie_page(site, site.catalogue_for(request), asked(site, actor, request.query_params)))
 
 
-def asked(actor: str, query: Mapping[str, str]) -> TieRequest:
-    return TieRequest(actor, query.get("with", ""), next((one for one in PERIODS if one == query.get("by")), None))
+def asked(site: Site, actor: str, query: Mapping[str, str]) -> TieRequest:
+    """Raises MissingError, UsageError."""
+    partner = query.get("with", "")
+    by = next((one for one in PERIODS if one == query.get("by")), None)
+    return TieRequest(site.actor_of(actor), partner and site.actor_of(partner), by)
 
 
 def tie_page(site: Site, words: Catalogue, wanted: TieRequest) -> TiePage:
@@ -88,16 +91,16 @@ def title(plot: str, words: Catalogue, wanted: TieRequest) -> str:
     return words.title(plot, actor=words.code(wanted.actor), partner=words.code(wanted.partner))
 
 
-def over_periods(site: Site, wanted: TieRequest) -> Seen:
+def over_periods(site: Site, wanted: TieRequest) -> SeenTie:
     """What page and plots show, counted once."""
     return site.cached(("tie", wanted), lambda: counted_anew(site, wanted))
 
 
-def counted_anew(site: Site, wanted: TieRequest) -> Seen:
+def counted_anew(site: Site, wanted: TieRequest) -> SeenTie:
     """The tie by the periods asked for, else by the shortest of which there are not too many."""
     by = wanted.by or fitting(site.ledger.facets(ClaimQuery(actor=wanted.actor)).values.get("month", {}))
     ties = site.ledger.ties(TieQuery(actor=wanted.actor, partner=wanted.partner, by=by, directed=False))
-    return Seen(by, ties, trend(ties, by))
+    return SeenTie(by, ties, trend(ties, by))
 
 
 def fitting(months: Collection[str]) -> Period:
