@@ -18,7 +18,10 @@ PATHS = (
     "/ties/RUS?with=PRK&by=year", "/network", "/network?actor=CHN&since=2015-01-01&until=2019-12-31&most=3", "/sources", "/checks",
     "/checks?verdict=unclear", "/stories", "/stories?contradicted=yes", "/add", "/about",
 )
-MISSING = ("/claims/c0000", "/documents/none", "/actors/Nobody", "/ties/RUS?with=XXX", "/ties/RUS?with=FJI", "/ties/RUS", "/plots/none.svg", "/plots/tie.gif?actor=RUS", "/nothing")
+MISSING = (
+    "/claims/c0000", "/documents/none", "/actors/Nobody", "/ties/RUS?with=XXX", "/ties/RUS?with=FJI", "/ties/RUS", "/plots/none.svg",
+    "/plots/tie.gif?actor=RUS", "/nothing",
+)
 SENSELESS = ("/?since=yesterday", "/?after=%00", "/actors/RUS?on=never", "/?type=NONE")
 UNREADABLE = (
     {"text": ""}, {"text": " \n"}, {"url": "http://127.0.0.1:9/"}, {"url": "file:///etc/passwd"}, {"text": "x", "published": "soon"},
