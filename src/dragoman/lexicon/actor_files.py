@@ -76,11 +76,11 @@ def own_entries(path: Path) -> Iterator[Entry]:
 def of_state(state: StateRow) -> Iterator[Entry]:
     aliases = spread(state.names, state_aliases)
     aliases += [Alias(text, language, "name") for former in state.former for language, text in former_names(former)]
-    yield ActorRecord(state.code, state.name, state.kind, "GPE", state.id, state.code, head=state.head), aliases
+    yield ActorRecord(state.code, state.name, state.kind, "GPE", state.id, state.code, head=state.head, ended=state.end), aliases
     for use, seats in SEATS:
         for seat in seats(state):
             sector, head = ("GOV", state.head) if use == "seat" else (None, None)
-            known = ActorRecord(state.code, seat.name, use, "GPE", seat.id, state.code, sector, head=head)
+            known = ActorRecord(state.code, seat.name, use, "GPE", seat.id, state.code, sector, head=head, ended=state.end)
             yield known, spread(seat.names, partial(seat_aliases, use=use))
 
 
@@ -88,7 +88,9 @@ SEATS: tuple[tuple[Use, Callable[[StateRow], tuple[Seat, ...]]], ...] = (("capit
 
 
 def of_body(body: BodyRow) -> Entry:
-    known = ActorRecord(body.code, body.name, body.kind, "ORG", body.id, body.country, body.sector, role=body.role, head=body.head)
+    known = ActorRecord(
+        body.code, body.name, body.kind, "ORG", body.id, body.country, body.sector, role=body.role, head=body.head, ended=body.end,
+    )
     return known, spread(body.names, body_aliases)
 
 

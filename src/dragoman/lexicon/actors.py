@@ -32,7 +32,7 @@ class Tenure(Struct, frozen=True, gc=False, array_like=True):
 class ActorRecord(Struct, frozen=True, gc=False, array_like=True):
     """An actor or place: `type` is what a mention of it is; `role` the kind of institution that a body with a name of its own is
     ("foreign ministry"), `head` the office of who leads it ("director-general"), `initials` the first letters of a person's given
-    names in all alphabets, in small letters, `born` the date of a person's birth (ISO: a day, a month or a year)."""
+    names in all alphabets, in small letters, `born` the date of a person's birth (ISO: a day, a month or a year), `ended` that from which a state or body is no more."""
 
     code: str
     name: str
@@ -47,6 +47,12 @@ class ActorRecord(Struct, frozen=True, gc=False, array_like=True):
     initials: str = ""
     head: str | None = None
     born: str | None = None
+    ended: str | None = None
+
+
+    def still_is(self, day: str | None) -> bool:
+        """Whether it has not ended by that ISO day (ever where None)."""
+        return self.ended is None or (day is not None and day < self.ended)
 
 
 class Sense(Struct, frozen=True, gc=False, array_like=True):

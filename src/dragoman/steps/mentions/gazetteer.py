@@ -43,13 +43,14 @@ class FormMatch(Struct, frozen=True, gc=False):
 
 class NameContext(Struct, frozen=True):
     """What a document tells about weak names: the known actors it names strongly, how often each code stands for one of them,
-    the stretches that the engines take for places and for people, and the stems of surnames that stand in full names."""
+    the stretches that the engines take for places and for people, the stems of surnames that stand in full names, and its ISO day."""
 
     strong: frozenset[int]
     codes: Mapping[str, int]
     places: frozenset[tuple[int, int]]
     people: frozenset[tuple[int, int]]
     full: frozenset[str]
+    day: str | None
 
 
 def reaches(text: str, words: Sequence[NameWord], lexicon: Lexicon, language: Language | None) -> list[FormMatch]:
@@ -93,14 +94,14 @@ def office_before(first: int, words: Sequence[NameWord], lexicon: Lexicon, langu
     return None
 
 
-def context(found: Iterable[FormMatch], names: Sequence[Name], actors: Actors, stem: Stem) -> NameContext:
+def context(found: Iterable[FormMatch], names: Sequence[Name], actors: Actors, stem: Stem, day: str | None) -> NameContext:
     """What the known forms of all paragraphs tell."""
     strong = [reach.senses[0].record for reach in found if not all(s.weak for s in reach.senses)]
     places = frozenset((n.start, n.end) for n in names if n.type in {"LOC", "GPE"})
     persons = [n for n in names if n.type == "PER"]
     full = frozenset(key(n.text, stem) for n in persons if parts(n.text) > 1)
     codes = Counter(actors.records[one].code for one in strong)
-    return NameContext(frozenset(strong), codes, places, frozenset((n.start, n.end) for n in persons), full)
+    return NameContext(frozenset(strong), codes, places, frozenset((n.start, n.end) for n in persons), full, day)
 
 
 def hits(found: Iterable[FormMatch], words: Sequence[NameWord], context: NameContext, actors: Actors, stem: Stem) -> list[Hit]:
@@ -128,9 +129,10 @@ def supported(sense: Sense, known: ActorRecord, context: NameContext, place: boo
     return sense.record in context.strong or bool(known.type == "ORG" and context.codes.get(known.country or known.code))
 
 
-def rank(sense: Sense, known: ActorRecord, context: NameContext) -> tuple[bool, bool, int]:
-    """Strong names before weak ones, those named in full before others, then whose state is named most."""
-    return not sense.weak, sense.record in context.strong, context.codes.get(known.code, 0)
+def rank(sense: Sense, known: ActorRecord, context: NameContext) -> tuple[bool, bool, bool, int]:
+    """What still is before what has ended, strong names before weak ones, those named in full before others, then whose state is named
+    most."""
+    return known.still_is(context.day), not sense.weak, sense.record in context.strong, context.codes.get(known.code, 0)
 
 
 def others(best: Sense, senses: Iterable[Sense], actors: Actors) -> tuple[ActorRecord, ...]:

@@ -31,7 +31,7 @@ def find_mentions(reading: Reading, tools: Tools) -> Reading:
         for paragraph, marked in zip(reading.paragraphs, marks, strict=True)
     ]
     stem = tools.inflector(reading.language).stem
-    context = gazetteer.context((r for found in reached for r in found), reading.names, actors, stem)
+    context = gazetteer.context((r for found in reached for r in found), reading.names, actors, stem, reading.document.published)
     found: list[Mention] = []
     for paragraph, marked, reaches in zip(reading.paragraphs, marks, reached, strict=True):
         found += in_paragraph(reading, paragraph, marked, gazetteer.hits(reaches, marked, context, actors, stem), tools)
@@ -47,7 +47,7 @@ def publisher_of(reading: Reading, tools: Tools) -> Actor | None:
     marked = words(outlet, 0)
     reaches = gazetteer.reaches(outlet, marked, tools.lexicon, tools.languages.get(reading.language))
     actors, stem = tools.lexicon.actors, tools.inflector(reading.language).stem
-    hits = gazetteer.hits(reaches, marked, gazetteer.context(reaches, (), actors, stem), actors, stem)
+    hits = gazetteer.hits(reaches, marked, gazetteer.context(reaches, (), actors, stem, None), actors, stem)
     of_outlet = replace(reading, document=replace(reading.document, text=outlet), names=())
     found = in_paragraph(of_outlet, Paragraph(outlet, 0, len(outlet), reading.language), marked, hits, tools)
     named = (m for m in sorted(found, key=lambda m: -len(m.text)) if len(m.text) > WHOLE * len(outlet))
