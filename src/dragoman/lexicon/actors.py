@@ -32,7 +32,8 @@ class Tenure(Struct, frozen=True, gc=False, array_like=True):
 class ActorRecord(Struct, frozen=True, gc=False, array_like=True):
     """An actor or place: `type` is what a mention of it is; `role` the kind of institution that a body with a name of its own is
     ("foreign ministry"), `head` the office of who leads it ("director-general"), `initials` the first letters of a person's given
-    names in all alphabets, in small letters, `born` the date of a person's birth (ISO: a day, a month or a year), `ended` that from which a state or body is no more."""
+    names in all alphabets, in small letters, `born` the date of a person's birth (ISO: a day, a month or a year), `ended` that from
+    which a state or body is no more."""
 
     code: str
     name: str
