@@ -14,13 +14,13 @@ from synthetic import many
 
 PATHS = (
     "/", "/?q=trucks", "/?actor=RUS", "/?actor=RUS&partner=PRK", "/?speaker=IRN&status=denied", "/?check=consistent", "/?outlet=Herald",
-    "/documents/article-00001", "/actors/RUS", "/actors/RUS?on=2014-01-01", "/actors/FJI", "/ties/RUS?with=PRK",
+    "/documents/article-00001", "/actors/RUS", "/actors/RUS?on=2014-01-01", "/actors/FJI", "/ties/RUS?with=PRK", "/ties/Russia?with=DPRK",
     "/ties/RUS?with=PRK&by=year", "/network", "/network?actor=CHN&since=2015-01-01&until=2019-12-31&most=3", "/sources", "/checks",
     "/checks?verdict=unclear", "/stories", "/stories?contradicted=yes", "/add", "/about",
 )
 MISSING = (
     "/claims/c0000", "/documents/none", "/actors/Nobody", "/ties/RUS?with=XXX", "/ties/RUS?with=FJI", "/ties/RUS", "/plots/none.svg",
-    "/plots/tie.gif?actor=RUS", "/nothing",
+    "/plots/tie.gif?actor=RUS", "/plots/actor.svg?actor=Nobody", "/plots/tie.svg?actor=RUS&with=Nobody", "/nothing",
 )
 SENSELESS = ("/?since=yesterday", "/?after=%00", "/actors/RUS?on=never", "/?type=NONE")
 UNREADABLE = (

@@ -50,9 +50,8 @@ class ActorRecord(Struct, frozen=True, gc=False, array_like=True):
     born: str | None = None
     ended: str | None = None
 
-
-    def still_is(self, day: str | None) -> bool:
-        """Whether it has not ended by that ISO day (ever where None)."""
+    def lasts(self, day: str | None) -> bool:
+        """Whether it has not ended by that ISO day (by today where None)."""
         return self.ended is None or (day is not None and day < self.ended)
 
 

@@ -130,9 +130,9 @@ def supported(sense: Sense, known: ActorRecord, context: NameContext, place: boo
 
 
 def rank(sense: Sense, known: ActorRecord, context: NameContext) -> tuple[bool, bool, bool, int]:
-    """What still is before what has ended, strong names before weak ones, those named in full before others, then whose state is named
-    most."""
-    return known.still_is(context.day), not sense.weak, sense.record in context.strong, context.codes.get(known.code, 0)
+    """What lasts on the day of the document before what has ended, strong names before weak ones, those named in full before others,
+    then whose state is named most."""
+    return known.lasts(context.day), not sense.weak, sense.record in context.strong, context.codes.get(known.code, 0)
 
 
 def others(best: Sense, senses: Iterable[Sense], actors: Actors) -> tuple[ActorRecord, ...]:

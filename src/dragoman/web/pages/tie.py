@@ -46,7 +46,7 @@ class TieRequest(Struct, frozen=True):
     by: Period | None
 
 
-class SeenTie(Struct, frozen=True):
+class TieHistory(Struct, frozen=True):
     """A tie over its periods."""
 
     by: Period
@@ -91,16 +91,16 @@ def title(plot: str, words: Catalogue, wanted: TieRequest) -> str:
     return words.title(plot, actor=words.code(wanted.actor), partner=words.code(wanted.partner))
 
 
-def over_periods(site: Site, wanted: TieRequest) -> SeenTie:
+def over_periods(site: Site, wanted: TieRequest) -> TieHistory:
     """What page and plots show, counted once."""
     return site.cached(("tie", wanted), lambda: counted_anew(site, wanted))
 
 
-def counted_anew(site: Site, wanted: TieRequest) -> SeenTie:
+def counted_anew(site: Site, wanted: TieRequest) -> TieHistory:
     """The tie by the periods asked for, else by the shortest of which there are not too many."""
     by = wanted.by or fitting(site.ledger.facets(ClaimQuery(actor=wanted.actor)).values.get("month", {}))
     ties = site.ledger.ties(TieQuery(actor=wanted.actor, partner=wanted.partner, by=by, directed=False))
-    return SeenTie(by, ties, trend(ties, by))
+    return TieHistory(by, ties, trend(ties, by))
 
 
 def fitting(months: Collection[str]) -> Period:
